@@ -1,0 +1,69 @@
+/** The face of an open archive: what the library exports and the commands are written against. */
+import type {
+  Article,
+  FullArticle,
+  ListOptions,
+  SearchOptions,
+  SearchResult,
+  Summary,
+  Warning,
+} from "../article/model.js";
+
+export interface OpenOptions {
+  /** One or more folders or files. */
+  dir: string | readonly string[];
+  /** The folder for stored indexes; `false` keeps everything in memory. */
+  cache?: string | false | undefined;
+  /** Told now and then how far reading has come. `total` is 0 while unknown. */
+  onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+export interface SummaryOptions {
+  /** How many sentences, 3 if not given. */
+  sentences?: number | undefined;
+}
+
+/** A value of a field and how many articles have it. */
+export interface FieldValue {
+  value: string;
+  count: number;
+}
+
+export interface Archive {
+  /** How many articles there are. */
+  readonly size: number;
+  /** What could not be read, in path order. */
+  readonly warnings: readonly Warning[];
+  /** Throws DateError for a bad date. */
+  list(options?: ListOptions): Article[];
+  /**
+   * The article of a full id, a unique prefix of it, the number before the `_`, a file name, or `latest`;
+   * null if there is none. Throws AmbiguousIdError where several fit.
+   */
+  get(id: string): FullArticle | null;
+  /** Throws QueryError for a query that can't be read and DateError for a bad date. */
+  search(query: string, options?: SearchOptions): Promise<SearchResult>;
+  /** Null if there is no such article. Throws AmbiguousIdError where several fit. */
+  summarize(id: string, options?: SummaryOptions): Summary | null;
+  /** The values of a field, the most frequent first. */
+  values(field: "place" | "agency" | "language"): FieldValue[];
+  close(): void;
+}
+
+/** Nothing of the archive can be read: the folder is missing, or is neither folder nor file. */
+export class ArchiveError extends Error {
+  override name = "ArchiveError";
+}
+
+/** What was typed fits several articles. */
+export class AmbiguousIdError extends Error {
+  override name = "AmbiguousIdError";
+  constructor(
+    readonly typed: string,
+    /** The first few that fit. */
+    readonly candidates: readonly Article[],
+    readonly total: number,
+  ) {
+    super(`"${typed}" fits ${total} articles`);
+  }
+}
