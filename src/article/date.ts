@@ -38,7 +38,8 @@ export function today(now = new Date()): string {
 /** The day `count` units before `day`; a month back from the 31st is the last day of a shorter month. */
 function back(day: string, count: number, unit: string): string {
   const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
-  if (unit === "d" || unit === "w") return iso(Date.UTC(year, month - 1, date - count * (unit === "w" ? 7 : 1)));
+  if (unit === "d" || unit === "w")
+    return iso(Date.UTC(year, month - 1, date - count * (unit === "w" ? 7 : 1)));
   const months = year * 12 + (month - 1) - count * (unit === "y" ? 12 : 1);
   const y = Math.floor(months / 12);
   const m = (months % 12) + 1;

@@ -1,0 +1,204 @@
+/** Reads the dateline at the beginning of a dispatch: place, date, agency. */
+import { agencyOf } from "./agencies.js";
+import { isDay } from "./date.js";
+import { isTurkic, monthOf } from "./months.js";
+
+/** A dateline as far as it says anything. */
+export interface Dateline {
+  place: string | null;
+  agency: string | null;
+  /** Null for the year that is not given, and for all three where no day is. */
+  year: number | null;
+  month: number | null;
+  day: number | null;
+  /** How much of the text it is, with the dash or full stop that closes it. */
+  length: number;
+  /** True if it closes by itself, so that text may follow on the same line. */
+  closed: boolean;
+}
+
+/** No dateline is longer. */
+const REACH = 160;
+/** Around a day's number. No Unicode classes: compiling them takes longer than all the rest of a start. */
+const WORD_BEFORE = /([^\s\d,.;:()/–—-]{3,12})\.?[ \u00a0]$/;
+const WORD_BEHIND = /^\.?[ \u00a0]([^\s\d,.;:()/–—-]{3,12})(?:\.(?=[ ,]))?/;
+const YEAR_BEHIND = /^,?[ \u00a0](\d{4})(?!\d)(?:[ \u00a0]?(?:г\.|года|il))?/;
+
+interface FoundDay {
+  at: number;
+  end: number;
+  day: number;
+  month: number;
+  year: number | null;
+  name: string;
+}
+
+/** The first day in a text: `April 22`, `22 aprel`, with or without a year. */
+function dayIn(head: string): FoundDay | null {
+  for (const { 0: digits, index } of head.matchAll(/\d+/g)) {
+    if (digits.length > 2) continue;
+    const end = index + digits.length;
+    const before = WORD_BEFORE.exec(head.slice(0, index));
+    const behind = WORD_BEHIND.exec(head.slice(end));
+    for (const [match, at, to] of [
+      [before, before?.index ?? 0, end],
+      [behind, index, end + (behind?.[0].length ?? 0)],
+    ] as const) {
+      const name = match?.[1] ?? "";
+      const month = monthOf(name);
+      const year = YEAR_BEHIND.exec(head.slice(to));
+      const number = year ? Number(year[1]) : null;
+      if (month === 0 || !isDay(number ?? 2024, month, Number(digits))) continue;
+      return { at, end: to + (year?.[0].length ?? 0), day: Number(digits), month, year: number, name };
+    }
+  }
+  return null;
+}
+
+/** True for a word that begins with a capital, or in a script that has none. */
+function isName(word: string): boolean {
+  const first = word.charAt(0);
+  if (first !== first.toLowerCase()) return true;
+  return first.charCodeAt(0) > 0x2ff && first === first.toUpperCase();
+}
+
+/** Up to six words and three commas, each word a name: `Washington, D.C.`, `Rio de Janeiro, Brazil`. */
+function isPlace(text: string): boolean {
+  if (text.length < 2 || text.length > 60 || /[\d"«»“”()/:;!?]/.test(text)) return false;
+  const words = text.split(/[\s,]+/).filter(Boolean);
+  if (words.length === 0 || words.length > 6) return false;
+  const names = words.filter(isName).length;
+  // A full stop ends a sentence unless what it ends is short: `St.`, `D.C.`.
+  return names >= Math.ceil(words.length / 2) && isName(text) && !/[^\s.,]{4}\./.test(text);
+}
+
+const AGENCY_FORMS = [
+  /^[\s,.]{0,3}\(([^()\n]{2,40})\)/u,
+  /^[\s,.]{0,3}\/([^/\n]{2,40})\//u,
+  /^\s?[,–—-]\s?([^\s,()/–—:;][^,()/–—:;\n]{0,30}?)(?=\s?(?:[,:.;)–—/-]|$|\n))/u,
+];
+
+interface FoundAgency {
+  agency: string | null;
+  length: number;
+  /** It stands in brackets or slashes, which only an agency does there. */
+  marked: boolean;
+}
+
+function agencyAt(text: string): FoundAgency | null {
+  for (const [i, form] of AGENCY_FORMS.entries()) {
+    const match = form.exec(text);
+    if (!match) continue;
+    const written = (match[1] ?? "").trim();
+    const known = agencyOf(written) ?? partsOf(written);
+    if (known === null && (i === 2 || !(isName(written) && written.length <= 31))) continue;
+    return { agency: known ?? written, length: match[0].length, marked: i < 2 };
+  }
+  return null;
+}
+
+/** `MENAFN- AzerNews`, `AZERTAC/TASS`: the last known one wrote it. */
+function partsOf(written: string): string | null {
+  const parts = written.split(/\s?[-–/,]\s?|\s-\s/u).map(agencyOf);
+  return parts.length > 1 ? (parts.findLast((part) => part !== null) ?? null) : null;
+}
+
+/** Also further agencies behind the first: `AZERTAC, TASS -`. */
+const CLOSING = /^\s{0,3}(?:\.?\s?(?:--|[-–—:])|\.|\/)?\s{0,4}/u;
+
+/** The dateline that a text begins with, or null. */
+export function datelineOf(text: string): Dateline | null {
+  const head = text.slice(0, REACH).split("\n", 1)[0] ?? "";
+  const bare = agencyOnly(head);
+  if (bare) return bare;
+  const found = dayIn(head);
+  if (!found) return null;
+  const before = head
+    .slice(0, found.at)
+    .replace(/[\s,.:–—-]+$/u, "")
+    .trim();
+  if (before !== "" && !isPlace(before)) return null;
+  let end = found.end;
+  let place = before;
+  const agency = agencyAt(head.slice(end));
+  if (agency) end += agency.length;
+  else if (before === "") {
+    const behind = placeThenAgency(head.slice(end));
+    if (!behind) return null;
+    place = behind.place;
+    return close(head, end + behind.length, { ...found, place, agency: behind.agency, marked: false });
+  }
+  return close(head, end, {
+    ...found,
+    place,
+    agency: agency?.agency ?? null,
+    marked: agency?.marked ?? false,
+  });
+}
+
+interface Parts extends FoundDay {
+  place: string;
+  agency: string | null;
+  marked: boolean;
+}
+
+function close(head: string, end: number, parts: Parts): Dateline | null {
+  const rest = head.slice(end);
+  const closing = CLOSING.exec(rest)?.[0] ?? "";
+  const alone = rest.slice(closing.length).trim() === "";
+  const closed = alone || parts.marked || /[-–—:.]/.test(closing);
+  // Place and day alone could begin a sentence (`Baku, April 22 was ...`) unless a dash or the line's end says no.
+  if (!closed || (parts.agency === null && !alone && !/[-–—]/.test(closing))) return null;
+  if (parts.place === "" && parts.agency === null) return null;
+  return {
+    place: parts.place === "" ? null : nameOf(parts.place, isTurkic(parts.name) || /ə|Ə/u.test(head)),
+    agency: parts.agency,
+    year: parts.year,
+    month: parts.month,
+    day: parts.day,
+    length: end + closing.length,
+    closed: !alone || head.length < REACH,
+  };
+}
+
+/** `22 aprel, Bakı, AZƏRTAC`: the day stands first. */
+function placeThenAgency(rest: string): { place: string; agency: string; length: number } | null {
+  const match = /^,\s?([^,\d]{2,40})(?=,)/u.exec(rest);
+  if (!match || !isPlace(match[1] ?? "")) return null;
+  const agency = agencyAt(rest.slice(match[0].length));
+  if (!agency?.agency) return null;
+  return { place: match[1] ?? "", agency: agency.agency, length: match[0].length + agency.length };
+}
+
+/** `(MENAFN- AzerNews)` and `Baku, AZERTAC`: no day. */
+function agencyOnly(head: string): Dateline | null {
+  const nothing = { year: null, month: null, day: null, closed: true };
+  const match = /^\(([^()\n]{2,40})\)\s{0,4}(?:--|[-–—])?\s{0,4}/u.exec(head);
+  const agency = match ? (agencyOf(match[1] ?? "") ?? partsOf(match[1] ?? "")) : null;
+  if (match && agency) return { ...nothing, place: null, agency, length: match[0].length };
+  const [place = "", second = "", more] = head.split(",");
+  const known = more === undefined ? agencyOf(second.replace(/[\s.–—-]+$/u, "")) : null;
+  if (known && isPlace(place.trim())) {
+    return {
+      ...nothing,
+      place: nameOf(place.trim(), /[əƏ]/u.test(head)),
+      agency: known,
+      length: head.length,
+    };
+  }
+  return null;
+}
+
+/** A place in capitals as names are written; short parts behind a comma and with full stops stay: `USA`, `D.C.`. */
+export function nameOf(place: string, turkic: boolean): string {
+  if (place !== place.toUpperCase() || place === place.toLowerCase()) return place;
+  const locale = turkic ? "az" : "en";
+  return place
+    .split(",")
+    .map((part, i) => {
+      const name = part.trim();
+      if (name.includes(".") || (i > 0 && name.length <= 3)) return name;
+      return name.replace(/\p{L}+/gu, (word) => word.charAt(0) + word.slice(1).toLocaleLowerCase(locale));
+    })
+    .join(", ");
+}

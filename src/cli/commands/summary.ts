@@ -1,0 +1,18 @@
+/** `azertac summary`: the sentences that carry an article. */
+import type { Summary } from "../../index.js";
+import { printEach } from "../each.js";
+import type { ArchiveOptions, OutputOptions } from "../options.js";
+
+interface SummaryCall extends ArchiveOptions, OutputOptions {
+  sentences: number;
+  width?: number;
+}
+
+export function summary(ids: readonly string[], options: SummaryCall): Promise<number> {
+  const { sentences } = options;
+  return printEach<Summary>(ids, options, {
+    get: (archive, id) => archive.summarize(id, { sentences }),
+    paragraphs: (article) => [article.sentences.join(" ")],
+    columns: { sentences: (article) => article.sentences.join(" ") },
+  });
+}

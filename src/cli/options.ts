@@ -1,0 +1,117 @@
+/** Options that several commands share, and what they mean. */
+import { delimiter } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import type { Filter, ListOptions, SortOrder } from "../index.js";
+
+export interface ArchiveOptions {
+  dir?: string[];
+  color: "auto" | "always" | "never";
+}
+
+export type OutputForm = "json" | "jsonl" | "csv" | "ids" | "text";
+
+export interface OutputOptions {
+  json?: true;
+  jsonl?: true;
+  csv?: true;
+  ids?: true;
+}
+
+export interface FilterOptions {
+  since?: string;
+  until?: string;
+  place?: string;
+  agency?: string;
+  lang?: string;
+  sort?: SortOrder;
+  reverse?: true;
+  limit?: number;
+  offset?: number;
+}
+
+/** Reads a whole number of at least `least`. */
+export function parseCount(name: string, least: number): (text: string) => number {
+  return (text) => {
+    const count = /^\d{1,9}$/.test(text) ? Number(text) : -1;
+    if (count < least) throw new InvalidArgumentError(`${name} takes a whole number from ${least}.`);
+    return count;
+  };
+}
+
+export const parseWidth = (text: string): number => {
+  const width = parseCount("--width", 20)(text);
+  if (width > 1000) throw new InvalidArgumentError("--width takes a whole number from 20 to 1000.");
+  return width;
+};
+
+export function addArchiveOptions(command: Command): Command {
+  return command
+    .option(
+      "-d, --dir <path>",
+      "folder or file of articles; may be repeated",
+      (path: string, all: string[] = []) => [...all, path],
+    )
+    .addOption(
+      new Option("--color <when>", "colour the output").choices(["auto", "always", "never"]).default("auto"),
+    );
+}
+
+export function addFilterOptions(command: Command, limit: string): Command {
+  return command
+    .option("--since <date>", "from this day: 2025-04-22, 2025-04, 2025, today, yesterday, 7d, 2w, 3m, 1y")
+    .option("--until <date>", "up to this day, in the same forms")
+    .option("--place <name>", "from this place")
+    .option("--agency <name>", "of this agency")
+    .option("--lang <code>", "in this language: en, az, ru, ...")
+    .option("--reverse", "in reverse order")
+    .option("-n, --limit <number>", `how many at the most (default: ${limit})`, parseCount("--limit", 0))
+    .option("--offset <number>", "leave out so many first", parseCount("--offset", 0));
+}
+
+export function sortOption(byDefault: SortOrder): Option {
+  return new Option("--sort <order>", `order (default: ${byDefault})`).choices([
+    "relevance",
+    "date",
+    "title",
+    "words",
+  ]);
+}
+
+export function addOutputOptions(command: Command): Command {
+  const forms = [
+    ["json", "print JSON"],
+    ["jsonl", "print a JSON object a line"],
+    ["csv", "print CSV with a header"],
+    ["ids", "print full ids, one a line"],
+  ] as const;
+  for (const [form, text] of forms) {
+    const others = forms.map(([name]) => name).filter((name) => name !== form);
+    command.addOption(new Option(`--${form}`, text).conflicts(others));
+  }
+  return command;
+}
+
+export function outputForm(options: OutputOptions): OutputForm {
+  if (options.json) return "json";
+  if (options.jsonl) return "jsonl";
+  if (options.csv) return "csv";
+  return options.ids ? "ids" : "text";
+}
+
+/** The folders to read: those given, else the environment's, else the sample that ships with the tool. */
+export function archiveFolders(options: ArchiveOptions): string[] {
+  if (options.dir?.length) return options.dir;
+  const fromEnvironment = (process.env.AZERTAC_DIR ?? "").split(delimiter).filter((path) => path !== "");
+  return fromEnvironment.length > 0 ? fromEnvironment : [fileURLToPath(new URL("../seeds", import.meta.url))];
+}
+
+export function filterOf(options: FilterOptions): Filter {
+  const { since, until, place, agency, lang } = options;
+  return { since, until, place, agency, language: lang };
+}
+
+export function listOptionsOf(options: FilterOptions): ListOptions {
+  const { sort, reverse, limit, offset } = options;
+  return { ...filterOf(options), sort, reverse, limit, offset };
+}

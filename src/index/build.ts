@@ -1,0 +1,347 @@
+/**
+ * Builds a segment: articles in, bytes out.
+ *
+ * While articles come, each word is a number in one long stream of tokens. At the end the stream is turned round
+ * by counting (how often each word stands, so where its run begins), which is one pass in memory order and one
+ * scattered one, and each word's run is written as postings and positions.
+ */
+import { dayNumber } from "../article/date.js";
+import type { Dispatch } from "../article/model.js";
+import { lowerUnits, scanWords, surface } from "../text/tokenize.js";
+import { ByteWriter } from "./bytes.js";
+import { type FileStamp, fileKey } from "./files.js";
+import { HEADER_SIZE, NO_DAY, SECTIONS, type SectionName, type SectionPlace, writeHeader } from "./format.js";
+import type { Lexicon } from "./lexicon.js";
+import { Numbers, WordNumbers } from "./numbers.js";
+import { writePosting, writeTermInfo } from "./postings.js";
+import { type Record as ArticleRecord, ValueWriter, writeRecord } from "./record.js";
+import { TableWriter } from "./table.js";
+
+/** What the builder wants to know of an article, its text taken apart. */
+export interface Source extends Omit<ArticleRecord, "file" | "words" | "paragraphs"> {
+  dispatch: Dispatch;
+  /** What a person may type instead of the id: the number before the `_`, the file's name. */
+  names: readonly string[];
+}
+
+/** Stands between title, paragraphs: no phrase runs across it. */
+const GAP = 0;
+/** Languages that a word's bits have room for; those that come later have no stems. */
+const MOST_LANGUAGES = 30;
+/** Words of the first paragraph that count as the lead. */
+const LEAD_WORDS = 80;
+
+/** Columns of an article: one array each, written as they are. */
+interface Columns {
+  days: Numbers;
+  lengths: Numbers;
+  places: Numbers;
+  agencies: Numbers;
+  languages: Numbers;
+}
+
+/** For each word the end of its run of (article, position) pairs. */
+interface Runs {
+  ends: Uint32Array;
+  documents: Uint32Array;
+  positions: Uint32Array;
+}
+
+const NO_RUNS: Runs = { ends: new Uint32Array(), documents: new Uint32Array(), positions: new Uint32Array() };
+
+export class SegmentBuilder {
+  /** Every spelling met, to the number of its word. */
+  private readonly numbers = new WordNumbers();
+  private readonly words: string[] = [""];
+  /** How often each word stands, and in which languages (a bit each). */
+  private readonly counts = new Numbers(1 << 12);
+  private readonly languageBits = new Numbers(1 << 12);
+  private readonly tokens = new Numbers(1 << 16);
+  /** For each article where its tokens begin, and where title and lead end. */
+  private readonly starts = new Numbers(1 << 10);
+  private readonly titleEnds = new Numbers(1 << 10);
+  private readonly leadEnds = new Numbers(1 << 10);
+  private readonly columns: Columns = {
+    days: new Numbers(1 << 10),
+    lengths: new Numbers(1 << 10),
+    places: new Numbers(1 << 10),
+    agencies: new Numbers(1 << 10),
+    languages: new Numbers(1 << 10),
+  };
+  private readonly values = new ValueWriter();
+  private readonly records = new ByteWriter(1 << 16);
+  private readonly recordStarts = new Numbers(1 << 10);
+  private readonly names: [name: string, document: number][] = [];
+  private readonly files: { stamp: FileStamp; first: number; count: number }[] = [];
+  private readonly languages: string[] = [];
+  private total = 0;
+
+  constructor() {
+    this.counts.push(0);
+    this.languageBits.push(0);
+  }
+
+  /** How many articles and tokens there are so far. */
+  get articleCount(): number {
+    return this.starts.length;
+  }
+
+  get tokenCount(): number {
+    return this.tokens.length;
+  }
+
+  /** The articles added from now on are of this file. */
+  openFile(stamp: FileStamp): void {
+    this.files.push({ stamp, first: this.articleCount, count: 0 });
+  }
+
+  add(source: Source): void {
+    const document = this.articleCount;
+    const { dispatch } = source;
+    const start = this.tokens.length;
+    this.starts.push(start);
+    const bit = this.languageBit(source.language);
+    let words = dispatch.headline === null ? 0 : this.addText(dispatch.headline, bit);
+    // A title taken from the lead is not said twice: its words are those that the lead begins with.
+    this.titleEnds.push(source.titleFrom === "lead" ? countWords(source.title) : words);
+    let leadEnd = 0;
+    for (const paragraph of dispatch.paragraphs) {
+      if (this.tokens.length > start) this.tokens.push(GAP);
+      const begin = this.tokens.length;
+      const count = this.addText(paragraph, bit);
+      leadEnd ||= begin - start + Math.min(count, LEAD_WORDS);
+      words += count;
+    }
+    this.leadEnds.push(leadEnd);
+    this.total += words;
+    this.addRecord({ ...source, words, paragraphs: dispatch.paragraphs.length, file: this.files.length - 1 });
+    for (const name of source.names) this.names.push([name, document]);
+    const file = this.files.at(-1);
+    if (file) file.count++;
+  }
+
+  private languageBit(language: string | null): number {
+    if (language === null || this.languages.length > MOST_LANGUAGES) return 0;
+    let at = this.languages.indexOf(language);
+    if (at < 0) at = this.languages.push(language) - 1;
+    return 1 << at;
+  }
+
+  private addText(text: string, bit: number): number {
+    const before = this.tokens.length;
+    const lower = lowerUnits(text);
+    scanWords(lower, (start, end) => {
+      let word = this.numbers.find(lower, start, end);
+      if (word < 0) word = this.newWord(lower.slice(start, end));
+      if (word === GAP) return;
+      this.tokens.push(word);
+      this.counts.items[word] = (this.counts.items[word] ?? 0) + 1;
+      this.languageBits.items[word] = (this.languageBits.items[word] ?? 0) | bit;
+    });
+    return this.tokens.length - before;
+  }
+
+  /** The number of a spelling not met before; GAP if nothing of it is left in normal form. */
+  private newWord(raw: string): number {
+    const word = surface(raw);
+    let number = word === "" ? GAP : this.numbers.find(word, 0, word.length);
+    if (number < 0) {
+      number = this.words.length;
+      // A slice would keep the whole article's text in memory.
+      this.words.push(Buffer.from(word).toString());
+      this.counts.push(0);
+      this.languageBits.push(0);
+      this.numbers.add(word, number);
+    }
+    if (raw !== word) this.numbers.add(raw, number);
+    return number;
+  }
+
+  private addRecord(record: ArticleRecord): void {
+    const day = record.date === null ? NO_DAY : dayNumber(record.date);
+    this.recordStarts.push(this.records.length);
+    writeRecord(this.records, record, day, this.values);
+    this.columns.days.push(day);
+    this.columns.lengths.push(record.words);
+    this.columns.places.push(this.values.number(record.place));
+    this.columns.agencies.push(this.values.number(record.agency));
+    this.columns.languages.push(this.values.number(record.language));
+    this.names.push([`i${record.id}`, this.articleCount - 1]);
+  }
+
+  /**
+   * The segment's bytes; without a lexicon one that can be listed but not searched, which takes a fraction of the
+   * time. May be called again as long as nothing was added.
+   */
+  finish(lexicon: Lexicon | null): Buffer {
+    const order = lexicon ? this.sortedWords() : [];
+    const { words, postings } = this.writeWords(order, lexicon ? this.invert() : NO_RUNS);
+    const empty = new TableWriter().finish();
+    const recordStarts = new Numbers(this.recordStarts.length + 1);
+    for (let i = 0; i < this.recordStarts.length; i++) recordStarts.push(this.recordStarts.get(i));
+    recordStarts.push(this.records.length);
+    return assemble(this.articleCount, this.total, {
+      days: this.columns.days.bytes(),
+      lengths: this.columns.lengths.bytes(),
+      places: this.columns.places.bytes(),
+      agencies: this.columns.agencies.bytes(),
+      languages: this.columns.languages.bytes(),
+      recordStarts: recordStarts.bytes(),
+      records: this.records.view(),
+      values: this.values.finish(),
+      words,
+      stems: lexicon ? this.writeKeys(order, (number) => this.stemKeys(number, lexicon)) : empty,
+      spellings: lexicon
+        ? this.writeKeys(order, (number) => lexicon.spellingKeys(this.words[number] ?? ""))
+        : empty,
+      names: groupedTable(this.names),
+      files: this.writeFiles(),
+      postings,
+    });
+  }
+
+  /** The numbers of the words in the order of the vocabulary. */
+  private sortedWords(): number[] {
+    const order = this.words.map((_, i) => i).slice(1);
+    return order.sort((a, b) => ((this.words[a] ?? "") < (this.words[b] ?? "") ? -1 : 1));
+  }
+
+  /** For each word the run of its (article, position) pairs, in article order. */
+  private invert(): Runs {
+    const ends = new Uint32Array(this.words.length);
+    let sum = 0;
+    for (let word = 1; word < ends.length; word++) {
+      ends[word] = sum;
+      sum += this.counts.items[word] ?? 0;
+    }
+    const documents = new Uint32Array(sum);
+    const positions = new Uint32Array(sum);
+    const tokens = this.tokens.items;
+    for (let document = 0; document < this.starts.length; document++) {
+      const start = this.starts.items[document] ?? 0;
+      const end =
+        document + 1 < this.starts.length ? (this.starts.items[document + 1] ?? 0) : this.tokens.length;
+      for (let at = start; at < end; at++) {
+        const word = tokens[at] ?? GAP;
+        if (word === GAP) continue;
+        const slot = ends[word] ?? 0;
+        ends[word] = slot + 1;
+        documents[slot] = document;
+        positions[slot] = at - start;
+      }
+    }
+    return { ends, documents, positions };
+  }
+
+  private writeWords(order: readonly number[], runs: Runs): { words: Uint8Array; postings: Uint8Array } {
+    const table = new TableWriter();
+    const out = new ByteWriter(runs.documents.length * 3 + 1024);
+    const positionBytes = new ByteWriter(1 << 16);
+    const info = new ByteWriter(64);
+    for (const word of order) {
+      const offset = out.length;
+      positionBytes.clear();
+      const end = runs.ends[word] ?? 0;
+      let at = end - (this.counts.items[word] ?? 0);
+      let documents = 0;
+      let last = -1;
+      while (at < end) {
+        const document = runs.documents[at] ?? 0;
+        const titleEnd = this.titleEnds.items[document] ?? 0;
+        const leadEnd = this.leadEnds.items[document] ?? 0;
+        const begin = at;
+        let inTitle = 0;
+        let inLead = 0;
+        let before = 0;
+        for (; at < end && runs.documents[at] === document; at++) {
+          const position = runs.positions[at] ?? 0;
+          positionBytes.varint(position - before);
+          before = position;
+          if (position < titleEnd) inTitle++;
+          else if (position < leadEnd) inLead++;
+        }
+        writePosting(out, document - last, at - begin, inTitle, inLead);
+        last = document;
+        documents++;
+      }
+      const postingsSize = out.length - offset;
+      out.raw(positionBytes.view());
+      info.clear();
+      writeTermInfo(info, { documents, offset, postingsSize, positionsSize: positionBytes.length });
+      table.add(this.words[word] ?? "", info.view());
+    }
+    return { words: table.finish(), postings: out.view() };
+  }
+
+  private stemKeys(number: number, lexicon: Lexicon): string[] {
+    const bits = this.languageBits.get(number);
+    const languages = this.languages.filter((_, i) => bits & (1 << i));
+    return lexicon.stemKeys(this.words[number] ?? "", languages);
+  }
+
+  /** A table of keys, each with the places in the vocabulary of the words that have it. */
+  private writeKeys(order: readonly number[], keysOf: (number: number) => readonly string[]): Uint8Array {
+    const pairs: [string, number][] = [];
+    order.forEach((number, ordinal) => {
+      for (const key of keysOf(number)) pairs.push([key, ordinal]);
+    });
+    return groupedTable(pairs);
+  }
+
+  private writeFiles(): Uint8Array {
+    const table = new TableWriter();
+    const value = new ByteWriter(64);
+    const keyed = this.files.map((file) => ({ file, key: fileKey(file.stamp.root, file.stamp.place) }));
+    // Files are numbered as they came; a reader finds one by number through the order of their keys.
+    keyed.forEach(({ file, key }, i) => {
+      value.clear();
+      const { stamp } = file;
+      for (const part of [stamp.size, stamp.inode, file.first, file.count]) value.varint(part);
+      value.raw(new Uint8Array(new Float64Array([stamp.mtimeMs, stamp.ctimeMs]).buffer));
+      if (i > 0 && key <= (keyed[i - 1]?.key ?? "")) throw new Error(`files out of order: ${key}`);
+      table.add(key, value.view());
+    });
+    return table.finish();
+  }
+}
+
+function countWords(text: string): number {
+  let count = 0;
+  scanWords(lowerUnits(text), () => {
+    count++;
+  });
+  return count;
+}
+
+/** A table of keys with the ascending numbers that belong to each: `varint first`, then `varint` gaps. */
+function groupedTable(pairs: [key: string, number: number][]): Uint8Array {
+  pairs.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] - b[1]));
+  const table = new TableWriter();
+  const value = new ByteWriter(256);
+  for (let i = 0; i < pairs.length; ) {
+    const key = pairs[i]?.[0] ?? "";
+    let last = -1;
+    value.clear();
+    for (; i < pairs.length && pairs[i]?.[0] === key; i++) {
+      const number = pairs[i]?.[1] ?? 0;
+      if (number === last) continue;
+      value.varint(last < 0 ? number : number - last);
+      last = number;
+    }
+    table.add(key, value.view());
+  }
+  return table.finish();
+}
+
+function assemble(articles: number, words: number, parts: Record<SectionName, Uint8Array>): Buffer {
+  const sections = {} as Record<SectionName, SectionPlace>;
+  let at = HEADER_SIZE;
+  for (const name of SECTIONS) {
+    sections[name] = { offset: at, length: parts[name].length };
+    at += Math.ceil(parts[name].length / 8) * 8;
+  }
+  const out = Buffer.alloc(at);
+  out.set(writeHeader({ articles, words, sections }), 0);
+  for (const name of SECTIONS) out.set(parts[name], sections[name].offset);
+  return out;
+}

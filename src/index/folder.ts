@@ -1,0 +1,92 @@
+/** The private folder in which the stored index of one archive lies. */
+import { lstatSync, mkdirSync, readdirSync, unlinkSync } from "node:fs";
+import { homedir } from "node:os";
+import { basename, isAbsolute, join, resolve } from "node:path";
+import { explain } from "../archive/walk.js";
+import { FORMAT_VERSION } from "./format.js";
+import { hashOf } from "./numbers.js";
+
+/** No index can be kept there; the message says why. */
+export class CacheError extends Error {
+  override name = "CacheError";
+}
+
+/** `AZERTAC_CACHE`, else `azertac` in the user's cache folder (XDG). */
+export function cacheFolder(environment: NodeJS.ProcessEnv = process.env): string {
+  if (environment.AZERTAC_CACHE) return resolve(environment.AZERTAC_CACHE);
+  const xdg = environment.XDG_CACHE_HOME;
+  return join(xdg && isAbsolute(xdg) ? xdg : join(homedir(), ".cache"), "azertac");
+}
+
+/** Where the index of these roots lies in a cache folder. */
+export function indexFolder(cache: string, roots: readonly string[]): string {
+  // The manifest has the roots in full: two archives that meet here would take turns, no more.
+  const text = JSON.stringify([FORMAT_VERSION, roots]);
+  const hash = hashOf(text, 0, text.length).toString(16).padStart(8, "0");
+  const name = basename(roots[0] ?? "").replace(/[^A-Za-z0-9]/g, "");
+  return join(cache, `${name.slice(0, 20) || "archive"}-${hash}`);
+}
+
+/** Makes the folder, its user's alone, if it is not there. Throws CacheError if it can't be or is not safe. */
+export function makeIndexFolder(cache: string, folder: string): void {
+  try {
+    mkdirSync(cache, { recursive: true, mode: 0o700 });
+    checkPrivate(cache, false);
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    if (error instanceof CacheError) throw error;
+    throw new CacheError(`cannot keep an index in "${cache}": ${explain(error)}`);
+  }
+  checkPrivate(folder, true);
+}
+
+/** True if there is such a folder and it is safe to trust. Throws CacheError if it is not. */
+export function hasIndexFolder(cache: string, folder: string): boolean {
+  for (const path of [cache, folder]) {
+    if (!lstatSync(path, { throwIfNoEntry: false })) return false;
+    checkPrivate(path, path === folder);
+  }
+  return true;
+}
+
+/** Another user could read or plant an index through a link, a folder of theirs, or one that is open to them. */
+function checkPrivate(path: string, closed: boolean): void {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  if (!stat) throw new CacheError(`"${path}" is gone`);
+  if (stat.isSymbolicLink()) throw new CacheError(`"${path}" is a symbolic link: no index is kept there`);
+  if (!stat.isDirectory()) throw new CacheError(`"${path}" is not a folder`);
+  const user = process.getuid?.();
+  if (closed && user !== undefined && stat.uid !== user)
+    throw new CacheError(`"${path}" belongs to another user: no index is kept there`);
+  if (closed && user !== undefined && (stat.mode & 0o077) !== 0)
+    throw new CacheError(`"${path}" is open to other users: no index is kept there`);
+}
+
+/** The process that a temporary or segment file's name says it is of. */
+export function ownName(kind: string): string {
+  return `${process.pid}-${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}.${kind}`;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
+
+/** Removes what no manifest names and no living process is writing. */
+export function sweep(folder: string, keep: ReadonlySet<string>): void {
+  for (const name of readdirSync(folder)) {
+    if (keep.has(name)) continue;
+    const pid = /^(\d+)-/.exec(name)?.[1];
+    if (pid !== undefined && Number(pid) !== process.pid && isAlive(Number(pid))) continue;
+    if (pid === undefined && name !== "manifest.tmp") continue;
+    try {
+      unlinkSync(join(folder, name));
+    } catch {
+      // Another process swept it first, or will.
+    }
+  }
+}

@@ -1,0 +1,113 @@
+/**
+ * The manifest of a stored index: which segments there are, which of their articles are gone, and what folders and
+ * files were like when they were read. One line `azertac-index VERSION CRC32 LENGTH`, then JSON of that length.
+ */
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, unlinkSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import type { Stamp } from "../archive/changes.js";
+import type { Warning } from "../article/model.js";
+import { CorruptIndexError } from "./bytes.js";
+import { crc32 } from "./checksum.js";
+import { ownName } from "./folder.js";
+import { FORMAT_VERSION } from "./format.js";
+
+export const MANIFEST = "manifest";
+
+export interface SegmentEntry {
+  name: string;
+  /** Checksum of the file's trailer. */
+  checksum: number;
+  bytes: number;
+  articles: number;
+  /** Bits, base64: articles that are gone. Empty if none is. */
+  deleted: string;
+  /** Numbers of the files that are gone or were read again into a later segment. */
+  deadFiles: number[];
+}
+
+/** A folder or file below a root, with its stamp when it was read. */
+export interface Watched extends Stamp {
+  root: number;
+  /** Below the root, with `/`; empty for the root itself. */
+  place: string;
+}
+
+export interface Manifest {
+  /** Real paths. */
+  roots: string[];
+  segments: SegmentEntry[];
+  folders: Watched[];
+  /** Files that are looked at on every call: roots that are files, and files of many articles. */
+  files: Watched[];
+  /** How many files there are in all. */
+  fileCount: number;
+  /** Ids that several articles share: the id and the articles' numbers. */
+  shared: [id: string, articles: number[]][];
+  /** Paths are below the root, as in `Watched`. */
+  warnings: (Warning & { root: number })[];
+}
+
+/** Writes a file so that it is there whole or not at all, even if the power fails. */
+export function writeWhole(folder: string, name: string, parts: readonly Uint8Array[]): void {
+  const temporary = join(folder, ownName("tmp"));
+  const descriptor = openSync(temporary, "wx", 0o600);
+  try {
+    try {
+      for (const part of parts) {
+        for (let at = 0; at < part.length; ) at += writeSync(descriptor, part, at, part.length - at);
+      }
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(temporary, join(folder, name));
+  } catch (error) {
+    try {
+      unlinkSync(temporary);
+    } catch {
+      // What could not be written can often not be removed either: it is swept later.
+    }
+    throw error;
+  }
+}
+
+export function writeManifest(folder: string, manifest: Manifest): void {
+  const body = Buffer.from(JSON.stringify(manifest));
+  const head = Buffer.from(`azertac-index ${FORMAT_VERSION} ${crc32(body).toString(16)} ${body.length}\n`);
+  writeWhole(folder, MANIFEST, [head, body]);
+}
+
+/** Null if there is none. Throws CorruptIndexError for anything but a manifest of this version. */
+export function readManifest(folder: string): Manifest | null {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(join(folder, MANIFEST));
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw error;
+  }
+  const end = bytes.indexOf(10);
+  const [magic, version, checksum, length] = bytes.toString("latin1", 0, Math.max(0, end)).split(" ");
+  const body = bytes.subarray(end + 1);
+  if (magic !== "azertac-index" || version !== String(FORMAT_VERSION))
+    throw new CorruptIndexError("the manifest is of another version");
+  if (body.length !== Number(length) || crc32(body).toString(16) !== checksum)
+    throw new CorruptIndexError("the manifest is damaged");
+  return JSON.parse(body.toString("utf8")) as Manifest;
+}
+
+/** Bits of `deleted` as a byte an article; null if none is gone. */
+export function deletedOf(entry: SegmentEntry): Uint8Array | null {
+  if (entry.deleted === "") return null;
+  const bits = Buffer.from(entry.deleted, "base64");
+  return Uint8Array.from({ length: entry.articles }, (_, i) => ((bits[i >> 3] ?? 0) >> (i & 7)) & 1);
+}
+
+export function deletedBits(deleted: Uint8Array | null): string {
+  if (!deleted?.includes(1)) return "";
+  const bits = Buffer.alloc(Math.ceil(deleted.length / 8));
+  deleted.forEach((gone, i) => {
+    if (gone) bits[i >> 3] = (bits[i >> 3] ?? 0) | (1 << (i & 7));
+  });
+  return bits.toString("base64");
+}

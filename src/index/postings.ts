@@ -1,0 +1,154 @@
+/**
+ * Postings: in which articles a word stands, how often, and where.
+ *
+ * One posting is `varint(gap * 4 + kind)`: the gap to the word's article before (minus one), and
+ *   kind 0  once, in the body
+ *   kind 1  several times, all in the body: varint times
+ *   kind 2  once, in the lead
+ *   kind 3  varint times, varint times in the title, varint times in the lead
+ * Positions stand apart, since most queries need none: for each posting its positions, each as the varint gap to
+ * the one before.
+ */
+import { type ByteReader, type ByteWriter, CorruptIndexError } from "./bytes.js";
+
+/** Where a word's postings are and how many. */
+export interface TermInfo {
+  /** Articles with the word. */
+  documents: number;
+  /** Byte offset in the postings section. */
+  offset: number;
+  /** Bytes of the postings; the positions follow them. */
+  postingsSize: number;
+  positionsSize: number;
+}
+
+/** A word's postings, decoded: one element of each array an article, articles ascending. */
+export interface Postings {
+  documents: Uint32Array;
+  /** Times in all fields together. */
+  frequencies: Uint32Array;
+  inTitle: Uint32Array;
+  inLead: Uint32Array;
+}
+
+export function writePosting(
+  out: ByteWriter,
+  gap: number,
+  times: number,
+  inTitle: number,
+  inLead: number,
+): void {
+  const base = (gap - 1) * 4;
+  if (inTitle > 0 || (inLead > 0 && times > 1)) {
+    out.varint(base + 3);
+    out.varint(times);
+    out.varint(inTitle);
+    out.varint(inLead);
+  } else if (inLead > 0) {
+    out.varint(base + 2);
+  } else if (times > 1) {
+    out.varint(base + 1);
+    out.varint(times);
+  } else {
+    out.varint(base);
+  }
+}
+
+export function writeTermInfo(out: ByteWriter, info: TermInfo): void {
+  out.varint(info.documents);
+  out.varint(info.offset);
+  out.varint(info.postingsSize);
+  out.varint(info.positionsSize);
+}
+
+export function readTermInfo(reader: ByteReader): TermInfo {
+  return {
+    documents: reader.varint(),
+    offset: reader.varint(),
+    postingsSize: reader.varint(),
+    positionsSize: reader.varint(),
+  };
+}
+
+/** Decodes postings; `bytes` is exactly a word's postings. The loop is the hottest of a search: no calls in it. */
+export function decodePostings(bytes: Uint8Array, count: number): Postings {
+  if (count > bytes.length) throw new CorruptIndexError("postings are cut off");
+  const documents = new Uint32Array(count);
+  const frequencies = new Uint32Array(count).fill(1);
+  const inTitle = new Uint32Array(count);
+  const inLead = new Uint32Array(count);
+  let at = 0;
+  let document = -1;
+  const varint = (): number => {
+    let value = 0;
+    let shift = 0;
+    for (;;) {
+      const byte = bytes[at++];
+      if (byte === undefined) throw new CorruptIndexError("postings are cut off");
+      value |= (byte & 0x7f) << shift;
+      if (byte < 0x80) return value;
+      shift += 7;
+    }
+  };
+  for (let i = 0; i < count; i++) {
+    const code = varint();
+    document += (code >>> 2) + 1;
+    documents[i] = document;
+    const kind = code & 3;
+    if (kind === 0) continue;
+    if (kind === 2) {
+      inLead[i] = 1;
+    } else {
+      frequencies[i] = varint();
+      if (kind === 3) {
+        inTitle[i] = varint();
+        inLead[i] = varint();
+      }
+    }
+  }
+  return { documents, frequencies, inTitle, inLead };
+}
+
+/** Positions of a word in several articles, flat: those of the i-th stand from `starts[i]` to `starts[i + 1]`. */
+export interface Positions {
+  starts: Uint32Array;
+  /** Ascending within an article. */
+  positions: Uint32Array;
+}
+
+/** The positions of a word in chosen articles. `wanted` holds indexes into the postings, ascending. */
+export function decodePositions(bytes: Uint8Array, frequencies: Uint32Array, wanted: Uint32Array): Positions {
+  const starts = new Uint32Array(wanted.length + 1);
+  for (let i = 0; i < wanted.length; i++) {
+    starts[i + 1] = (starts[i] ?? 0) + (frequencies[wanted[i] ?? 0] ?? 0);
+  }
+  const total = starts[wanted.length] ?? 0;
+  if (total > bytes.length) throw new CorruptIndexError("positions are cut off");
+  const positions = new Uint32Array(total);
+  let at = 0;
+  let posting = 0;
+  let out = 0;
+  for (const index of wanted) {
+    let skip = 0;
+    for (; posting < index; posting++) skip += frequencies[posting] ?? 0;
+    for (; skip > 0 && at < bytes.length; at++) if ((bytes[at] ?? 0) < 0x80) skip--;
+    const end = out + (frequencies[index] ?? 0);
+    let position = 0;
+    while (out < end) {
+      let value = 0;
+      let shift = 0;
+      let byte = 0x80;
+      while (byte >= 0x80) {
+        const next = bytes[at++];
+        if (next === undefined) throw new CorruptIndexError("positions are cut off");
+        byte = next;
+        value |= (byte & 0x7f) << shift;
+        shift += 7;
+      }
+      position += value;
+      positions[out++] = position;
+    }
+    posting = index + 1;
+  }
+  return { starts, positions };
+}

@@ -1,0 +1,238 @@
+/** One immutable segment, read: its articles, its vocabulary, its postings. Nothing is read before it is asked for. */
+import { dayOf } from "../article/date.js";
+import type { ByteReader } from "./bytes.js";
+import { type FileStamp, fileKey } from "./files.js";
+import { HEADER_SIZE, type Header, NO_DAY, readHeader, type SectionName } from "./format.js";
+import {
+  decodePositions,
+  decodePostings,
+  type Positions,
+  type Postings,
+  readTermInfo,
+  type TermInfo,
+} from "./postings.js";
+import { type Record, readRecord, readValues } from "./record.js";
+import type { ByteSource } from "./source.js";
+import { type Entry, Table } from "./table.js";
+
+/** A word of a segment's vocabulary. */
+export interface Term extends TermInfo {
+  word: string;
+  ordinal: number;
+}
+
+/** A file of a segment and its articles, which are numbered in a row. */
+export interface SegmentFile extends FileStamp {
+  first: number;
+  count: number;
+}
+
+type Column = "days" | "lengths" | "places" | "agencies" | "languages";
+
+export class Segment {
+  readonly articleCount: number;
+  /** Words in all articles together. */
+  readonly wordCount: number;
+  private readonly header: Header;
+  private readonly words: Table;
+  private readonly stems: Table;
+  private readonly spellings: Table;
+  private readonly names: Table;
+  private readonly fileTable: Table;
+  private readonly columns = new Map<Column, Int32Array>();
+  private shared: (string | null)[] | undefined;
+
+  /** Throws CorruptIndexError if the bytes are no segment. */
+  constructor(private readonly source: ByteSource) {
+    this.header = readHeader(source.read(0, Math.min(HEADER_SIZE, source.size)), source.size);
+    this.articleCount = this.header.articles;
+    this.wordCount = this.header.words;
+    this.words = this.table("words");
+    this.stems = this.table("stems");
+    this.spellings = this.table("spellings");
+    this.names = this.table("names");
+    this.fileTable = this.table("files");
+  }
+
+  private table(name: SectionName): Table {
+    const { offset, length } = this.header.sections[name];
+    return new Table(this.source, offset, length);
+  }
+
+  private section(name: SectionName): Uint8Array {
+    const { offset, length } = this.header.sections[name];
+    return this.source.read(offset, length);
+  }
+
+  /** One number an article. Days are days since 1970, NO_DAY if unknown; places and the like index `values`. */
+  column(name: Column): Int32Array {
+    let column = this.columns.get(name);
+    if (!column) {
+      const bytes = this.section(name);
+      const aligned = bytes.byteOffset % 4 === 0 ? bytes : Uint8Array.from(bytes);
+      column = new Int32Array(aligned.buffer, aligned.byteOffset, this.articleCount);
+      this.columns.set(name, column);
+    }
+    return column;
+  }
+
+  /** The strings that articles share; index 0 is null. */
+  get values(): readonly (string | null)[] {
+    this.shared ??= readValues(this.section("values"));
+    return this.shared;
+  }
+
+  record(document: number): Record {
+    const starts = this.source.read(this.header.sections.recordStarts.offset + document * 4, 8);
+    const view = new DataView(starts.buffer, starts.byteOffset, 8);
+    const start = view.getUint32(0, true);
+    const end = view.getUint32(4, true);
+    return readRecord(
+      this.source.read(this.header.sections.records.offset + start, end - start),
+      this.values,
+      dayOf,
+    );
+  }
+
+  /** How many distinct words there are. */
+  get vocabularySize(): number {
+    return this.words.size;
+  }
+
+  term(word: string): Term | undefined {
+    const entry = this.words.get(word);
+    return entry && termOf(entry);
+  }
+
+  termAt(ordinal: number): Term {
+    return termOf(this.words.at(ordinal));
+  }
+
+  /** The words that begin with `prefix`, in order. */
+  *prefixed(prefix: string): Generator<Term> {
+    for (const entry of this.words.prefixed(prefix)) yield termOf(entry);
+  }
+
+  /** Walks the vocabulary from a word on; see Table.walk. */
+  walkWords(from: string, visit: (word: string, shared: number, term: () => Term) => number): void {
+    this.words.walk(from, (word, shared, value, ordinal) =>
+      visit(word, shared, () => ({ word, ordinal, ...readTermInfo(value) })),
+    );
+  }
+
+  /** The words with a stem, given as `language:stem`. */
+  withStem(key: string): Term[] {
+    return this.termsOf(this.stems.get(key));
+  }
+
+  /** The words with a spelling key. */
+  withSpelling(key: string): Term[] {
+    return this.termsOf(this.spellings.get(key));
+  }
+
+  private termsOf(entry: Entry | undefined): Term[] {
+    return entry ? numbersOf(entry.value).map((ordinal) => this.termAt(ordinal)) : [];
+  }
+
+  postings(term: Term): Postings {
+    const at = this.header.sections.postings.offset + term.offset;
+    return decodePostings(this.source.read(at, term.postingsSize), term.documents);
+  }
+
+  /** Positions of a word in the articles at `wanted` (indexes into its postings, ascending). */
+  positions(term: Term, postings: Postings, wanted: Uint32Array): Positions {
+    const at = this.header.sections.postings.offset + term.offset + term.postingsSize;
+    return decodePositions(this.source.read(at, term.positionsSize), postings.frequencies, wanted);
+  }
+
+  /** The articles of a name: `i` and an id, `n` and a number, `f` and a file's name. */
+  named(name: string): number[] {
+    const entry = this.names.get(name);
+    return entry ? numbersOf(entry.value) : [];
+  }
+
+  /** The names that begin with `prefix`, in order. */
+  *namesPrefixed(prefix: string): Generator<{ name: string; documents: number[] }> {
+    for (const entry of this.names.prefixed(prefix))
+      yield { name: entry.key, documents: numbersOf(entry.value) };
+  }
+
+  file(number: number): SegmentFile {
+    return fileOf(this.fileTable.at(number));
+  }
+
+  /** How many files there are, those without articles too. */
+  get fileCount(): number {
+    return this.fileTable.size;
+  }
+
+  /** The file at a place below a root. */
+  fileAt(root: number, place: string): (SegmentFile & { number: number }) | undefined {
+    const entry = this.fileTable.get(fileKey(root, place));
+    return entry && { ...fileOf(entry), number: entry.ordinal };
+  }
+
+  /** All files in order, or those that stand in a folder itself. */
+  *files(folder?: { root: number; place: string }): Generator<SegmentFile & { number: number }> {
+    if (!folder) {
+      for (const entry of this.fileTable.from("")) yield { ...fileOf(entry), number: entry.ordinal };
+      return;
+    }
+    const prefix = fileKey(folder.root, folder.place) + (folder.place === "" ? "" : "\u0000");
+    let from = prefix;
+    for (let more = true; more; ) {
+      more = false;
+      for (const entry of this.fileTable.from(from)) {
+        if (!entry.key.startsWith(prefix)) return;
+        const nested = entry.key.indexOf("\u0000", prefix.length);
+        if (nested >= 0) {
+          // Past the folder inside, however much is in it.
+          from = `${entry.key.slice(0, nested)}\u0001`;
+          more = true;
+          break;
+        }
+        if (entry.key.length > prefix.length) yield { ...fileOf(entry), number: entry.ordinal };
+      }
+    }
+  }
+
+  close(): void {
+    this.source.close();
+  }
+}
+
+export { NO_DAY };
+
+function termOf(entry: Entry): Term {
+  return { word: entry.key, ordinal: entry.ordinal, ...readTermInfo(entry.value) };
+}
+
+function numbersOf(reader: ByteReader): number[] {
+  const numbers: number[] = [];
+  let last = 0;
+  while (!reader.done) {
+    last += reader.varint();
+    numbers.push(last);
+  }
+  return numbers;
+}
+
+function fileOf(entry: Entry): SegmentFile {
+  const { value } = entry;
+  const size = value.varint();
+  const inode = value.varint();
+  const first = value.varint();
+  const count = value.varint();
+  const times = value.raw(16);
+  const view = new DataView(times.buffer, times.byteOffset, 16);
+  return {
+    root: Number(entry.key.slice(0, 4)),
+    place: entry.key.slice(5).replaceAll("\u0000", "/"),
+    size,
+    inode,
+    first,
+    count,
+    mtimeMs: view.getFloat64(0, true),
+    ctimeMs: view.getFloat64(8, true),
+  };
+}

@@ -1,0 +1,94 @@
+/** The segments that make up an archive at one moment, and the articles in them that still count. */
+import type { Postings } from "./postings.js";
+import type { Segment, Term } from "./segment.js";
+
+/** A segment and which of its articles are gone (1 an article), null if none is. */
+export interface LiveSegment {
+  segment: Segment;
+  deleted: Uint8Array | null;
+}
+
+/** An article's number in a snapshot is its number in its segment plus the articles of the segments before. */
+export class Snapshot {
+  readonly segments: readonly LiveSegment[];
+  /** The number of each segment's first article, and one past the last. */
+  readonly bases: readonly number[];
+  /** Articles that count. */
+  readonly articleCount: number;
+  /** Words in them. */
+  readonly wordCount: number;
+
+  private readonly columns = new Map<string, Int32Array>();
+
+  constructor(segments: readonly LiveSegment[]) {
+    this.segments = segments;
+    const bases = [0];
+    let articles = 0;
+    let words = 0;
+    for (const { segment, deleted } of segments) {
+      bases.push((bases.at(-1) ?? 0) + segment.articleCount);
+      articles += segment.articleCount;
+      words += segment.wordCount;
+      if (!deleted) continue;
+      const lengths = segment.column("lengths");
+      for (let document = 0; document < deleted.length; document++) {
+        if (!deleted[document]) continue;
+        articles--;
+        words -= lengths[document] ?? 0;
+      }
+    }
+    this.bases = bases;
+    this.articleCount = articles;
+    this.wordCount = words;
+  }
+
+  /** One number an article, over all segments. */
+  column(name: "days" | "lengths"): Int32Array {
+    const [first] = this.segments;
+    if (first && this.segments.length === 1) return first.segment.column(name);
+    let column = this.columns.get(name);
+    if (!column) {
+      column = new Int32Array(this.bases.at(-1) ?? 0);
+      this.segments.forEach(({ segment }, at) => {
+        column?.set(segment.column(name), this.bases[at] ?? 0);
+      });
+      this.columns.set(name, column);
+    }
+    return column;
+  }
+
+  /** The segment of an article and its number there. */
+  locate(article: number): { at: number; segment: Segment; document: number } {
+    let at = this.segments.length - 1;
+    while (at > 0 && (this.bases[at] ?? 0) > article) at--;
+    const live = this.segments[at];
+    if (!live) throw new RangeError(`no article ${article}`);
+    return { at, segment: live.segment, document: article - (this.bases[at] ?? 0) };
+  }
+
+  /** A word's postings in one segment, without the articles that are gone. */
+  postings(at: number, term: Term): Postings {
+    const live = this.segments[at];
+    if (!live) throw new RangeError(`no segment ${at}`);
+    const all = live.segment.postings(term);
+    const { deleted } = live;
+    if (!deleted || !all.documents.some((document) => deleted[document])) return all;
+    const keep = (values: Uint32Array): Uint32Array =>
+      values.filter((_, i) => !deleted[all.documents[i] ?? 0]);
+    return {
+      documents: keep(all.documents),
+      frequencies: keep(all.frequencies),
+      inTitle: keep(all.inTitle),
+      inLead: keep(all.inLead),
+    };
+  }
+
+  /** In how many articles that count a word stands, in one segment. */
+  documentCount(at: number, term: Term): number {
+    return this.segments[at]?.deleted ? this.postings(at, term).documents.length : term.documents;
+  }
+
+  close(): void {
+    for (const { segment } of this.segments) segment.close();
+  }
+}

@@ -1,0 +1,145 @@
+/** Where the bytes of a segment are: in memory, or in a file that is read page by page, each page checked. */
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { ByteReader, ByteWriter, CorruptIndexError } from "./bytes.js";
+import { crc32 } from "./checksum.js";
+
+/** Random reading of a run of bytes. What is given must not be written to. */
+export interface ByteSource {
+  readonly size: number;
+  /** Throws CorruptIndexError where the bytes are missing or not those that were written. */
+  read(offset: number, length: number): Uint8Array;
+  close(): void;
+}
+
+/** A source over bytes in memory. */
+export class MemorySource implements ByteSource {
+  constructor(private readonly bytes: Uint8Array) {}
+
+  get size(): number {
+    return this.bytes.length;
+  }
+
+  read(offset: number, length: number): Uint8Array {
+    return this.bytes.subarray(offset, offset + length);
+  }
+
+  close(): void {}
+}
+
+/** Bytes of a page: the least that is read and checked. */
+const PAGE = 1 << 14;
+/** `checksum of the page checksums` and `size of the contents` in a tail of this size. */
+const TAIL = 32;
+const MAGIC = "AZSGTAIL";
+/** Reads of more pages than this go past the cache, which they would only empty. */
+const CACHED_READ = 4;
+/** Pages kept, 32 MiB. */
+const CACHED_PAGES = 2048;
+
+/**
+ * What stands behind the contents of a segment file: a CRC-32 for each page of 16 KiB (the last may be shorter),
+ * then the tail: magic, varint size of the contents, zeros, and at its end the CRC-32 of all that stands behind the
+ * contents. `checksum` is that last number.
+ */
+export function trailer(contents: Uint8Array): { bytes: Buffer; checksum: number } {
+  const pages = Math.ceil(contents.length / PAGE);
+  const bytes = Buffer.alloc(pages * 4 + TAIL);
+  for (let page = 0; page < pages; page++) {
+    bytes.writeUInt32LE(crc32(contents.subarray(page * PAGE, (page + 1) * PAGE)), page * 4);
+  }
+  const tail = new ByteWriter(TAIL);
+  tail.raw(Buffer.from(MAGIC, "latin1"));
+  tail.varint(contents.length);
+  bytes.set(tail.view(), pages * 4);
+  const checksum = crc32(bytes.subarray(0, bytes.length - 4));
+  bytes.writeUInt32LE(checksum, bytes.length - 4);
+  return { bytes, checksum };
+}
+
+/** A source over a file that was written with its trailer. Trusts no byte of it. */
+export class FileSource implements ByteSource {
+  readonly size: number;
+  private readonly checksums: Uint32Array;
+  private readonly cache = new Map<number, Uint8Array>();
+
+  private constructor(
+    private readonly descriptor: number,
+    fileSize: number,
+    wanted: number,
+  ) {
+    if (fileSize < TAIL) throw new CorruptIndexError("a segment file is cut off");
+    const tail = this.readRaw(fileSize - TAIL, TAIL);
+    const reader = new ByteReader(tail);
+    if (Buffer.from(reader.raw(MAGIC.length)).toString("latin1") !== MAGIC)
+      throw new CorruptIndexError("a segment file has no tail");
+    this.size = reader.varint();
+    const pages = Math.ceil(this.size / PAGE);
+    if (this.size + pages * 4 + TAIL !== fileSize)
+      throw new CorruptIndexError("a segment file has the wrong size");
+    const behind = this.readRaw(this.size, pages * 4 + TAIL);
+    const checksum = new DataView(behind.buffer).getUint32(behind.length - 4, true);
+    if (checksum !== wanted || crc32(behind.subarray(0, -4)) !== checksum)
+      throw new CorruptIndexError("a segment file is not the one that was written");
+    this.checksums = new Uint32Array(behind.buffer, 0, pages);
+  }
+
+  /** Opens a segment file. Throws CorruptIndexError, or the system's error if it can't be opened. */
+  static open(path: string, checksum: number): FileSource {
+    const descriptor = openSync(path, "r");
+    try {
+      return new FileSource(descriptor, fstatSync(descriptor).size, checksum);
+    } catch (error) {
+      closeSync(descriptor);
+      throw error;
+    }
+  }
+
+  private readRaw(offset: number, length: number): Uint8Array {
+    // An array buffer of its own, so that columns of numbers can be laid over it.
+    const bytes = new Uint8Array(length);
+    for (let at = 0; at < length; ) {
+      const got = readSync(this.descriptor, bytes, at, length - at, offset + at);
+      if (got === 0) throw new CorruptIndexError("a segment file is cut off");
+      at += got;
+    }
+    return bytes;
+  }
+
+  /** Whole pages, checked. */
+  private readPages(first: number, count: number): Uint8Array {
+    const start = first * PAGE;
+    const bytes = this.readRaw(start, Math.min(count * PAGE, this.size - start));
+    for (let i = 0; i < count; i++) {
+      if (crc32(bytes.subarray(i * PAGE, (i + 1) * PAGE)) !== this.checksums[first + i])
+        throw new CorruptIndexError("a page of a segment file is damaged");
+    }
+    return bytes;
+  }
+
+  private page(number: number): Uint8Array {
+    let page = this.cache.get(number);
+    if (!page) {
+      if (this.cache.size >= CACHED_PAGES) this.cache.clear();
+      page = this.readPages(number, 1);
+      this.cache.set(number, page);
+    }
+    return page;
+  }
+
+  read(offset: number, length: number): Uint8Array {
+    if (offset < 0 || offset + length > this.size) throw new CorruptIndexError("a segment file is cut off");
+    if (length === 0) return new Uint8Array();
+    const first = Math.floor(offset / PAGE);
+    const count = Math.floor((offset + length - 1) / PAGE) - first + 1;
+    const start = offset - first * PAGE;
+    if (count === 1) return this.page(first).subarray(start, start + length);
+    if (count > CACHED_READ) return this.readPages(first, count).subarray(start, start + length);
+    const joined = new Uint8Array(count * PAGE);
+    for (let i = 0; i < count; i++) joined.set(this.page(first + i), i * PAGE);
+    return joined.subarray(start, start + length);
+  }
+
+  close(): void {
+    closeSync(this.descriptor);
+  }
+}

@@ -1,0 +1,575 @@
+/**
+ * The index of an archive: in memory for a small one, else stored in the user's cache folder and brought up to date.
+ *
+ * The files are the truth and the index a cache of them. Whatever is wrong with what is stored (damaged, foreign,
+ * unreadable, no room to write), the answer is the same, only later, and one warning says why.
+ */
+import { realpathSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { isSameStamp, stampOf } from "../archive/changes.js";
+import { ArchiveError } from "../archive/types.js";
+import { explain, joinPath } from "../archive/walk.js";
+import type { Warning } from "../article/model.js";
+import { type Built, batches, buildInTurn, buildSegment, type Progress, readFiles } from "./batch.js";
+import type { SegmentBuilder } from "./build.js";
+import { CorruptIndexError } from "./bytes.js";
+import { fileKey } from "./files.js";
+import { CacheError, hasIndexFolder, indexFolder, makeIndexFolder, ownName, sweep } from "./folder.js";
+import { type SharedIds, sharedIds } from "./ids.js";
+import type { InputFile } from "./ingest.js";
+import type { Lexicon } from "./lexicon.js";
+import {
+  deletedBits,
+  deletedOf,
+  MANIFEST,
+  type Manifest,
+  readManifest,
+  type SegmentEntry,
+  type Watched,
+  writeManifest,
+  writeWhole,
+} from "./manifest.js";
+import { Segment, type SegmentFile } from "./segment.js";
+import { Snapshot } from "./snapshot.js";
+import { FileSource, MemorySource, trailer } from "./source.js";
+import {
+  type Changes,
+  changesSince,
+  isUnchanged,
+  isWatched,
+  type KnownSegment,
+  liveFiles,
+  type PlacedWarning,
+  type Survey,
+  surveyAll,
+} from "./survey.js";
+
+/** Archives of less text than this are read anew on every call: that is quicker than looking after an index. */
+const WORTH_STORING = 384 * 1024;
+/** So many small segments are borne before they are made into one. */
+const MOST_SMALL = 6;
+const SMALL_BYTES = 4 * 1024 * 1024;
+
+/** What bringing an index up to date did. */
+export interface Outcome {
+  /** `memory`: nothing is stored. */
+  kind: "memory" | "current" | "updated" | "built";
+  /** Files that were read, and those that were dropped (gone or changed). */
+  read: number;
+  dropped: number;
+}
+
+interface StoreOptions {
+  /** Null keeps everything in memory. */
+  cache: string | null;
+  progress: Progress;
+  /** Look at every file, however many there are. */
+  thorough?: boolean;
+  /** Build anew even if there is an index. */
+  rebuild?: boolean;
+  /** Store even a small archive. */
+  always?: boolean;
+}
+
+/** An open stored index. */
+interface Stored {
+  folder: string;
+  manifest: Manifest;
+  segments: KnownSegment[];
+}
+
+export class Store {
+  snapshot = new Snapshot([]);
+  shared: SharedIds = new Map();
+  outcome: Outcome = { kind: "memory", read: 0, dropped: 0 };
+  private placed: PlacedWarning[] = [];
+  /** Why nothing is stored although it should be; said once. */
+  private trouble: string | null = null;
+  private stored: Stored | null = null;
+  private readonly folder: string | null;
+  private lexicon: Lexicon | null = null;
+  /** Articles in memory that can't be searched yet. */
+  private unfinished: SegmentBuilder | null = null;
+
+  private constructor(
+    /** As they were given: what paths begin with. */
+    readonly roots: readonly string[],
+    private readonly realRoots: readonly string[],
+    private readonly options: StoreOptions,
+  ) {
+    this.folder = options.cache === null ? null : indexFolder(options.cache, realRoots);
+  }
+
+  /** Opens the index of these roots, made or brought up to date as needed. Throws ArchiveError if a root can't be read. */
+  static async open(given: readonly string[], options: StoreOptions): Promise<Store> {
+    const { roots, real } = distinctRoots(given);
+    const store = new Store(roots, real, options);
+    if (options.rebuild || !(await store.tryStored(options.thorough ?? false))) await store.build();
+    return store;
+  }
+
+  get warnings(): Warning[] {
+    const list = this.placed.map(({ root, path, message }) => ({
+      path: joinPath(this.roots[root] ?? "", path),
+      message,
+    }));
+    list.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+    return this.trouble === null
+      ? list
+      : [{ path: this.options.cache ?? "", message: this.trouble }, ...list];
+  }
+
+  /** Where the index is stored, null if it is in memory. */
+  get place(): string | null {
+    return this.stored?.folder ?? null;
+  }
+
+  /** Bytes of the stored index. */
+  get bytes(): number {
+    return this.stored?.manifest.segments.reduce((sum, { bytes }) => sum + bytes, 0) ?? 0;
+  }
+
+  pathOf(file: { root: number; place: string }): string {
+    return joinPath(this.roots[file.root] ?? "", file.place);
+  }
+
+  /** Uses what is stored if that is possible. */
+  private async tryStored(thorough: boolean): Promise<boolean> {
+    const { folder } = this;
+    if (folder === null) return false;
+    try {
+      // Another process may replace the index between two looks at it.
+      for (let tries = 0; tries < 3; tries++) {
+        if (!hasIndexFolder(this.options.cache ?? "", folder)) return false;
+        const stored = this.load(folder);
+        if (stored === "gone") continue;
+        if (stored === null) return false;
+        await this.loadLexicon();
+        this.use(stored);
+        this.outcome = { kind: "current", read: 0, dropped: 0 };
+        this.update(thorough);
+        return true;
+      }
+    } catch (error) {
+      if (error instanceof ArchiveError) throw error;
+      this.note(error);
+      this.close();
+    }
+    return false;
+  }
+
+  private load(folder: string): Stored | null | "gone" {
+    const manifest = readManifest(folder);
+    if (!manifest || JSON.stringify(manifest.roots) !== JSON.stringify(this.realRoots)) return null;
+    const segments: KnownSegment[] = [];
+    try {
+      for (const entry of manifest.segments) {
+        const segment = new Segment(FileSource.open(join(folder, entry.name), entry.checksum));
+        segments.push({ segment, deadFiles: new Set(entry.deadFiles) });
+        if (segment.articleCount !== entry.articles)
+          throw new CorruptIndexError("a segment is not the manifest's");
+      }
+    } catch (error) {
+      for (const { segment } of segments) segment.close();
+      const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
+      if (missing) return "gone";
+      throw error;
+    }
+    return { folder, manifest, segments };
+  }
+
+  private use(stored: Stored): void {
+    const { manifest, segments } = stored;
+    this.stored = stored;
+    this.snapshot = new Snapshot(
+      segments.map(({ segment }, i) => {
+        const entry = manifest.segments[i];
+        return { segment, deleted: entry ? deletedOf(entry) : null };
+      }),
+    );
+    this.shared = new Map(manifest.shared);
+    this.placed = manifest.warnings;
+  }
+
+  /** Something is wrong with the cache: said in one line, and the work goes on. */
+  private note(error: unknown): void {
+    if (error instanceof CacheError) this.trouble = error.message;
+    else if (error instanceof CorruptIndexError)
+      this.trouble = `the stored index was damaged and is built anew (${error.message})`;
+    else this.trouble = `the stored index can't be used: ${explain(error)}`;
+  }
+
+  /** Reads the whole archive, on all cores. */
+  private async build(): Promise<void> {
+    const { survey, target } = this.prepare();
+    if (target === null) return this.keepInMemory(survey);
+    await this.loadLexicon();
+    const { buildAll } = await import("./pool.js");
+    const parts: Part[] = [];
+    await buildAll(survey.files, this.options.progress, (number, built) => {
+      parts[number] = this.part(target, built);
+    });
+    this.finish(target, survey, parts);
+  }
+
+  /** The same on the spot, for a call that can't wait: what is stored turned out to be damaged while it was used. */
+  rebuildNow(error: unknown): void {
+    this.note(error);
+    this.close();
+    const { survey, target } = this.prepare();
+    if (target === null) {
+      this.keepInMemory(survey);
+      return;
+    }
+    const parts: Part[] = [];
+    const { batches: tasks, total } = batches(survey.files, 1);
+    buildInTurn(tasks, total, this.options.progress, this.words, (number, built) => {
+      parts[number] = this.part(target, built);
+    });
+    this.finish(target, survey, parts);
+  }
+
+  /** What there is to read, and the folder to store it in if it is worth that. */
+  private prepare(): { survey: Survey; target: string | null } {
+    const survey = surveyAll(this.roots);
+    const { folder } = this;
+    let bytes = 0;
+    for (const { path } of survey.files) {
+      if (bytes > WORTH_STORING) break;
+      bytes += statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+    }
+    if (folder === null || (bytes <= WORTH_STORING && !this.options.always)) return { survey, target: null };
+    try {
+      makeIndexFolder(this.options.cache ?? "", folder);
+      return { survey, target: folder };
+    } catch (error) {
+      this.note(error);
+      return { survey, target: null };
+    }
+  }
+
+  private keepInMemory(survey: Survey): void {
+    let read = 0;
+    const { builder, warnings } = readFiles(survey.files, (bytes) => {
+      read += bytes;
+      this.options.progress(read, 0);
+    });
+    this.stored = null;
+    this.unfinished = builder;
+    this.useMemory(builder.finish(null));
+    this.shared = sharedIds(this.snapshot, (article) => this.keyOf(article));
+    this.placed = [...survey.warnings, ...this.placeWarnings(warnings)];
+    this.outcome = { kind: "memory", read: survey.files.length, dropped: 0 };
+    if (this.lexicon) this.finishWords();
+  }
+
+  private useMemory(bytes: Buffer): void {
+    this.snapshot = new Snapshot([{ segment: new Segment(new MemorySource(bytes)), deleted: null }]);
+  }
+
+  /** Makes the articles searchable; articles in memory are at first only listed. */
+  async prepareSearch(): Promise<void> {
+    await this.loadLexicon();
+    this.finishWords();
+  }
+
+  private finishWords(): void {
+    if (this.unfinished) this.useMemory(this.unfinished.finish(this.words));
+    this.unfinished = null;
+  }
+
+  private async loadLexicon(): Promise<void> {
+    this.lexicon ??= (await import("./lexicon.js")).lexicon;
+  }
+
+  private get words(): Lexicon {
+    if (!this.lexicon) throw new Error("the lexicon is not loaded");
+    return this.lexicon;
+  }
+
+  /** Writes a segment and opens it; where that fails it stays in memory for this call. */
+  private part(folder: string, built: Built): Part {
+    const warnings = this.placeWarnings(built.warnings);
+    if (this.trouble === null || this.stored !== null) {
+      try {
+        const entry = writeSegment(folder, built);
+        const source = FileSource.open(join(folder, entry.name), entry.checksum);
+        return { segment: new Segment(source), entry, warnings };
+      } catch (error) {
+        this.note(new CacheError(`cannot keep an index in "${this.options.cache}": ${explain(error)}`));
+      }
+    }
+    return { segment: new Segment(new MemorySource(built.bytes)), entry: null, warnings };
+  }
+
+  private finish(folder: string, survey: Survey, parts: readonly Part[]): void {
+    this.snapshot = new Snapshot(parts.map(({ segment }) => ({ segment, deleted: null })));
+    this.shared = sharedIds(this.snapshot, (article) => this.keyOf(article));
+    this.placed = [...survey.warnings, ...parts.flatMap(({ warnings }) => warnings)];
+    this.outcome = { kind: "built", read: survey.files.length, dropped: 0 };
+    const entries = parts.flatMap(({ entry }) => entry ?? []);
+    if (entries.length < parts.length) return;
+    const segments = parts.map(({ segment }): KnownSegment => ({ segment, deadFiles: new Set() }));
+    const files = [...liveFiles(segments)].filter((file) => isWatched({ ...file, path: file.place }));
+    this.save(folder, segments, {
+      roots: [...this.realRoots],
+      segments: entries,
+      folders: survey.folders,
+      files: distinctFiles(files),
+      fileCount: survey.files.length,
+      shared: [...this.shared],
+      warnings: this.placed,
+    });
+  }
+
+  private save(folder: string, segments: KnownSegment[], manifest: Manifest): void {
+    try {
+      writeManifest(folder, manifest);
+      this.stored = { folder, manifest, segments };
+      const newest = readManifest(folder)?.segments ?? [];
+      sweep(folder, new Set([MANIFEST, ...[...manifest.segments, ...newest].map(({ name }) => name)]));
+    } catch (error) {
+      this.note(new CacheError(`cannot keep an index in "${this.options.cache}": ${explain(error)}`));
+    }
+  }
+
+  /** True if the file of an article is as it was when it was read. */
+  isCurrent(article: number): boolean {
+    const file = this.fileOf(article);
+    const stamp = stampOf(this.pathOf(file));
+    return stamp !== null && isSameStamp(stamp, file);
+  }
+
+  fileOf(article: number): SegmentFile {
+    const { segment, document } = this.snapshot.locate(article);
+    return segment.file(segment.record(document).file);
+  }
+
+  /** The key of an article's file, in whose order files are. */
+  keyOf(article: number): string {
+    const { root, place } = this.fileOf(article);
+    return fileKey(root, place);
+  }
+
+  /** Takes in what has changed. `suspects` are files to be looked at whatever else is. */
+  update(thorough: boolean, suspects: readonly { root: number; place: string }[] = []): void {
+    const { stored } = this;
+    if (!stored) {
+      this.keepInMemory(surveyAll(this.roots));
+      return;
+    }
+    const changes = changesSince(this.roots, stored.manifest, stored.segments, thorough);
+    const known = new Set(changes.drop.map(({ root, place }) => fileKey(root, place)));
+    for (const { root, place } of suspects) {
+      if (known.has(fileKey(root, place))) continue;
+      changes.drop.push({ root, place });
+      const path = this.pathOf({ root, place });
+      if (stampOf(path)) changes.read.push({ path, root, place });
+    }
+    if (!isUnchanged(changes)) this.apply(stored, changes);
+  }
+
+  private apply(stored: Stored, changes: Changes): void {
+    const segments = stored.segments.map(({ segment, deadFiles }) => ({
+      segment,
+      deadFiles: new Set(deadFiles),
+    }));
+    const deleted = stored.manifest.segments.map(
+      (entry) => deletedOf(entry) ?? new Uint8Array(entry.articles),
+    );
+    for (const { root, place } of changes.drop) {
+      segments.forEach(({ segment, deadFiles }, at) => {
+        const file = segment.fileAt(root, place);
+        if (!file || deadFiles.has(file.number)) return;
+        deadFiles.add(file.number);
+        deleted[at]?.fill(1, file.first, file.first + file.count);
+      });
+    }
+    const merged = smallOnes(stored.manifest, segments, deleted);
+    const read = [...changes.read, ...this.filesOf(segments.filter((_, at) => merged.has(at)))];
+    read.sort((a, b) => (fileKey(a.root, a.place) < fileKey(b.root, b.place) ? -1 : 1));
+    const { batches: tasks } = batches(read, 1);
+    const parts =
+      read.length > 0
+        ? tasks.map((task) =>
+            this.part(
+              stored.folder,
+              buildSegment(task, () => {}, this.words),
+            ),
+          )
+        : [];
+    const kept = segments.flatMap((known, at) => {
+      const entry = stored.manifest.segments[at];
+      if (merged.has(at) || !entry) return [];
+      const bits = deletedBits(deleted[at] ?? null);
+      return [{ known, entry: { ...entry, deleted: bits, deadFiles: [...known.deadFiles] } }];
+    });
+    this.outcome = { kind: "updated", read: changes.read.length, dropped: changes.drop.length };
+    this.replace(stored, changes, kept, parts);
+  }
+
+  private filesOf(segments: readonly KnownSegment[]): InputFile[] {
+    return [...liveFiles(segments)].map(({ root, place }) => ({
+      path: this.pathOf({ root, place }),
+      root,
+      place,
+    }));
+  }
+
+  /** Puts the segments that stay and the new ones in the place of the old. */
+  private replace(
+    stored: Stored,
+    changes: Changes,
+    kept: readonly { known: KnownSegment; entry: SegmentEntry }[],
+    parts: readonly Part[],
+  ): void {
+    const added = parts.map(({ segment }): KnownSegment => ({ segment, deadFiles: new Set() }));
+    const segments = [...kept.map(({ known }) => known), ...added];
+    this.snapshot = new Snapshot([
+      ...kept.map(({ known, entry }) => ({ segment: known.segment, deleted: deletedOf(entry) })),
+      ...added.map(({ segment }) => ({ segment, deleted: null })),
+    ]);
+    this.shared = sharedIds(this.snapshot, (article) => this.keyOf(article));
+    this.placed = [
+      ...stillTrue(this.placed, changes, segments),
+      ...changes.warnings,
+      ...parts.flatMap(({ warnings }) => warnings),
+    ];
+    const entries = parts.flatMap(({ entry }) => entry ?? []);
+    this.stored = null;
+    if (entries.length < parts.length) return;
+    const again = new Set(
+      [...changes.folders, ...changes.goneFolders].map(({ root, place }) => fileKey(root, place)),
+    );
+    const live = [...liveFiles(added)].filter((file) => isWatched({ ...file, path: file.place }));
+    const dropped = new Set(changes.drop.map(({ root, place }) => fileKey(root, place)));
+    this.save(stored.folder, segments, {
+      ...stored.manifest,
+      segments: [...kept.map(({ entry }) => entry), ...entries],
+      folders: [
+        ...stored.manifest.folders.filter(({ root, place }) => !again.has(fileKey(root, place))),
+        ...changes.folders,
+      ],
+      files: distinctFiles([
+        ...stored.manifest.files.filter(({ root, place }) => !dropped.has(fileKey(root, place))),
+        ...live,
+      ]),
+      fileCount: stored.manifest.fileCount + changes.read.length - changes.drop.length,
+      shared: [...this.shared],
+      warnings: this.placed,
+    });
+  }
+
+  private placeWarnings(warnings: readonly Warning[]): PlacedWarning[] {
+    return warnings.map(({ path, message }) => {
+      const root = Math.max(
+        0,
+        this.roots.findIndex((one) => path === one || path.startsWith(joinPath(one, "x").slice(0, -1))),
+      );
+      const place = path.slice((this.roots[root] ?? "").length);
+      return { root, path: place.replace(/^\//, ""), message };
+    });
+  }
+
+  close(): void {
+    this.snapshot.close();
+    this.snapshot = new Snapshot([]);
+    this.stored = null;
+  }
+}
+
+/** A segment that was just built; `entry` is null if it could not be stored. */
+interface Part {
+  segment: Segment;
+  entry: SegmentEntry | null;
+  warnings: PlacedWarning[];
+}
+
+function writeSegment(folder: string, built: Built): SegmentEntry {
+  const name = ownName("segment");
+  const { bytes: behind, checksum } = trailer(built.bytes);
+  writeWhole(folder, name, [built.bytes, behind]);
+  const bytes = built.bytes.length + behind.length;
+  return { name, checksum, bytes, articles: built.articles, deleted: "", deadFiles: [] };
+}
+
+/** The segments to be read again into one: many small ones, and those of which most is gone. */
+function smallOnes(
+  manifest: Manifest,
+  segments: readonly KnownSegment[],
+  deleted: readonly Uint8Array[],
+): ReadonlySet<number> {
+  const chosen = new Set<number>();
+  const small = manifest.segments.flatMap(({ bytes }, at) => (bytes < SMALL_BYTES ? [at] : []));
+  if (small.length >= MOST_SMALL) for (const at of small) chosen.add(at);
+  deleted.forEach((gone, at) => {
+    const live = gone.length - gone.reduce((sum, one) => sum + one, 0);
+    if (live * 2 < gone.length) chosen.add(at);
+  });
+  // A file of which other parts are in other segments can't be read by itself.
+  const parts = new Map<string, number>();
+  segments.forEach(({ segment, deadFiles }) => {
+    for (const file of segment.articleCount > 0 && chosen.size > 0 ? segment.files() : []) {
+      if (deadFiles.has(file.number) || !isWatched({ ...file, path: file.place })) continue;
+      const key = fileKey(file.root, file.place);
+      parts.set(key, (parts.get(key) ?? 0) + 1);
+    }
+  });
+  for (const at of chosen) {
+    for (const file of segments[at]?.segment.files() ?? []) {
+      const dead = segments[at]?.deadFiles.has(file.number);
+      if (!dead && (parts.get(fileKey(file.root, file.place)) ?? 0) > 1) chosen.delete(at);
+    }
+  }
+  return chosen;
+}
+
+function distinctFiles(files: readonly Watched[]): Watched[] {
+  const byKey = new Map(files.map((file) => [fileKey(file.root, file.place), file]));
+  return [...byKey.values()].map(({ root, place, size, mtimeMs, ctimeMs, inode }) => ({
+    root,
+    place,
+    size,
+    mtimeMs,
+    ctimeMs,
+    inode,
+  }));
+}
+
+/** The warnings that changes leave as they are. */
+function stillTrue(
+  warnings: readonly PlacedWarning[],
+  changes: Changes,
+  segments: readonly KnownSegment[],
+): PlacedWarning[] {
+  const touched = new Set([...changes.drop, ...changes.read].map(({ root, place }) => fileKey(root, place)));
+  const folders = new Set(
+    [...changes.folders, ...changes.goneFolders].map(({ root, place }) => fileKey(root, place)),
+  );
+  return warnings.filter(({ root, path }) => {
+    if (touched.has(fileKey(root, path))) return false;
+    const parent = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
+    if (path === "" || !folders.has(fileKey(root, parent))) return true;
+    return segments.some(({ segment, deadFiles }) => {
+      const file = segment.fileAt(root, path);
+      return file !== undefined && !deadFiles.has(file.number);
+    });
+  });
+}
+
+/** Roots as they were given and where they really are; one that is, or is inside, another is left out. */
+function distinctRoots(given: readonly string[]): { roots: string[]; real: string[] } {
+  const all = given.map((root) => {
+    try {
+      return { root, real: realpathSync(root) };
+    } catch (error) {
+      throw new ArchiveError(`cannot read "${root}": ${explain(error)}`);
+    }
+  });
+  const inside = (a: string, b: string): boolean => a !== b && a.startsWith(joinPath(b, "x").slice(0, -1));
+  const kept = all.filter(
+    ({ real }, i) =>
+      all.findIndex((other) => other.real === real) === i && !all.some((other) => inside(real, other.real)),
+  );
+  return { roots: kept.map(({ root }) => root), real: kept.map(({ real }) => real) };
+}

@@ -1,0 +1,246 @@
+/** An open archive: the segments of its articles and the questions that can be put to them. */
+import { readRecordAt } from "./archive/read.js";
+import {
+  AmbiguousIdError,
+  type Archive,
+  type FieldValue,
+  type OpenOptions,
+  type SummaryOptions,
+} from "./archive/types.js";
+import type {
+  Article,
+  Dispatch,
+  FullArticle,
+  Hit,
+  ListOptions,
+  SearchOptions,
+  SearchResult,
+  Summary,
+  Warning,
+} from "./article/model.js";
+import { CorruptIndexError } from "./index/bytes.js";
+import { cacheFolder } from "./index/folder.js";
+import { Ids } from "./index/ids.js";
+import { dispatchOf } from "./index/ingest.js";
+import type { Snapshot } from "./index/snapshot.js";
+import { Store } from "./index/store.js";
+import { comparison, firstOf, passing } from "./search/filter.js";
+import { summarize } from "./summary/summarize.js";
+
+/** How many articles an ambiguous name is shown with. */
+const CANDIDATES = 10;
+/** How often a question is asked again when files change under it. */
+const MOST_TRIES = 3;
+
+/** Opens folders or files as one archive. Throws ArchiveError if one of them can't be read at all. */
+export async function openArchive(options: OpenOptions): Promise<Archive> {
+  const roots = typeof options.dir === "string" ? [options.dir] : options.dir;
+  const cache = options.cache === undefined ? cacheFolder() : options.cache;
+  const store = await Store.open(roots, {
+    cache: cache === false ? null : cache,
+    progress: options.onProgress ?? (() => {}),
+  });
+  return new OpenedArchive(store);
+}
+
+class OpenedArchive implements Archive {
+  private madeIds: { snapshot: Snapshot; ids: Ids } | undefined;
+
+  constructor(private readonly store: Store) {}
+
+  private get snapshot(): Snapshot {
+    return this.store.snapshot;
+  }
+
+  private get ids(): Ids {
+    if (this.madeIds?.snapshot !== this.snapshot) {
+      this.madeIds = { snapshot: this.snapshot, ids: new Ids(this.snapshot, this.store.shared) };
+    }
+    return this.madeIds.ids;
+  }
+
+  get size(): number {
+    return this.snapshot.articleCount;
+  }
+
+  get warnings(): Warning[] {
+    const list = [...this.store.warnings];
+    for (const [id, articles] of this.store.shared) {
+      for (const article of articles.slice(1)) {
+        const known = this.ids.idOf(article, id);
+        list.push({
+          path: this.pathOf(article),
+          message: `has the id ${id} of another article: it is known as ${known}`,
+        });
+      }
+    }
+    return list;
+  }
+
+  private pathOf(article: number): string {
+    return this.store.pathOf(this.store.fileOf(article));
+  }
+
+  /**
+   * Answers a question, and again if what is stored turns out to be damaged, or if a file that the answer shows has
+   * changed since it was read. `shown` gives the numbers of the articles that an answer shows.
+   */
+  private answer<T>(ask: () => T, shown: (answer: T) => readonly number[]): T {
+    for (let tries = 0; ; tries++) {
+      try {
+        const answer = ask();
+        const suspects = tries < MOST_TRIES ? this.changedFiles(shown(answer)) : [];
+        if (suspects.length === 0) return answer;
+        this.store.update(false, suspects);
+      } catch (error) {
+        if (!(error instanceof CorruptIndexError) || tries >= MOST_TRIES) throw error;
+        this.store.rebuildNow(error);
+      }
+    }
+  }
+
+  private changedFiles(articles: readonly number[]): { root: number; place: string }[] {
+    const changed = new Map<string, { root: number; place: string }>();
+    const looked = new Set<string>();
+    for (const article of articles) {
+      const key = this.store.keyOf(article);
+      if (looked.has(key)) continue;
+      looked.add(key);
+      if (!this.store.isCurrent(article)) changed.set(key, this.store.fileOf(article));
+    }
+    return [...changed.values()];
+  }
+
+  private article(number: number): Article {
+    const { segment, document } = this.snapshot.locate(number);
+    const record = segment.record(document);
+    return {
+      id: this.ids.idOf(number, record.id),
+      path: this.pathOf(number),
+      date: record.date,
+      place: record.place,
+      agency: record.agency,
+      language: record.language,
+      title: record.title,
+      titleFrom: record.titleFrom,
+      words: record.words,
+      paragraphs: record.paragraphs,
+    };
+  }
+
+  /** The text of an article as it is in its file. */
+  private dispatch(number: number): Dispatch | null {
+    const { segment, document } = this.snapshot.locate(number);
+    const record = segment.record(document);
+    const raw = readRecordAt(this.pathOf(number), record.offset, record.length);
+    return raw && dispatchOf(raw);
+  }
+
+  list(options: ListOptions = {}): Article[] {
+    const numbers = this.answer(
+      () => this.listed(options),
+      (answer) => answer,
+    );
+    return numbers.map((number) => this.article(number));
+  }
+
+  /** The numbers of a listing's articles, in order. */
+  private listed(options: ListOptions): number[] {
+    const numbers = this.snapshot.segments.flatMap(({ segment, deleted }, at) => {
+      const base = this.snapshot.bases[at] ?? 0;
+      const chosen: number[] = [];
+      const pass = passing(segment, options);
+      const count = pass ? pass.length : segment.articleCount;
+      for (let i = 0; i < count; i++) {
+        const document = pass ? (pass[i] ?? 0) : i;
+        if (!deleted?.[document]) chosen.push(base + document);
+      }
+      return chosen;
+    });
+    const order = comparison(this.snapshot, options.sort ?? "date", options.reverse ?? false, (n) =>
+      this.store.keyOf(n),
+    );
+    const offset = options.offset ?? 0;
+    const count = options.limit === undefined ? numbers.length : offset + options.limit;
+    return firstOf(numbers, count, order).slice(offset);
+  }
+
+  /** The one article that fits what was typed. */
+  private find(typed: string): number | undefined {
+    const found = this.answer(
+      () => this.ids.find(typed, CANDIDATES),
+      (answer) => answer,
+    );
+    const [first] = found;
+    if (first === undefined && typed === "latest") return this.listed({ limit: 1 })[0];
+    if (found.length < 2) return first;
+    const candidates = found.slice(0, CANDIDATES).map((number) => this.article(number));
+    throw new AmbiguousIdError(typed, candidates, found.length);
+  }
+
+  get(id: string): FullArticle | null {
+    const number = this.find(id);
+    if (number === undefined) return null;
+    const dispatch = this.dispatch(number);
+    return dispatch && { ...this.article(number), body: dispatch.paragraphs };
+  }
+
+  summarize(id: string, options: SummaryOptions = {}): Summary | null {
+    const number = this.find(id);
+    if (number === undefined) return null;
+    const dispatch = this.dispatch(number);
+    if (!dispatch) return null;
+    const { sentences: count } = options;
+    const { headline: title, paragraphs } = dispatch;
+    const sentences = summarize(paragraphs, {
+      ...(count === undefined ? {} : { sentences: count }),
+      ...(title === null ? {} : { title }),
+    });
+    return { ...this.article(number), sentences };
+  }
+
+  async search(query: string, options: SearchOptions = {}): Promise<SearchResult> {
+    const [{ search }, { Marker }] = await Promise.all([
+      import("./search/search.js"),
+      import("./search/snippet.js"),
+    ]);
+    await this.store.prepareSearch();
+    const found = this.answer(
+      () => search(this.snapshot, query, options, (number) => this.store.keyOf(number)),
+      ({ page }) => page.map(({ article }) => article),
+    );
+    const marker = new Marker(found.leaves);
+    const hits = found.page.map(({ article, score }): Hit => {
+      const dispatch = this.dispatch(article);
+      const shown = marker.show(dispatch?.headline ?? null, dispatch?.paragraphs ?? []);
+      return { ...this.article(article), score: Number(score.toPrecision(7)), ...shown };
+    });
+    return { query, total: found.total, relaxed: found.relaxed, hits };
+  }
+
+  values(field: "place" | "agency" | "language"): FieldValue[] {
+    return this.answer(
+      () => this.counted(field),
+      () => [],
+    );
+  }
+
+  private counted(field: "place" | "agency" | "language"): FieldValue[] {
+    const counts = new Map<string, number>();
+    const column = ({ place: "places", agency: "agencies", language: "languages" } as const)[field];
+    for (const { segment, deleted } of this.snapshot.segments) {
+      const { values } = segment;
+      segment.column(column).forEach((value, document) => {
+        const text = deleted?.[document] ? null : values[value];
+        if (text) counts.set(text, (counts.get(text) ?? 0) + 1);
+      });
+    }
+    return [...counts]
+      .map(([value, count]) => ({ value, count }))
+      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  }
+
+  close(): void {
+    this.store.close();
+  }
+}

@@ -1,0 +1,117 @@
+/** Which articles of a segment answer a query's tree: sets of articles as ascending arrays. */
+import type { Segment } from "../index/segment.js";
+import type { LiveSegment, Snapshot } from "../index/snapshot.js";
+import type { ExpandOptions } from "./expand.js";
+import { type Leaf, makeLeaf } from "./leaf.js";
+import type { DateNode, FieldNode, PhraseNode, QueryNode, WordNode } from "./query.js";
+import { type Articles, byDate, byValue, intersect } from "./sets.js";
+
+/** A query's tree with its words looked up. */
+export type Plan =
+  | { type: "leaf"; leaf: Leaf }
+  | FieldNode
+  | DateNode
+  | { type: "and"; items: Plan[] }
+  | { type: "or"; items: Plan[] }
+  | { type: "not"; item: Plan };
+
+/** Looks up the words of a tree. */
+export function plan(snapshot: Snapshot, node: QueryNode, exact: boolean): Plan {
+  switch (node.type) {
+    case "word":
+    case "phrase":
+      return { type: "leaf", leaf: makeLeaf(snapshot, node.words, leafOptions(node, exact)) };
+    case "and":
+    case "or":
+      return { type: node.type, items: node.items.map((item) => plan(snapshot, item, exact)) };
+    case "not":
+      // What is excluded is meant as it is typed: a near word must not take articles away.
+      return { type: "not", item: plan(snapshot, node.item, true) };
+    default:
+      return node;
+  }
+}
+
+function leafOptions(node: WordNode | PhraseNode, exact: boolean): ExpandOptions & { titleOnly: boolean } {
+  const { titleOnly } = node;
+  if (node.type === "phrase") return { exact: true, prefix: false, edits: null, titleOnly };
+  return { exact, prefix: node.prefix, edits: node.edits, titleOnly };
+}
+
+/** The leaves that an answer may be ranked by: all that are not excluded. */
+export function rankedLeaves(plan: Plan): Leaf[] {
+  if (plan.type === "leaf") return [plan.leaf];
+  return plan.type === "and" || plan.type === "or" ? plan.items.flatMap(rankedLeaves) : [];
+}
+
+/** The articles of the segment at `at` that answer. Articles that are gone may be among them. */
+export function evaluate(plan: Plan, snapshot: Snapshot, at: number): Articles {
+  const live = snapshot.segments[at];
+  if (!live) return new Uint32Array();
+  switch (plan.type) {
+    case "leaf":
+      return plan.leaf.matches[at]?.documents ?? new Uint32Array();
+    case "field":
+      return byField(live.segment, plan);
+    case "date":
+      return byDate(live.segment, plan.from, plan.to);
+    case "or":
+      return union(
+        plan.items.map((item) => evaluate(item, snapshot, at)),
+        live.segment.articleCount,
+      );
+    case "not":
+      return except(everything(live), evaluate(plan.item, snapshot, at));
+    case "and": {
+      // What only excludes comes last, so that it takes away from little.
+      const positive = plan.items.filter((item) => item.type !== "not");
+      let found: Articles | undefined;
+      for (const item of positive) {
+        const next = evaluate(item, snapshot, at);
+        found = found ? intersect(found, next) : next;
+      }
+      found ??= everything(live);
+      for (const item of plan.items) {
+        if (item.type === "not") found = except(found, evaluate(item.item, snapshot, at));
+      }
+      return found;
+    }
+  }
+}
+
+/** All articles of a segment that count. */
+export function everything({ segment, deleted }: LiveSegment): Articles {
+  const all = Uint32Array.from({ length: segment.articleCount }, (_, i) => i);
+  return deleted ? all.filter((document) => !deleted[document]) : all;
+}
+
+function except(a: Articles, b: Articles): Articles {
+  let j = 0;
+  return a.filter((document) => {
+    while (j < b.length && (b[j] ?? 0) < document) j++;
+    return b[j] !== document;
+  });
+}
+
+export function union(sets: readonly Articles[], articles: number): Articles {
+  const [only] = sets;
+  if (only && sets.length === 1) return only;
+  const marks = new Uint8Array(articles);
+  for (const set of sets) for (const document of set) marks[document] = 1;
+  const out: number[] = [];
+  for (let document = 0; document < articles; document++) if (marks[document]) out.push(document);
+  return Uint32Array.from(out);
+}
+
+function byField(segment: Segment, node: FieldNode): Articles {
+  if (node.field === "id") return byId(segment, node.value);
+  return byValue(segment, node.field, node.value);
+}
+
+/** Articles whose id begins so. */
+function byId(segment: Segment, value: string): Articles {
+  const documents = new Set<number>();
+  for (const entry of segment.namesPrefixed(`i${value}`))
+    for (const document of entry.documents) documents.add(document);
+  return Uint32Array.from(documents).sort();
+}

@@ -1,0 +1,121 @@
+/** From a word of the query to the words of the vocabulary that answer it: itself, its forms, spellings, near words. */
+import type { MatchKind } from "../article/model.js";
+import type { Term } from "../index/segment.js";
+import type { Snapshot } from "../index/snapshot.js";
+import { isSameSpelling, spellingKeys } from "../text/spelling.js";
+import { stem, stemmedLanguages } from "../text/stem.js";
+import { canBeMistyped, nearWords } from "./near.js";
+
+/** A word of the vocabulary that answers a word of the query. */
+export interface Variant {
+  word: string;
+  kind: MatchKind;
+  distance: number;
+  /** The word in each segment. */
+  terms: (Term | undefined)[];
+  /** In how many articles it stands. */
+  documents: number;
+}
+
+export interface ExpandOptions {
+  /** The word itself only. */
+  exact: boolean;
+  /** All words that begin so. */
+  prefix: boolean;
+  /** Edits allowed, null for the usual ones. */
+  edits: number | null;
+}
+
+/** More near words than this never help: the nearest are kept, of those the most frequent. */
+const MOST_NEAR = 50;
+
+/** Edits that a word of this length may have: none up to 3 letters, one up to 7, else two. */
+export function usualEdits(word: string): number {
+  const letters = [...word].length;
+  return letters <= 3 ? 0 : letters <= 7 ? 1 : 2;
+}
+
+/** Collects variants, each word once, in the kind that is met first. */
+class Collector {
+  readonly variants = new Map<string, Variant>();
+  constructor(private readonly snapshot: Snapshot) {}
+
+  add(at: number, term: Term, kind: MatchKind, distance = 0): void {
+    const documents = this.snapshot.documentCount(at, term);
+    if (documents === 0) return;
+    let variant = this.variants.get(term.word);
+    if (!variant) {
+      variant = { word: term.word, kind, distance, terms: [], documents: 0 };
+      this.variants.set(term.word, variant);
+    }
+    if (variant.terms[at]) return;
+    variant.terms[at] = term;
+    variant.documents += documents;
+  }
+}
+
+/** The variants of a word, those of the closest kind first; within a kind by distance, then frequency, then word. */
+export function expand(snapshot: Snapshot, word: string, options: ExpandOptions): Variant[] {
+  const collector = new Collector(snapshot);
+  const { segments } = snapshot;
+  segments.forEach(({ segment }, at) => {
+    const term = segment.term(word);
+    if (term) collector.add(at, term, "exact");
+  });
+  if (options.prefix) {
+    segments.forEach(({ segment }, at) => {
+      for (const term of segment.prefixed(word)) collector.add(at, term, "prefix");
+    });
+  }
+  if (!options.exact) {
+    addForms(snapshot, word, collector);
+    addSpellings(snapshot, word, collector);
+  }
+  const variants = [...collector.variants.values()];
+  if (options.exact || (options.prefix && options.edits === null)) return variants;
+  const near = addNear(snapshot, word, options.edits ?? usualEdits(word), collector.variants);
+  return [...variants, ...near];
+}
+
+function addForms(snapshot: Snapshot, word: string, collector: Collector): void {
+  for (const language of stemmedLanguages) {
+    const key = `${language}:${stem(word, language)}`;
+    snapshot.segments.forEach(({ segment }, at) => {
+      for (const term of segment.withStem(key)) collector.add(at, term, "form");
+    });
+  }
+}
+
+function addSpellings(snapshot: Snapshot, word: string, collector: Collector): void {
+  for (const key of spellingKeys(word)) {
+    snapshot.segments.forEach(({ segment }, at) => {
+      for (const term of segment.withSpelling(key)) {
+        if (isSameSpelling(word, term.word)) collector.add(at, term, "spelling");
+      }
+    });
+  }
+}
+
+/** Near words; those with another first letter only if nothing else answers. */
+function addNear(
+  snapshot: Snapshot,
+  word: string,
+  edits: number,
+  known: ReadonlyMap<string, Variant>,
+): Variant[] {
+  if (edits === 0 || !canBeMistyped(word)) return [];
+  for (const sameFirst of [true, false]) {
+    const collector = new Collector(snapshot);
+    snapshot.segments.forEach(({ segment }, at) => {
+      nearWords(segment, word, edits, sameFirst, (term, distance) => {
+        if (!known.has(term.word)) collector.add(at, term, "fuzzy", distance);
+      });
+    });
+    const near = [...collector.variants.values()];
+    if (near.length > 0 || known.size > 0) {
+      near.sort((a, b) => a.distance - b.distance || b.documents - a.documents || (a.word < b.word ? -1 : 1));
+      return near.slice(0, MOST_NEAR);
+    }
+  }
+  return [];
+}

@@ -1,0 +1,111 @@
+/** What narrows a listing or a search, and the order in which articles are given. */
+import { parseDay } from "../article/date.js";
+import type { Filter, SortOrder } from "../article/model.js";
+import type { Segment } from "../index/segment.js";
+import type { Snapshot } from "../index/snapshot.js";
+import { byDate, byValue, intersect } from "./sets.js";
+
+/** The articles of a segment that pass, ascending; undefined if nothing is asked for. Throws DateError. */
+export function passing(segment: Segment, filter: Filter): Uint32Array | undefined {
+  let found: Uint32Array | undefined;
+  const narrow = (next: Uint32Array): void => {
+    found = found ? intersect(found, next) : next;
+  };
+  const { since, until, place, agency, language } = filter;
+  if (since !== undefined || until !== undefined) {
+    const from = since === undefined ? null : parseDay(since).from;
+    const to = until === undefined ? null : parseDay(until).to;
+    narrow(byDate(segment, from, to));
+  }
+  if (place !== undefined) narrow(byValue(segment, "place", place));
+  if (agency !== undefined) narrow(byValue(segment, "agency", agency));
+  if (language !== undefined) narrow(byValue(segment, "language", language));
+  return found;
+}
+
+type Compare = (a: number, b: number) => number;
+
+/**
+ * Orders articles by their numbers: newest, longest or first in the alphabet first; where that is equal, by path and
+ * place in the file, whatever the segments are. `relevance` is by date here: the caller puts scores before it.
+ */
+export function comparison(
+  snapshot: Snapshot,
+  sort: SortOrder,
+  reverse: boolean,
+  pathOf: (article: number) => string,
+): Compare {
+  const first = firstComparison(snapshot, sort);
+  const forward: Compare = (a, b) => first(a, b) || comparePlaces(snapshot, a, b, pathOf);
+  return reverse ? (a, b) => -forward(a, b) : forward;
+}
+
+function firstComparison(snapshot: Snapshot, sort: SortOrder): Compare {
+  if (sort === "title") return byTitle(snapshot);
+  const column = snapshot.column(sort === "words" ? "lengths" : "days");
+  return (a, b) => (column[b] ?? 0) - (column[a] ?? 0);
+}
+
+function byTitle(snapshot: Snapshot): Compare {
+  const titles = new Map<number, string>();
+  const title = (article: number): string => {
+    let known = titles.get(article);
+    if (known === undefined) {
+      const { segment, document } = snapshot.locate(article);
+      known = segment.record(document).title;
+      titles.set(article, known);
+    }
+    return known;
+  };
+  const { compare } = new Intl.Collator("en", { numeric: true });
+  return (a, b) => compare(title(a), title(b));
+}
+
+function comparePlaces(
+  snapshot: Snapshot,
+  a: number,
+  b: number,
+  pathOf: (article: number) => string,
+): number {
+  if (snapshot.segments.length === 1) return a - b;
+  const [left, right] = [snapshot.locate(a), snapshot.locate(b)];
+  if (left.at === right.at) return a - b;
+  const [pathA, pathB] = [pathOf(a), pathOf(b)];
+  if (pathA !== pathB) return pathA < pathB ? -1 : 1;
+  return left.segment.record(left.document).offset - right.segment.record(right.document).offset;
+}
+
+/** The first `count` of `items` in order. A heap of that size, so that few of many are found without sorting all. */
+export function firstOf<T>(items: readonly T[], count: number, compare: (a: T, b: T) => number): T[] {
+  if (count >= items.length / 4) return [...items].sort(compare).slice(0, count);
+  // The root is the worst of those kept.
+  const heap: T[] = [];
+  const swap = (i: number, j: number): void => {
+    const [a, b] = [heap[i], heap[j]];
+    if (a !== undefined && b !== undefined) [heap[i], heap[j]] = [b, a];
+  };
+  const worse = (i: number, j: number): boolean => {
+    const [a, b] = [heap[i], heap[j]];
+    return a !== undefined && b !== undefined && compare(a, b) > 0;
+  };
+  const sink = (from: number): void => {
+    for (let i = from; ; ) {
+      let worst = i;
+      for (const child of [2 * i + 1, 2 * i + 2])
+        if (child < heap.length && worse(child, worst)) worst = child;
+      if (worst === i) return;
+      swap(i, worst);
+      i = worst;
+    }
+  };
+  for (const item of items) {
+    if (heap.length < count) {
+      heap.push(item);
+      for (let i = heap.length - 1; i > 0 && worse(i, (i - 1) >> 1); i = (i - 1) >> 1) swap(i, (i - 1) >> 1);
+    } else if (heap[0] !== undefined && compare(item, heap[0]) < 0) {
+      heap[0] = item;
+      sink(0);
+    }
+  }
+  return heap.sort(compare);
+}

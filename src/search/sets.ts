@@ -1,0 +1,52 @@
+/** Sets of a segment's articles, as ascending arrays of their numbers. */
+import { dayNumber } from "../article/date.js";
+import { NO_DAY } from "../index/format.js";
+import type { Segment } from "../index/segment.js";
+import { fold } from "../text/fold.js";
+import { tokenize } from "../text/tokenize.js";
+
+export type Articles = Uint32Array;
+
+export function intersect(a: Articles, b: Articles): Articles {
+  const out = new Uint32Array(Math.min(a.length, b.length));
+  let count = 0;
+  let j = 0;
+  for (const document of a) {
+    while (j < b.length && (b[j] ?? 0) < document) j++;
+    if (b[j] === document) out[count++] = document;
+  }
+  return out.subarray(0, count);
+}
+
+/** Articles from one day to another, both included; an open end is null. Those without a day never answer. */
+export function byDate(segment: Segment, from: string | null, to: string | null): Articles {
+  const first = from === null ? NO_DAY + 1 : dayNumber(from);
+  const last = to === null ? Number.MAX_SAFE_INTEGER : dayNumber(to);
+  return select(segment.column("days"), (day) => day !== NO_DAY && day >= first && day <= last);
+}
+
+function select(column: Int32Array, test: (value: number) => boolean): Articles {
+  const out: number[] = [];
+  for (let document = 0; document < column.length; document++)
+    if (test(column[document] ?? 0)) out.push(document);
+  return Uint32Array.from(out);
+}
+
+const columnOf = { place: "places", agency: "agencies", language: "languages" } as const;
+
+/** Articles whose place, agency or language is what was typed: whatever the case and the accents, its words in a row. */
+export function byValue(segment: Segment, field: keyof typeof columnOf, typed: string): Articles {
+  const wanted = ` ${foldedWords(typed)} `;
+  const numbers = new Set<number>();
+  segment.values.forEach((value, number) => {
+    if (value !== null && ` ${foldedWords(value)} `.includes(wanted)) numbers.add(number);
+  });
+  if (numbers.size === 0 || wanted.trim() === "") return new Uint32Array();
+  return select(segment.column(columnOf[field]), (value) => numbers.has(value));
+}
+
+function foldedWords(text: string): string {
+  return tokenize(text)
+    .map(({ word }) => fold(word))
+    .join(" ");
+}

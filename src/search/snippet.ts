@@ -1,0 +1,188 @@
+/** Passages of an article that show why it was found. */
+import type { Match, MatchKind, Snippet } from "../article/model.js";
+import { type Token, tokenize } from "../text/tokenize.js";
+import type { Leaf } from "./leaf.js";
+
+/** A word of the article's text that answers the query. */
+interface Mark {
+  token: Token;
+  /** Which leaf, and the place in its phrase. */
+  leaf: number;
+  weight: number;
+}
+
+const closeness: Record<MatchKind, number> = { exact: 1, form: 0.9, prefix: 0.9, spelling: 0.9, fuzzy: 0.5 };
+/** Snippets are about this long, in UTF-16 units. */
+const LENGTH = 200;
+
+/** For each word of the articles the leaves that it answers. */
+type Answers = Map<string, { leaf: number; slot: number; match: Match }[]>;
+
+function answersOf(leaves: readonly Leaf[]): Answers {
+  const answers: Answers = new Map();
+  leaves.forEach((leaf, at) => {
+    leaf.slots.forEach((variants, slot) => {
+      for (const { word, kind, distance } of variants) {
+        const list = answers.get(word) ?? [];
+        list.push({ leaf: at, slot, match: { term: leaf.text, word, kind, distance } });
+        answers.set(word, list);
+      }
+    });
+  });
+  return answers;
+}
+
+/** Shows articles found by the same leaves. */
+export class Marker {
+  private readonly answers: Answers;
+
+  constructor(private readonly leaves: readonly Leaf[]) {
+    this.answers = answersOf(leaves);
+  }
+
+  /** The words of an article that answer, each once, in the order of the query; and the best one or two passages. */
+  show(title: string | null, body: readonly string[]): { matched: Match[]; snippets: Snippet[] } {
+    const texts = title === null ? body : [title, ...body];
+    const marked = texts.map((text) => this.marks(text));
+    const matched = new Map<string, { leaf: number; match: Match }>();
+    for (const { marks } of marked) {
+      for (const { leaf, match } of marks) matched.set(`${leaf} ${match.word}`, { leaf, match });
+    }
+    const order = [...matched.values()].sort(
+      (a, b) =>
+        a.leaf - b.leaf ||
+        closeness[b.match.kind] - closeness[a.match.kind] ||
+        a.match.distance - b.match.distance,
+    );
+    const first = title === null ? 0 : 1;
+    const snippets = bestSnippets(
+      body,
+      marked.slice(first).map(({ marks }) => marks),
+      this.leaves.length,
+    );
+    return { matched: order.map(({ match }) => match), snippets };
+  }
+
+  /** The tokens of a text that answer; words of a phrase only where the phrase stands. */
+  private marks(text: string): { marks: (Mark & { match: Match })[] } {
+    const tokens = tokenize(text);
+    const marks: (Mark & { match: Match })[] = [];
+    tokens.forEach((token, i) => {
+      for (const { leaf, slot, match } of this.answers.get(token.word) ?? []) {
+        if (!this.standsInPhrase(tokens, i - slot, leaf)) continue;
+        marks.push({ token, leaf, weight: closeness[match.kind], match });
+      }
+    });
+    return { marks };
+  }
+
+  private standsInPhrase(tokens: readonly Token[], start: number, at: number): boolean {
+    const slots = this.leaves[at]?.slots.length ?? 0;
+    if (slots < 2) return true;
+    for (let slot = 0; slot < slots; slot++) {
+      const answers = this.answers.get(tokens[start + slot]?.word ?? "") ?? [];
+      if (!answers.some((answer) => answer.leaf === at && answer.slot === slot)) return false;
+    }
+    return true;
+  }
+}
+
+interface Window {
+  paragraph: number;
+  from: number;
+  to: number;
+  score: number;
+  leaves: Set<number>;
+}
+
+/** Best passage first by what it shows; a second one only where it shows a word that the first lacks. */
+function bestSnippets(
+  body: readonly string[],
+  marks: readonly (readonly Mark[])[],
+  leaves: number,
+): Snippet[] {
+  const windows = body.flatMap((_, paragraph) => windowsOf(paragraph, marks[paragraph] ?? []));
+  windows.sort((a, b) => b.score - a.score || a.paragraph - b.paragraph || a.from - b.from);
+  const [best] = windows;
+  if (!best) {
+    const [lead] = body;
+    return lead ? [cut(lead, 0, lead.length, [])] : [];
+  }
+  const chosen = [best];
+  if (best.leaves.size < leaves) {
+    const second = windows.find(
+      (window) =>
+        window.paragraph !== best.paragraph && [...window.leaves].some((leaf) => !best.leaves.has(leaf)),
+    );
+    if (second) chosen.push(second);
+  }
+  return chosen.map(({ paragraph, from, to }) =>
+    cut(body[paragraph] ?? "", from, to, marks[paragraph] ?? []),
+  );
+}
+
+/** For each mark the window that begins with it, as far as a snippet is long. */
+function windowsOf(paragraph: number, marks: readonly Mark[]): Window[] {
+  return marks.map((first, i) => {
+    const leaves = new Map<number, number>();
+    let to = first.token.end;
+    for (let j = i; j < marks.length; j++) {
+      const mark = marks[j];
+      if (!mark || mark.token.end - first.token.start > LENGTH * 0.8) break;
+      to = mark.token.end;
+      leaves.set(mark.leaf, Math.max(leaves.get(mark.leaf) ?? 0, mark.weight));
+    }
+    const span = (to - first.token.start) / LENGTH;
+    const shown = [...leaves.values()].reduce((sum, weight) => sum + weight, 0);
+    return {
+      paragraph,
+      from: first.token.start,
+      to,
+      score: shown - span * 0.5,
+      leaves: new Set(leaves.keys()),
+    };
+  });
+}
+
+/** The passage around a window, cut between words, with an ellipsis where text was left out. */
+function cut(text: string, from: number, to: number, marks: readonly Mark[]): Snippet {
+  let start = 0;
+  let end = text.length;
+  if (text.length > LENGTH) {
+    const room = Math.max(0, LENGTH - (to - from));
+    start = wordStart(text, Math.max(0, Math.min(from - Math.floor(room / 3), text.length - LENGTH)));
+    if (start > from) start = from;
+    end = Math.max(Math.min(to, from + LENGTH), wordEnd(text, Math.min(text.length, start + LENGTH)));
+  }
+  const before = start > 0 ? "… " : "";
+  const after = end < text.length ? " …" : "";
+  const shift = before.length - start;
+  const ranges: [number, number][] = [];
+  for (const { token } of marks) {
+    if (token.start < start || token.end > end) continue;
+    const last = ranges.at(-1);
+    if (last && last[0] === token.start + shift) continue;
+    ranges.push([token.start + shift, token.end + shift]);
+  }
+  return { text: before + text.slice(start, end).trimEnd() + after, ranges };
+}
+
+/** The beginning of the first word at or after an offset, or the offset where a word is too long for that. */
+function wordStart(text: string, at: number): number {
+  if (at === 0) return 0;
+  const space = text.indexOf(" ", at - 1);
+  return space >= 0 && space - at < 40 ? space + 1 : atCharacter(text, at);
+}
+
+/** The end of the last word that ends at or before an offset. */
+function wordEnd(text: string, at: number): number {
+  if (at === text.length) return at;
+  const space = text.lastIndexOf(" ", at);
+  return space > 0 && at - space < 40 ? space : atCharacter(text, at);
+}
+
+/** Never between the halves of a surrogate pair. */
+function atCharacter(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  return unit >= 0xdc00 && unit <= 0xdfff ? at - 1 : at;
+}

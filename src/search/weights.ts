@@ -1,0 +1,18 @@
+/** The numbers that ranking is tuned with. DESIGN.md says on which data, and what else was tried. */
+export const weights = {
+  /** BM25: how soon more of the same word stops counting, and how much length is held against an article. */
+  k1: 1.6,
+  b: 0.6,
+  /** What one occurrence in the title or the lead is worth in the body. */
+  title: 3,
+  lead: 1.5,
+  /** What an occurrence of another form, spelling or ending is worth beside the word itself. */
+  exact: 1,
+  form: 0.8,
+  spelling: 0.8,
+  prefix: 0.8,
+  /** What a word one or two edits away is worth. */
+  near: [0.6, 0.4],
+  /** How much the nearness of the query's words may add, as a share of what the rarer of two words gives. */
+  nearness: 0.5,
+};

@@ -1,0 +1,120 @@
+/** Normal forms of a word: the surface form that the vocabulary holds, and the folded one without diacritics. */
+
+const ASCII_END = 0x80;
+
+/** Letters that no decomposition takes apart, and how they are written without their marks. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ə: "e",
+  ı: "i",
+  ß: "ss",
+  ø: "o",
+  æ: "ae",
+  œ: "oe",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ł: "l",
+  ħ: "h",
+  ŧ: "t",
+  ŋ: "n",
+  ĸ: "k",
+  ɓ: "b",
+  ɗ: "d",
+  ƙ: "k",
+  ё: "е",
+};
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) >= ASCII_END) return false;
+  return true;
+}
+
+/** Marks and joiners that a reader does not see as part of the spelling. */
+function isSilent(unit: number): boolean {
+  if (unit < 0x300) return unit === 0xad;
+  return (
+    // What composition leaves over: stress marks in Cyrillic, the dot of a lowered dotted I.
+    unit <= 0x36f ||
+    // Hebrew points; Arabic vowel signs, tatweel, the small signs of the Koran.
+    (unit >= 0x591 && unit <= 0x5bd) ||
+    unit === 0x61c ||
+    unit === 0x640 ||
+    (unit >= 0x64b && unit <= 0x65f) ||
+    unit === 0x670 ||
+    (unit >= 0x6d6 && unit <= 0x6ed && unit !== 0x6dd && unit !== 0x6de && unit !== 0x6e9) ||
+    // Joiners, directions, variation selectors, byte order mark.
+    unit === 0x180e ||
+    (unit >= 0x200b && unit <= 0x200f) ||
+    (unit >= 0x202a && unit <= 0x202e) ||
+    (unit >= 0x2060 && unit <= 0x206f) ||
+    (unit >= 0xfe00 && unit <= 0xfe0f) ||
+    unit === 0xfeff
+  );
+}
+
+/** The apostrophes of print and of transliteration, modifier letters among them. */
+function isApostrophe(unit: number): boolean {
+  return (
+    (unit >= 0x2b9 && unit <= 0x2bc) ||
+    unit === 0x2c8 ||
+    (unit >= 0x2018 && unit <= 0x201b) ||
+    unit === 0x2032
+  );
+}
+
+/**
+ * The word as the vocabulary holds it: composed (NFKC unless that brings a space in), in lower case whatever the
+ * language (`İ` and `I` give `i`, `ı` stays), with `'` for every apostrophe and without soft hyphens, joiners,
+ * tatweel, Arabic vowel signs and marks that belong to no composed letter. Idempotent.
+ */
+export function lowerCase(word: string): string {
+  if (isAscii(word)) return word.toLowerCase();
+  const compatible = word.normalize("NFKC");
+  // A ligature of whole words (U+FDFA) would turn one word into several.
+  const composed = compatible.includes(" ") && !word.includes(" ") ? word.normalize("NFC") : compatible;
+  const lower = composed.toLowerCase();
+  let result = "";
+  let changed = false;
+  for (let i = 0; i < lower.length; i++) {
+    const unit = lower.charCodeAt(i);
+    if (unit >= 0xad && isSilent(unit)) {
+      changed = true;
+    } else if (unit >= 0x2b9 && isApostrophe(unit)) {
+      changed = true;
+      result += "'";
+    } else {
+      result += lower[i];
+    }
+  }
+  if (!changed) return lower;
+  // What stood apart can now compose.
+  return result.normalize("NFC");
+}
+
+/**
+ * The word for comparing field values: lower case without diacritics, special Latin letters spelt plainly
+ * (`Bakı` → `baki`, `Gəncə` → `gence`, `Łódź` → `lodz`). Cyrillic keeps `й`; `ё` becomes `е`.
+ */
+export function fold(word: string): string {
+  const lower = lowerCase(word);
+  if (isAscii(lower)) return lower;
+  let result = "";
+  for (const char of lower) {
+    const code = char.codePointAt(0) ?? 0;
+    if (code < ASCII_END) result += char;
+    else if (Object.hasOwn(PLAIN, char)) result += PLAIN[char];
+    else if (code < 0x400 || (code >= 0x1e00 && code < 0x2000)) result += bare(char);
+    else result += char;
+  }
+  return result;
+}
+
+/** A Latin or Greek letter without its marks. */
+function bare(char: string): string {
+  let letters = "";
+  for (const part of char.normalize("NFD")) {
+    const code = part.charCodeAt(0);
+    if (code < 0x300 || code > 0x36f) letters += Object.hasOwn(PLAIN, part) ? PLAIN[part] : part;
+  }
+  return letters;
+}

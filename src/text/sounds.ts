@@ -1,0 +1,162 @@
+/** Reads a word of the Latin or Cyrillic alphabet as a row of sounds, whichever language spelt it. */
+
+/**
+ * One character a sound. Vowels: a e i o u, E (ə, я), I (ı, ы), O (ö, ё), U (ü, ю). The glide y. Consonants: as
+ * they are, and C (ch), G (gh, ğ), J (Azerbaijani c, дж), S (sh), Z (zh), x (kh) and H, the Cyrillic г, which
+ * stands for g and for h. English has three letters for what others write in one way: c (soft c), K (hard c, ck),
+ * F (ph); and w.
+ */
+export const SOUNDS = "-aeiouEIOUybpdtgkKqGxhHfFvwlmnrsczZJCS";
+const LAST_VOWEL = SOUNDS.indexOf("U");
+const GLIDE = SOUNDS.indexOf("y");
+/** What a y is that stands between consonants: `Kyrgyz`, `Zelensky`. */
+const Y_VOWEL = SOUNDS.indexOf("I");
+
+export const isVowel = (sound: number): boolean => sound > 0 && sound <= LAST_VOWEL;
+export const isGlide = (sound: number): boolean => sound === GLIDE;
+
+/** Letters and their sounds; without a sound they are silent. Latin letters with other marks: as without. */
+const LETTERS = [
+  "aa bb dd ee ff gg hh ii kk ll mm nn oo pp qq rr ss tt uu vv ww yy zz",
+  "əE äE æE ıI öO øO üU çC čC ćC şS šS șS žZ ğG ýy ţts țts ßs łl đd 'ʼʻ",
+  "аa бb вv гH дd еe ёyO жZ зz иi йy кk лl мm нn оo пp рr сs тt уu фf хx цts чC шS щSC ъ ыI ь эe юyU яyE",
+  "іi їyi єye ґg ўO әE өO үU ұu қq ғG ңn һh ҳh ҹJ ҷJ ҝg ӣi ӯu јy љl њn ћC ђJ џJ",
+];
+
+/** Letters that sound otherwise in company: letters, a colon, sounds, and how many letters are used up if not all. */
+const CYRILLIC_GROUPS = "дж:J чж:Z тц:ts";
+const ENGLISH_GROUPS = "ch:C ck:kk ce:c:1 ci:c:1 cy:c:1 sh:S kh:x gh:G zh:Z ph:F dj:J dzh:J tz:ts dž:J";
+const ENGLISH_LETTERS = "cK jJ xKs";
+/** Azerbaijani writes one letter a sound. */
+const AZERBAIJANI_LETTERS = "cJ jZ xx";
+
+interface Group {
+  letters: string;
+  sounds: readonly number[];
+  used: number;
+}
+
+/** How a language's letters are read: by UTF-16 unit a letter's first and second sound, and groups by first letter. */
+interface Alphabet {
+  first: Uint8Array;
+  second: Uint8Array;
+  groups: (readonly Group[] | undefined)[];
+}
+
+const TABLE_END = 0x500;
+const UNKNOWN = 255;
+
+const numbersOf = (sounds: string): number[] => [...sounds].map((sound) => SOUNDS.indexOf(sound));
+
+function alphabet(letters: string, groups: string): Alphabet {
+  const made: Alphabet = {
+    first: new Uint8Array(TABLE_END).fill(UNKNOWN),
+    second: new Uint8Array(TABLE_END),
+    groups: [],
+  };
+  for (const entry of [...LETTERS, letters].join(" ").split(" ")) {
+    const [first = 0, second = 0] = numbersOf(entry.slice(1));
+    made.first[entry.charCodeAt(0)] = first;
+    made.second[entry.charCodeAt(0)] = second;
+  }
+  for (const entry of groups.split(" ")) {
+    const [of = "", sounds = "", used = of.length] = entry.split(":");
+    const group = { letters: of, sounds: numbersOf(sounds), used: Number(used) };
+    const known = made.groups[of.charCodeAt(0)] ?? [];
+    made.groups[of.charCodeAt(0)] = [...known, group];
+  }
+  return made;
+}
+
+let english: Alphabet | undefined;
+let azerbaijani: Alphabet | undefined;
+
+/** The longest word that is read: longer ones are no names. */
+export const LONGEST = 32;
+const ROOM = 4 * LONGEST;
+
+/** A row of sounds; neighbours that are the same are one. */
+export class Row {
+  /** The sounds by their place in SOUNDS. */
+  readonly sounds = new Uint8Array(ROOM);
+  /** 1 where neighbours became one. */
+  readonly doubled = new Uint8Array(ROOM);
+  length = 0;
+  /** Whether a last vowel may be a case ending. */
+  hasCases = false;
+
+  /** The sound there, 0 outside of the row. */
+  at(i: number): number {
+    return i < this.length ? (this.sounds[i] ?? 0) : 0;
+  }
+
+  push(sound: number): void {
+    const last = this.length - 1;
+    if (sound === 0) return;
+    if (last >= 0 && this.sounds[last] === sound) {
+      this.doubled[last] = 1;
+      return;
+    }
+    this.sounds[this.length] = sound;
+    this.doubled[this.length++] = 0;
+  }
+}
+
+export type Reading = "english" | "azerbaijani";
+
+/**
+ * Reads a word (as `lowerCase` gives it, of at most LONGEST units) into `row`; false if it has a sign that is
+ * neither Latin nor Cyrillic.
+ */
+export function readSounds(word: string, reading: Reading, row: Row): boolean {
+  const { first, second, groups } = alphabetOf(reading);
+  row.length = 0;
+  for (let i = 0; i < word.length; i++) {
+    const unit = word.charCodeAt(i);
+    const group = groups[unit] && groupAt(groups[unit], word, i);
+    if (group) {
+      for (const sound of group.sounds) row.push(sound);
+      i += group.used - 1;
+      continue;
+    }
+    if (unit >= TABLE_END) return false;
+    let sound = first[unit] ?? UNKNOWN;
+    if (sound === UNKNOWN) {
+      sound = first[plainLetter(unit)] ?? UNKNOWN;
+      if (sound === UNKNOWN) return false;
+      first[unit] = sound;
+    }
+    row.push(sound);
+    row.push(second[unit] ?? 0);
+  }
+  settleGlides(row);
+  return true;
+}
+
+function alphabetOf(reading: Reading): Alphabet {
+  if (reading === "english") {
+    english ??= alphabet(ENGLISH_LETTERS, `${ENGLISH_GROUPS} ${CYRILLIC_GROUPS}`);
+    return english;
+  }
+  azerbaijani ??= alphabet(AZERBAIJANI_LETTERS, CYRILLIC_GROUPS);
+  return azerbaijani;
+}
+
+function groupAt(groups: readonly Group[], word: string, at: number): Group | undefined {
+  for (const group of groups) if (word.startsWith(group.letters, at)) return group;
+  return undefined;
+}
+
+/** The letter without its marks, for those that the tables leave out: `é`, `ñ`. */
+function plainLetter(unit: number): number {
+  const letter = String.fromCharCode(unit);
+  const plain = letter.normalize("NFD").charCodeAt(0);
+  return plain === unit ? TABLE_END : plain;
+}
+
+function settleGlides(row: Row): void {
+  for (let i = 0; i < row.length; i++) {
+    if (row.sounds[i] === GLIDE && !isVowel(row.at(i - 1)) && !isVowel(row.at(i + 1)))
+      row.sounds[i] = Y_VOWEL;
+  }
+}

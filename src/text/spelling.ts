@@ -1,0 +1,169 @@
+/**
+ * Tells whether two words are one name in two alphabets or transliterations: `Əliyev`, `Aliyev`, `Алиев`, `Aliev`.
+ *
+ * A word is read as a row of sounds. Its key is the row of its consonants in coarse classes (`Qarabağ`, `Karabakh`
+ * and `Карабах` all give `krbk`), which finds the candidates; what tells `Bakı` from `back` is the cheapest
+ * alignment of the two rows, in which letters that one alphabet writes for the other's cost little or nothing.
+ */
+import { align, costsAcross, costsWithin } from "./alignment.js";
+import { fold } from "./fold.js";
+import { isGlide, isVowel, LONGEST, type Reading, Row, readSounds, SOUNDS } from "./sounds.js";
+
+/** Shorter words are never names of one spelling here and another there that are worth the risk. */
+const SHORTEST = 3;
+
+/** The sounds that a key does not tell apart. Vowels and the glide are left out of keys. */
+const CLASSES = ["b", "p", "dt", "gkKqGxhH", "fF", "vw", "l", "m", "n", "r", "szc", "JZ", "C", "S"];
+/** The same for a last sound, which Turkish and Russian harden. */
+const LAST_CLASSES = ["bp", "dt", "gkKqGxhH", "fF", "vw", "l", "m", "n", "r", "szc", "CJZ", "S"];
+
+/** By sound the letter of its class. */
+function classLetters(classes: readonly string[]): string[] {
+  return [...SOUNDS].map((sound) => classes.find((of) => of.includes(sound))?.[0] ?? "");
+}
+
+let classes: string[] | undefined;
+let lastClasses: string[] | undefined;
+
+/** Letters that only Azerbaijani and its kin write: the word's c is J and its x is kh. */
+const TURKIC = /[əığşç]/;
+/** Groups that Azerbaijani spelling does not have: a word with one of them reads c and x as English does. */
+const NOT_TURKIC = /w|[aeiou][aeou]|[aou]i|[cgkpst]h|ck|xt|xc|cc|c[lrst]/;
+/** Letters that texts without Turkic letters write as c and s: `Cavusoglu`. */
+const PLAINER = /[çş]/;
+
+/** Case endings with a consonant, of Russian and of Azerbaijani; those of vowels cost little in the alignment. */
+const RUSSIAN_CASE = /(?:[оеыи]м|[ыи]х|[оеы]го|[оеы]му|[ая]ми|[ая]х)$/;
+const TURKIC_CASE = /(?:n?[ıiuü]n|n?d[aə]n?)$/;
+/** What must remain of a name without its case ending. */
+const SHORTEST_STEM = 4;
+
+/** A word in one way to read it. */
+interface Spelling {
+  letters: string;
+  reading: Reading;
+  /** Tenths of a sound that this way to read it costs. */
+  cost: number;
+}
+
+/** What reading c and x the Azerbaijani way costs a word without Azerbaijani letters, and what a case ending costs. */
+const GUESSED = 6;
+const CASE_ENDING = 1;
+
+/** How the word may be read, the likeliest first. */
+function spellingsOf(word: string): Spelling[] {
+  if (word.charCodeAt(0) >= CYRILLIC) return withoutCase(word, RUSSIAN_CASE, "english");
+  if (TURKIC.test(word)) {
+    const spellings = withoutCase(word, TURKIC_CASE, "azerbaijani");
+    if (PLAINER.test(word)) spellings.push({ letters: fold(word), reading: "english", cost: 0 });
+    return spellings;
+  }
+  const spelling: Spelling = { letters: word, reading: "english", cost: 0 };
+  const guess =
+    (word.includes("c") || word.includes("x")) && word.length > SHORTEST && !NOT_TURKIC.test(word);
+  return guess ? [spelling, { letters: word, reading: "azerbaijani", cost: GUESSED }] : [spelling];
+}
+
+const CYRILLIC = 0x400;
+
+function withoutCase(word: string, endings: RegExp, reading: Reading): Spelling[] {
+  const spelling: Spelling = { letters: word, reading, cost: 0 };
+  const end = word.search(endings);
+  if (end < SHORTEST_STEM) return [spelling];
+  const stem = word.slice(0, end);
+  return [spelling, { letters: stem.endsWith("ск") ? `${stem}ий` : stem, reading, cost: CASE_ENDING }];
+}
+
+const rowOfKey = new Row();
+
+/**
+ * The keys under which other spellings of a word are found: the word is as `lowerCase` gives it. Mostly one key, two
+ * or three where c and x can be read in two ways or the word may carry a case ending; none for words of one or two
+ * letters, with digits, or of alphabets other than Latin and Cyrillic.
+ */
+export function spellingKeys(word: string): string[] {
+  if (word.length < SHORTEST || word.length > LONGEST) return [];
+  const keys: string[] = [];
+  for (const { letters, reading } of spellingsOf(word)) {
+    if (!readSounds(letters, reading, rowOfKey)) return [];
+    const key = keyOf(rowOfKey);
+    if (key !== "" && !keys.includes(key)) keys.push(key);
+  }
+  return keys;
+}
+
+function keyOf(row: Row): string {
+  let key = "";
+  let consonants = 0;
+  classes ??= classLetters(CLASSES);
+  lastClasses ??= classLetters(LAST_CLASSES);
+  for (let i = 0; i < row.length; i++) {
+    const sound = row.at(i);
+    if (isVowel(sound) || isGlide(sound)) {
+      if (i === 0) key = "a";
+      continue;
+    }
+    key += (i === row.length - 1 ? lastClasses : classes)[sound] ?? "";
+    consonants++;
+  }
+  return consonants > 0 ? key : "";
+}
+
+/** What a pair may cost in all, by the number of sounds of the shorter word: the fewer, the likelier by chance. */
+const ACROSS_LIMITS = [0, 0, 0, 0, 4, 7, 9, 12, 14, 16];
+const WITHIN_LIMITS = [0, 0, 0, 0, 0, 4, 5, 6, 8, 10, 12];
+/** For two words of one alphabet of which one is written as only names are. */
+const NAME_LIMITS = [0, 0, 0, 2, 5, 8, 10, 14, 17, 20, 22];
+
+/** What English spelling hardly has and transliterated names do. */
+const NAME = /kh|zh|gh[aeiou]|q(?!u[aeio])|j|[eo]va?$|[aeiou]y[aeou]|[^aeiou]ya|[iy]an$/;
+
+/** Plain Latin, Latin with more letters, Cyrillic. */
+function alphabetOf(word: string): number {
+  let kind = 0;
+  for (let i = 0; i < word.length; i++) {
+    const unit = word.charCodeAt(i);
+    if (unit >= CYRILLIC) return 2;
+    if (unit >= 0x80) kind = 1;
+  }
+  return kind;
+}
+
+const rowA = new Row();
+const rowB = new Row();
+
+/** Words of fewer sounds have no case endings taken off: `Баку` is not `bak`. */
+const FEWEST_WITH_CASES = 5;
+
+/**
+ * How far two words are from being one name in two spellings: 0 for letters that stand for each other, else tenths
+ * of a sound, Infinity for words that are two names. The words are as `lowerCase` gives them.
+ */
+export function spellingDistance(a: string, b: string): number {
+  if (a === b) return 0;
+  if (a.length > LONGEST || b.length > LONGEST || a.length < SHORTEST || b.length < SHORTEST) return Infinity;
+  const alphabetA = alphabetOf(a);
+  const alphabetB = alphabetOf(b);
+  const isSame = alphabetA === alphabetB;
+  const costs = isSame ? costsWithin() : costsAcross();
+  const limits = !isSame ? ACROSS_LIMITS : NAME.test(a) || NAME.test(b) ? NAME_LIMITS : WITHIN_LIMITS;
+  let best = Infinity;
+  for (const spellingA of spellingsOf(a)) {
+    if (!readSounds(spellingA.letters, spellingA.reading, rowA)) return Infinity;
+    for (const spellingB of spellingsOf(b)) {
+      if (!readSounds(spellingB.letters, spellingB.reading, rowB)) return Infinity;
+      const sounds = Math.min(rowA.length, rowB.length);
+      rowA.hasCases = alphabetA > 0 && sounds >= FEWEST_WITH_CASES;
+      rowB.hasCases = alphabetB > 0 && sounds >= FEWEST_WITH_CASES;
+      const guessed = isSame ? Math.abs(spellingA.cost - spellingB.cost) : 0;
+      const cost = align(rowA, rowB, costs) + guessed;
+      if (cost <= (limits[Math.min(sounds, limits.length - 1)] ?? 0) && cost < best) best = cost;
+    }
+  }
+  return best;
+}
+
+/** Whether two words are one name in two spellings. */
+export function isSameSpelling(a: string, b: string): boolean {
+  return spellingDistance(a, b) < Infinity;
+}

@@ -1,0 +1,134 @@
+/** The stem of a word in its language: Snowball's stemmers, and a short suffix list for Azerbaijani. */
+import { stemmer as arabic } from "@orama/stemmers/arabic";
+import { stemmer as english } from "@orama/stemmers/english";
+import { stemmer as french } from "@orama/stemmers/french";
+import { stemmer as german } from "@orama/stemmers/german";
+import { stemmer as russian } from "@orama/stemmers/russian";
+import { stemmer as spanish } from "@orama/stemmers/spanish";
+import { stemmer as turkish } from "@orama/stemmers/turkish";
+
+const stemmers: Readonly<Record<string, (word: string) => string>> = {
+  en: english,
+  ru: russian,
+  tr: turkish,
+  de: german,
+  fr: french,
+  es: spanish,
+  ar: arabic,
+  az: azerbaijani,
+};
+
+/** The languages (ISO 639-1) whose words have stems. */
+export const stemmedLanguages: readonly string[] = Object.keys(stemmers);
+
+/** Longer words are no words of a language; the stemmers' patterns are not made for them. */
+const LONGEST = 40;
+
+/**
+ * The stem of a word as `lowerCase` gives it, in a language (ISO 639-1); the word itself in any other language.
+ * A stem is a key and need not be a word.
+ */
+export function stem(word: string, language: string): string {
+  if (word.length > LONGEST || !Object.hasOwn(stemmers, language)) return word;
+  return stemmers[language]?.(word) ?? word;
+}
+
+/**
+ * Suffixes of Azerbaijani nouns, the longest first: `A` stands for a/ə, `I` for ı/i/u/ü as vowel harmony asks,
+ * `Q` for q after a back vowel and k after a front one. The number is how many letters must remain.
+ *
+ * A suffix that begins with n or s may be a stem's last letter and a shorter suffix (`Azərbaycan-ın`, `Bakı-nın`):
+ * both readings end in the same stem because -An and a last vowel are taken off too.
+ */
+const SUFFIXES: readonly (readonly [pattern: string, remain: number])[] = [
+  ["dIrlAr", 3], // are
+  ["ndAn", 4], // from its
+  ["dIr", 3], // is
+  ["lAr", 2], // plural
+  ["lIQ", 3], // -ness, -ship
+  ["ImIz", 3], // our
+  ["mIz", 4],
+  ["dAn", 2], // from
+  ["ndA", 4], // in its
+  ["nIn", 4], // of, after a vowel
+  ["sIz", 3], // without
+  ["dA", 2], // in
+  ["lI", 3], // with, of a place
+  ["sI", 3], // its, after a vowel
+  ["yA", 3], // to, after a vowel
+  ["nA", 4], // to its
+  ["nI", 4], // accusative after a vowel
+  ["In", 3], // of
+  ["An", 3], // participle
+  ["I", 3], // its, accusative
+  ["A", 3], // to
+];
+
+/** Suffixes that only follow a vowel. */
+const AFTER_VOWEL: ReadonlySet<string> = new Set(["mIz", "nIn", "sI", "yA", "nA", "nI"]);
+/** The most suffixes that a word carries: plural, possessive, case, predicative and one of derivation. */
+const MOST_SUFFIXES = 5;
+
+/** For the last vowel of a stem: the vowels that A and I become after it, and the letter that Q becomes. */
+const HARMONY: Readonly<Record<string, { A: string; I: string; Q: string }>> = {
+  a: { A: "a", I: "ı", Q: "q" },
+  ı: { A: "a", I: "ı", Q: "q" },
+  o: { A: "a", I: "u", Q: "q" },
+  u: { A: "a", I: "u", Q: "q" },
+  e: { A: "ə", I: "i", Q: "k" },
+  ə: { A: "ə", I: "i", Q: "k" },
+  i: { A: "ə", I: "i", Q: "k" },
+  ö: { A: "ə", I: "ü", Q: "k" },
+  ü: { A: "ə", I: "ü", Q: "k" },
+};
+
+function azerbaijani(word: string): string {
+  let rest = hardened(word);
+  for (let i = 0; i < MOST_SUFFIXES; i++) {
+    const shorter = withoutSuffix(rest);
+    if (shorter === rest) break;
+    rest = hardened(shorter);
+  }
+  return rest;
+}
+
+/** A last q and k soften to ğ and y before a vowel: `uşaq`, `uşağı`; `çörək`, `çörəyi`. */
+function hardened(stem: string): string {
+  const last = stem.at(-1);
+  if (last === "ğ") return `${stem.slice(0, -1)}q`;
+  const before = stem.at(-2);
+  return last === "y" && (before === "ə" || before === "i" || before === "ü")
+    ? `${stem.slice(0, -1)}k`
+    : stem;
+}
+
+function withoutSuffix(word: string): string {
+  for (const [pattern, remain] of SUFFIXES) {
+    const end = word.length - pattern.length;
+    if (end < remain || !matchesEnd(word, end, pattern)) continue;
+    const last = word[end - 1] ?? "";
+    // Native words end neither in e nor in o: the s of `proses-i` belongs to the stem.
+    if (AFTER_VOWEL.has(pattern) && (!Object.hasOwn(HARMONY, last) || last === "e" || last === "o")) continue;
+    return word.slice(0, end);
+  }
+  return word;
+}
+
+/** Whether the word from `end` on is the suffix in harmony with the vowels before it. */
+function matchesEnd(word: string, end: number, pattern: string): boolean {
+  let harmony: { A: string; I: string; Q: string } | undefined;
+  for (let i = end - 1; i >= 0 && !harmony; i--) {
+    const letter = word[i] ?? "";
+    if (Object.hasOwn(HARMONY, letter)) harmony = HARMONY[letter];
+  }
+  if (!harmony) return false;
+  for (let i = 0; i < pattern.length; i++) {
+    const wanted = pattern[i];
+    const letter = word[end + i] ?? "";
+    if (wanted === "A" || wanted === "I" || wanted === "Q") {
+      if (letter !== harmony[wanted]) return false;
+      harmony = HARMONY[letter] ?? harmony;
+    } else if (letter !== wanted) return false;
+  }
+  return true;
+}
