@@ -1,6 +1,4 @@
 /** The one place where what went wrong becomes a message and an exit code. */
-import { AmbiguousIdError, ArchiveError, DateError, QueryError } from "../index.js";
-import { caretLines } from "./render/caret.js";
 import { safe } from "./render/safe.js";
 
 /** Something was printed. */
@@ -10,28 +8,42 @@ export const NOTHING = 1;
 /** The call is wrong, or the archive can't be read at all. */
 export const WRONG_CALL = 2;
 
-/** Says something on standard error. */
+/** Prints one line on standard error, without what could speak to a terminal. */
 export function say(message: string): void {
-  process.stderr.write(`${message}\n`);
+  process.stderr.write(`${safe(message)}\n`);
 }
 
 export function complain(message: string): void {
-  say(`azertac: ${safe(message)}`);
+  say(`azertac: ${message}`);
 }
 
 /** Says what went wrong and gives the exit code for it. */
-export function exitCodeOf(error: unknown): number {
+export async function exitCodeOf(error: unknown): Promise<number> {
+  // Loaded here, since a command line that is wrong from the start needs none of the library.
+  const { AmbiguousIdError, ArchiveError, DateError, QueryError } = await import("../index.js");
   if (error instanceof QueryError) {
+    const { caretLines } = await import("./render/caret.js");
     complain(`the query can't be read: ${error.message}`);
-    for (const line of caretLines(error)) say(line);
+    for (const line of caretLines(error, process.stderr.columns)) say(line);
   } else if (error instanceof AmbiguousIdError) {
     complain(`${error.message}:`);
-    for (const { id, date, title } of error.candidates) say(safe(`  ${id}  ${date ?? "-"}  ${title}`));
-    if (error.total > error.candidates.length) say("  …");
+    const { candidates, total } = error;
+    for (const { id, date, title } of candidates) say(`  ${id}  ${date ?? "-"}  ${title}`);
+    if (total > candidates.length) say(`  … and ${total - candidates.length} more`);
   } else if (error instanceof DateError || error instanceof ArchiveError) {
     complain(error.message);
   } else {
-    complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    complainOfFault(error);
   }
   return WRONG_CALL;
+}
+
+/** What no command expects: the system's refusals in a sentence, anything else with the place where it happened. */
+function complainOfFault(error: unknown): void {
+  if (!(error instanceof Error)) complain(String(error));
+  else if ("syscall" in error) complain(error.message);
+  else {
+    complain(`this is a fault in azertac: ${error.message}`);
+    for (const line of (error.stack ?? "").split("\n").slice(1)) say(line);
+  }
 }

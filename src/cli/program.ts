@@ -11,6 +11,7 @@ import {
   parseWidth,
   sortOption,
 } from "./options.js";
+import { safe } from "./render/safe.js";
 
 function version(): string {
   const file = new URL("../package.json", import.meta.url);
@@ -108,6 +109,15 @@ function addSearch(program: Command, done: (code: number) => void): void {
     );
 }
 
+/** What commander says of a wrong call, which repeats what was typed. */
+function errorText(text: string): string {
+  const lines = text
+    .trimEnd()
+    .replace(/^error: /, "azertac: ")
+    .split("\n");
+  return `${lines.map(safe).join("\n")}\n`;
+}
+
 function makeProgram(done: (code: number) => void): Command {
   const program = new Command("azertac")
     .description("Read and search an archive of newswire dispatches in the terminal.")
@@ -116,7 +126,7 @@ function makeProgram(done: (code: number) => void): Command {
     .helpCommand("help [command]", "print help for a command")
     .showSuggestionAfterError(true)
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "azertac: ")) });
+    .configureOutput({ outputError: (text, write) => write(errorText(text)) });
   for (const add of [addList, addShow, addSummary, addSearch]) add(program, done);
   for (const command of program.commands) command.copyInheritedSettings(program);
   program.addHelpText(
