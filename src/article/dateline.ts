@@ -94,13 +94,16 @@ function agencyAt(text: string): FoundAgency | null {
     if (known === null && (i === 2 || !(isName(written) && written.length <= 31))) continue;
     return { agency: known ?? written, length: match[0].length, marked: i < 2 };
   }
-  return null;
+  // `Baku, April 22, AZERTAC The ministers ...`: nothing closes it but the name, which must be written as a sign.
+  const [whole = "", written = ""] = /^\s?,\s?([^\s,()/–—:;.]{3,12})(?=\s)/.exec(text) ?? [];
+  const known = /[A-ZƏА-Я]\S*[A-ZƏА-Я]/.test(written) ? agencyOf(written) : null;
+  return known === null ? null : { agency: known, length: whole.length, marked: true };
 }
 
-/** `MENAFN- AzerNews`, `AZERTAC/TASS`: the last known one wrote it. */
+/** `MENAFN- AzerNews`, `AZERTAC/TASS`: the last one wrote it. */
 function partsOf(written: string): string | null {
-  const parts = written.split(/\s?[-–/,]\s?|\s-\s/u).map(agencyOf);
-  return parts.length > 1 ? (parts.findLast((part) => part !== null) ?? null) : null;
+  const parts = written.split(/\s?[-–/,]\s?/).map(agencyOf);
+  return parts.length > 1 && !parts.includes(null) ? (parts.at(-1) ?? null) : null;
 }
 
 /** Also further agencies behind the first: `AZERTAC, TASS -`. */

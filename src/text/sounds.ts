@@ -32,6 +32,8 @@ const AZERBAIJANI_LETTERS = "cJ jZ xx";
 
 interface Group {
   letters: string;
+  /** The second of them, as a UTF-16 unit. */
+  next: number;
   sounds: readonly number[];
   used: number;
 }
@@ -61,7 +63,7 @@ function alphabet(letters: string, groups: string): Alphabet {
   }
   for (const entry of groups.split(" ")) {
     const [of = "", sounds = "", used = of.length] = entry.split(":");
-    const group = { letters: of, sounds: numbersOf(sounds), used: Number(used) };
+    const group = { letters: of, next: of.charCodeAt(1), sounds: numbersOf(sounds), used: Number(used) };
     const known = made.groups[of.charCodeAt(0)] ?? [];
     made.groups[of.charCodeAt(0)] = [...known, group];
   }
@@ -143,7 +145,11 @@ function alphabetOf(reading: Reading): Alphabet {
 }
 
 function groupAt(groups: readonly Group[], word: string, at: number): Group | undefined {
-  for (const group of groups) if (word.startsWith(group.letters, at)) return group;
+  const next = word.charCodeAt(at + 1);
+  for (const group of groups) {
+    if (group.next === next && (group.letters.length === 2 || word.startsWith(group.letters, at)))
+      return group;
+  }
   return undefined;
 }
 

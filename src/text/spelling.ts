@@ -13,7 +13,7 @@ import { isGlide, isVowel, LONGEST, type Reading, Row, readSounds, SOUNDS } from
 const SHORTEST = 3;
 
 /** The sounds that a key does not tell apart. Vowels and the glide are left out of keys. */
-const CLASSES = ["b", "p", "dt", "gkKqGxhH", "fF", "vw", "l", "m", "n", "r", "szc", "JZ", "C", "S"];
+const CLASSES = ["bp", "dt", "gkKqGxhH", "fF", "vw", "l", "m", "n", "r", "szc", "JZ", "C", "S"];
 /** The same for a last sound, which Turkish and Russian harden. */
 const LAST_CLASSES = ["bp", "dt", "gkKqGxhH", "fF", "vw", "l", "m", "n", "r", "szc", "CJZ", "S"];
 
@@ -25,16 +25,18 @@ function classLetters(classes: readonly string[]): string[] {
 let classes: string[] | undefined;
 let lastClasses: string[] | undefined;
 
-/** Letters that only Azerbaijani and its kin write: the word's c is J and its x is kh. */
+/** Letters that only Azerbaijani and its kin write: the word's c is J and its x is kh. German has ö and ü too. */
 const TURKIC = /[əığşç]/;
+const UMLAUT = /[öü]/;
 /** Groups that Azerbaijani spelling does not have: a word with one of them reads c and x as English does. */
 const NOT_TURKIC = /w|[aeiou][aeou]|[aou]i|[cgkpst]h|ck|xt|xc|cc|c[lrst]/;
 /** Letters that texts without Turkic letters write as c and s: `Cavusoglu`. */
 const PLAINER = /[çş]/;
 
 /** Case endings with a consonant, of Russian and of Azerbaijani; those of vowels cost little in the alignment. */
-const RUSSIAN_CASE = /(?:[оеыи]м|[ыи]х|[оеы]го|[оеы]му|[ая]ми|[ая]х)$/;
-const TURKIC_CASE = /(?:n?[ıiuü]n|n?d[aə]n?)$/;
+const RUSSIAN_CASES = [/(?:[оеыи]м|[ыи]х|[оеы]го|[оеы]му|[ая]ми|[ая]х)$/];
+/** After a consonant or any letter; after a vowel. `Naxçıvan-ın` and `Bakı-nın`: both are tried. */
+const TURKIC_CASES = [/(?:[ıiuü]n|d[aə]n?)$/, /(?:n[ıiuü]n|nd[aə]n?|[yn][aəıiuü])$/];
 /** What must remain of a name without its case ending. */
 const SHORTEST_STEM = 4;
 
@@ -47,17 +49,23 @@ interface Spelling {
 }
 
 /** What reading c and x the Azerbaijani way costs a word without Azerbaijani letters, and what a case ending costs. */
-const GUESSED = 6;
+const GUESSED = 5;
 const CASE_ENDING = 1;
 
 /** How the word may be read, the likeliest first. */
 function spellingsOf(word: string): Spelling[] {
-  if (word.charCodeAt(0) >= CYRILLIC) return withoutCase(word, RUSSIAN_CASE, "english");
-  if (TURKIC.test(word)) {
-    const spellings = withoutCase(word, TURKIC_CASE, "azerbaijani");
+  const alphabet = alphabetOf(word);
+  if (alphabet === 2) return withCases(word, RUSSIAN_CASES, "english");
+  if (alphabet === 0) return plainSpellings(word);
+  if (TURKIC.test(word) || (UMLAUT.test(word) && !NOT_TURKIC.test(word))) {
+    const spellings = withCases(word, TURKIC_CASES, "azerbaijani");
     if (PLAINER.test(word)) spellings.push({ letters: fold(word), reading: "english", cost: 0 });
     return spellings;
   }
+  return plainSpellings(word);
+}
+
+function plainSpellings(word: string): Spelling[] {
   const spelling: Spelling = { letters: word, reading: "english", cost: 0 };
   const guess =
     (word.includes("c") || word.includes("x")) && word.length > SHORTEST && !NOT_TURKIC.test(word);
@@ -66,12 +74,16 @@ function spellingsOf(word: string): Spelling[] {
 
 const CYRILLIC = 0x400;
 
-function withoutCase(word: string, endings: RegExp, reading: Reading): Spelling[] {
-  const spelling: Spelling = { letters: word, reading, cost: 0 };
-  const end = word.search(endings);
-  if (end < SHORTEST_STEM) return [spelling];
-  const stem = word.slice(0, end);
-  return [spelling, { letters: stem.endsWith("ск") ? `${stem}ий` : stem, reading, cost: CASE_ENDING }];
+/** The word as it is and without what may be a case ending. */
+function withCases(word: string, cases: readonly RegExp[], reading: Reading): Spelling[] {
+  const spellings: Spelling[] = [{ letters: word, reading, cost: 0 }];
+  for (const endings of cases) {
+    const end = word.search(endings);
+    if (end < SHORTEST_STEM) continue;
+    const stem = word.slice(0, end);
+    spellings.push({ letters: stem.endsWith("ск") ? `${stem}ий` : stem, reading, cost: CASE_ENDING });
+  }
+  return spellings;
 }
 
 const rowOfKey = new Row();
@@ -110,10 +122,10 @@ function keyOf(row: Row): string {
 }
 
 /** What a pair may cost in all, by the number of sounds of the shorter word: the fewer, the likelier by chance. */
-const ACROSS_LIMITS = [0, 0, 0, 0, 4, 7, 9, 12, 14, 16];
+const ACROSS_LIMITS = [0, 0, 0, 0, 4, 7, 8, 12, 14, 16];
 const WITHIN_LIMITS = [0, 0, 0, 0, 0, 4, 5, 6, 8, 10, 12];
 /** For two words of one alphabet of which one is written as only names are. */
-const NAME_LIMITS = [0, 0, 0, 2, 5, 8, 10, 14, 17, 20, 22];
+const NAME_LIMITS = [0, 0, 0, 0, 4, 8, 10, 14, 20, 20, 22];
 
 /** What English spelling hardly has and transliterated names do. */
 const NAME = /kh|zh|gh[aeiou]|q(?!u[aeio])|j|[eo]va?$|[aeiou]y[aeou]|[^aeiou]ya|[iy]an$/;

@@ -35,10 +35,11 @@ export function stem(word: string, language: string): string {
 
 /**
  * Suffixes of Azerbaijani nouns, the longest first: `A` stands for a/ə, `I` for ı/i/u/ü as vowel harmony asks,
- * `Q` for q after a back vowel and k after a front one. The number is how many letters must remain.
+ * `Q` for q after a back vowel and k after a front one; `W` and `Y` are A and I without harmony, for loans. The number
+ * is how many letters must remain.
  *
  * A suffix that begins with n or s may be a stem's last letter and a shorter suffix (`Azərbaycan-ın`, `Bakı-nın`):
- * both readings end in the same stem because -An and a last vowel are taken off too.
+ * both readings end in the same stem because -Wn and a last vowel are taken off too.
  */
 const SUFFIXES: readonly (readonly [pattern: string, remain: number])[] = [
   ["dIrlAr", 3], // are
@@ -58,14 +59,15 @@ const SUFFIXES: readonly (readonly [pattern: string, remain: number])[] = [
   ["yA", 3], // to, after a vowel
   ["nA", 4], // to its
   ["nI", 4], // accusative after a vowel
-  ["In", 3], // of
-  ["An", 3], // participle
-  ["I", 3], // its, accusative
-  ["A", 3], // to
+  ["Yn", 3], // of
+  ["Wn", 3], // participle
+  ["Y", 3], // its, accusative
+  ["W", 3], // to
 ];
 
-/** Suffixes that only follow a vowel. */
-const AFTER_VOWEL: ReadonlySet<string> = new Set(["mIz", "nIn", "sI", "yA", "nA", "nI"]);
+/** Suffixes that only follow a vowel, and those that only follow the vowel of a possessive. */
+const AFTER_VOWEL: ReadonlySet<string> = new Set(["mIz", "nIn", "sI", "yA", "nI"]);
+const AFTER_POSSESSIVE: ReadonlySet<string> = new Set(["ndA", "ndAn", "nA"]);
 /** The most suffixes that a word carries: plural, possessive, case, predicative and one of derivation. */
 const MOST_SUFFIXES = 5;
 
@@ -108,6 +110,7 @@ function withoutSuffix(word: string): string {
     if (end < remain || !matchesEnd(word, end, pattern)) continue;
     const last = word[end - 1] ?? "";
     // Native words end neither in e nor in o: the s of `proses-i` belongs to the stem.
+    if (AFTER_POSSESSIVE.has(pattern) && !"ıiuü".includes(last)) continue;
     if (AFTER_VOWEL.has(pattern) && (!Object.hasOwn(HARMONY, last) || last === "e" || last === "o")) continue;
     return word.slice(0, end);
   }
@@ -125,7 +128,9 @@ function matchesEnd(word: string, end: number, pattern: string): boolean {
   for (let i = 0; i < pattern.length; i++) {
     const wanted = pattern[i];
     const letter = word[end + i] ?? "";
-    if (wanted === "A" || wanted === "I" || wanted === "Q") {
+    if (wanted === "W" || wanted === "Y") {
+      if (!(wanted === "W" ? "aə" : "ıiuü").includes(letter)) return false;
+    } else if (wanted === "A" || wanted === "I" || wanted === "Q") {
       if (letter !== harmony[wanted]) return false;
       harmony = HARMONY[letter] ?? harmony;
     } else if (letter !== wanted) return false;
