@@ -1,6 +1,7 @@
 /** Which articles of a segment answer a query's tree: sets of articles as ascending arrays. */
 import type { Segment } from "../index/segment.js";
 import type { LiveSegment, Snapshot } from "../index/snapshot.js";
+import { countryNames } from "../text/countries.js";
 import type { ExpandOptions } from "./expand.js";
 import { type Leaf, makeLeaf } from "./leaf.js";
 import type { DateNode, FieldNode, PhraseNode, QueryNode, WordNode } from "./query.js";
@@ -19,6 +20,7 @@ export type Plan =
 export function plan(snapshot: Snapshot, node: QueryNode, exact: boolean): Plan {
   switch (node.type) {
     case "word":
+      return planWord(snapshot, node, exact);
     case "phrase":
       return { type: "leaf", leaf: makeLeaf(snapshot, node.words, leafOptions(node, exact)) };
     case "and":
@@ -30,6 +32,76 @@ export function plan(snapshot: Snapshot, node: QueryNode, exact: boolean): Plan 
     default:
       return node;
   }
+}
+
+/** A word, or a country under its other names: those of one word answer like it, those of several are phrases. */
+function planWord(snapshot: Snapshot, node: WordNode, exact: boolean): Plan {
+  const options = leafOptions(node, exact);
+  const names = exact || node.prefix || node.titleOnly ? [] : countryNames(node.words);
+  const others = names.flatMap((name) => (name.length === 1 ? name : []));
+  const [first] = node.words;
+  if (node.words.length > 1 || first === undefined) return leafOf(snapshot, node.words, options);
+  const own = leafOf(snapshot, node.words, { ...options, others });
+  const phrases = names.filter((name) => name.length > 1).map((name) => leafOf(snapshot, name, AS_TYPED));
+  const found = phrases.filter(({ leaf }) => leaf.documents > 0);
+  return found.length > 0 ? { type: "or", items: [own, ...found] } : own;
+}
+
+const AS_TYPED = { exact: true, prefix: false, edits: null, titleOnly: false };
+
+function leafOf(
+  snapshot: Snapshot,
+  words: readonly string[],
+  options: ExpandOptions & { titleOnly: boolean },
+): { type: "leaf"; leaf: Leaf } {
+  return { type: "leaf", leaf: makeLeaf(snapshot, words, options) };
+}
+
+/**
+ * The words of a country's name side by side (`saudi arabia`) become one choice between them and its other names.
+ * The longest name wins; words that are part of none stay as they are.
+ */
+export function planAll(snapshot: Snapshot, nodes: readonly QueryNode[], exact: boolean): Plan[] {
+  const plans: Plan[] = [];
+  for (let i = 0; i < nodes.length; ) {
+    const name = exact ? null : countryAt(snapshot, nodes, i);
+    if (name) {
+      const own: Plan = {
+        type: "and",
+        items: nodes.slice(i, i + name.length).map((node) => plan(snapshot, node, exact)),
+      };
+      plans.push({ type: "or", items: [own, ...name.others] });
+      i += name.length;
+    } else {
+      const node = nodes[i++];
+      if (node) plans.push(plan(snapshot, node, exact));
+    }
+  }
+  return plans;
+}
+
+const LONGEST_NAME = 4;
+
+/** Several words from `at` on that name a country, and its other names as far as any article has them. */
+function countryAt(
+  snapshot: Snapshot,
+  nodes: readonly QueryNode[],
+  at: number,
+): { length: number; others: Plan[] } | null {
+  const words: string[] = [];
+  for (const node of nodes.slice(at, at + LONGEST_NAME)) {
+    const [word] = node.type === "word" && !node.prefix && !node.titleOnly ? node.words : [];
+    if (node.type !== "word" || word === undefined || node.words.length > 1) break;
+    words.push(word);
+  }
+  for (let length = words.length; length > 1; length--) {
+    const names = countryNames(words.slice(0, length));
+    const others = names
+      .map((name) => leafOf(snapshot, name, AS_TYPED))
+      .filter(({ leaf }) => leaf.documents > 0);
+    if (others.length > 0) return { length, others };
+  }
+  return null;
 }
 
 function leafOptions(node: WordNode | PhraseNode, exact: boolean): ExpandOptions & { titleOnly: boolean } {

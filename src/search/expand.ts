@@ -24,10 +24,15 @@ export interface ExpandOptions {
   prefix: boolean;
   /** Edits allowed, null for the usual ones. */
   edits: number | null;
+  /** Other names of what the word names, in any of their forms: `алжир` for `algeria`. */
+  others?: readonly string[];
 }
 
 /** More near words than this never help: the nearest are kept, of those the most frequent. */
 const MOST_NEAR = 50;
+
+/** Shorter stems of another name are too likely to be of another word. */
+const SHORTEST_STEM = 4;
 
 /** Edits that a word of this length may have: none up to 3 letters, one up to 7, else two. */
 export function usualEdits(word: string): number {
@@ -70,6 +75,7 @@ export function expand(snapshot: Snapshot, word: string, options: ExpandOptions)
   if (!options.exact) {
     addForms(snapshot, word, collector);
     addSpellings(snapshot, word, collector);
+    for (const other of options.others ?? []) addOther(snapshot, other, collector);
   }
   const variants = [...collector.variants.values()];
   if (options.exact || (options.prefix && options.edits === null)) return variants;
@@ -84,6 +90,18 @@ function addForms(snapshot: Snapshot, word: string, collector: Collector): void 
       for (const term of segment.withStem(key)) collector.add(at, term, "form");
     });
   }
+}
+
+function addOther(snapshot: Snapshot, word: string, collector: Collector): void {
+  snapshot.segments.forEach(({ segment }, at) => {
+    const term = segment.term(word);
+    if (term) collector.add(at, term, "spelling");
+    for (const language of stemmedLanguages) {
+      const stemmed = stem(word, language);
+      if (stemmed.length < SHORTEST_STEM) continue;
+      for (const form of segment.withStem(`${language}:${stemmed}`)) collector.add(at, form, "spelling");
+    }
+  });
 }
 
 function addSpellings(snapshot: Snapshot, word: string, collector: Collector): void {

@@ -1,7 +1,7 @@
 /** From a query to a page of ranked articles. */
 import type { SearchOptions } from "../article/model.js";
 import type { Snapshot } from "../index/snapshot.js";
-import { evaluate, type Plan, plan, rankedLeaves } from "./evaluate.js";
+import { evaluate, type Plan, planAll, rankedLeaves } from "./evaluate.js";
 import { comparison, firstOf, passing } from "./filter.js";
 import type { Leaf } from "./leaf.js";
 import { addNearness } from "./nearness.js";
@@ -34,7 +34,7 @@ export function search(
   options: SearchOptions,
   pathOf: (article: number) => string,
 ): Found {
-  const plans = parseQuery(query).map((node) => plan(snapshot, node, options.exact ?? false));
+  const plans = planAll(snapshot, parseQuery(query), options.exact ?? false);
   const leaves = plans.flatMap(rankedLeaves);
   const allowed = snapshot.segments.map(({ segment }) => passing(segment, options));
   const ranker = new Ranker(snapshot);

@@ -1,10 +1,10 @@
 /**
  * The other names of a country: `Алжир`, `Algeria`, `Əlcəzair`, `Algérie`.
  *
- * The names are the platform's own (CLDR, by `Intl.DisplayNames`), with a few by hand that it does not give. To load
- * them takes longer than a whole search (10 to 20 ms, the first use of `Intl` in a process): a list of how names
- * begin spares it for words that are none.
+ * The names are the platform's own (CLDR, by `Intl.DisplayNames`; country-names.ts says why they are written down),
+ * with a few by hand that it does not give. A list of how names begin spares ordinary words the look-up.
  */
+import { COUNTRY_NAMES } from "./country-names.js";
 import { COUNTRY_STARTS } from "./country-starts.js";
 import { fold } from "./fold.js";
 import { tokenize } from "./tokenize.js";
@@ -103,7 +103,7 @@ function regionsOf(words: readonly string[]): Set<number> {
   return regions;
 }
 
-/** The sources that have names in the script of a word: the platform takes 5 ms to give all its names. */
+/** The sources that have names in the script of a word. */
 function sourcesFor(word: string): readonly string[] {
   const unit = word.charCodeAt(0);
   if (unit >= ARABIC) return ["ar", BY_HAND];
@@ -120,13 +120,11 @@ const tables = new Map<string, string[][]>();
 function namesIn(source: string): string[][] {
   let table = tables.get(source);
   if (!table) {
+    const names = COUNTRY_NAMES[source]?.split("|");
     table = [];
-    const platform =
-      source === BY_HAND ? null : new Intl.DisplayNames(source, { type: "region", fallback: "none" });
     for (let i = 0; i < REGIONS.length; i += 2) {
-      const code = REGIONS.slice(i, i + 2);
-      const name = platform?.of(code);
-      table.push(platform ? (name ? [name] : []) : (MORE_NAMES[code]?.split(", ") ?? []));
+      const name = names?.[i / 2];
+      table.push(names ? (name ? [name] : []) : (MORE_NAMES[REGIONS.slice(i, i + 2)]?.split(", ") ?? []));
     }
     tables.set(source, table);
   }
