@@ -1,99 +1,133 @@
 /** Bytes to text: the encodings in which dispatches come, told by their marks and by what the bytes look like. */
-import { isUtf8 } from "node:buffer";
+import { isAscii, isUtf8 } from "node:buffer";
 
 /** What bytes say, and how they were read; or why they are no text. */
 export type Decoded = { text: string; encoding: string } | { problem: string };
 
+export type WideEncoding = "utf-16le" | "utf-16be";
+
 const NOT_TEXT = { problem: "is not text" };
-/** So many of the first bytes are looked at to tell text from anything else. */
+/** So many of the first bytes are looked at to tell one encoding from another. */
 const SAMPLE = 64 * 1024;
+/** So many to tell text from anything else: what is not text shows it early, and the look costs 1 ns a byte. */
+const HEAD = 512;
 
 /** Never throws. A stray bad byte becomes U+FFFD rather than losing the rest. */
 export function decode(bytes: Uint8Array): Decoded {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  const [a, b, c] = buffer;
-  if (a === 0xff && b === 0xfe) return decodeUtf16(buffer.subarray(2), "utf-16le");
-  if (a === 0xfe && b === 0xff) return decodeUtf16(buffer.subarray(2), "utf-16be");
-  if (a === 0xef && b === 0xbb && c === 0xbf) return checked(buffer.toString("utf8", 3), "utf-8");
-  if (buffer.includes(0)) {
-    const wide = wideByZeros(buffer);
-    return wide ? decodeUtf16(buffer, wide) : NOT_TEXT;
+  const wide = wideEncoding(buffer);
+  if (wide) {
+    const text = new TextDecoder(wide).decode(buffer);
+    const head = Array.from({ length: Math.min(text.length, HEAD) }, (_, i) => text.charCodeAt(i));
+    return hasManyControls(head) ? NOT_TEXT : { text, encoding: wide };
   }
-  if (isUtf8(buffer) || isNearlyUtf8(buffer)) return checked(buffer.toString("utf8"), "utf-8");
+  if (buffer.includes(0) || hasManyControls(buffer)) return NOT_TEXT;
+  const start = buffer[0] === 0xef && buffer[1] === 0xbb && buffer[2] === 0xbf ? 3 : 0;
+  if (isUtf8(buffer) || isNearlyUtf8(buffer))
+    return { text: buffer.toString("utf8", start), encoding: "utf-8" };
   const encoding = oneByteEncoding(buffer);
-  return checked(new TextDecoder(encoding).decode(buffer), encoding);
+  return { text: new TextDecoder(encoding).decode(buffer), encoding };
 }
 
-function decodeUtf16(bytes: Buffer, encoding: "utf-16le" | "utf-16be"): Decoded {
-  return checked(new TextDecoder(encoding).decode(bytes), encoding);
-}
-
-/** Control characters other than white space, the mark of anything but text: one in a hundred is too many. */
-function checked(text: string, encoding: string): Decoded {
-  const length = Math.min(text.length, SAMPLE);
+/** Control characters other than white space and escape; the end marks of the wires are a few of them. */
+function hasManyControls(units: ArrayLike<number>): boolean {
+  const length = Math.min(units.length, HEAD);
   let controls = 0;
   for (let i = 0; i < length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit < 9 || (unit > 13 && unit < 27) || (unit > 27 && unit < 32) || unit === 0xfffd) controls++;
+    const unit = units[i] ?? 0;
+    if (unit < 0x20 && (unit < 9 || (unit > 13 && unit !== 0x1b))) controls++;
   }
-  return controls * 100 > length ? NOT_TEXT : { text, encoding };
+  return controls > 1 + length / 20;
 }
 
-/** UTF-16 without its mark: every other byte of Latin text is zero, and in any script line ends and spaces are. */
-function wideByZeros(bytes: Buffer): "utf-16le" | "utf-16be" | null {
-  if (bytes.length % 2 !== 0) return null;
-  const zeros: [number, number] = [0, 0];
-  const spaces: [number, number] = [0, 0];
-  const length = Math.min(bytes.length, SAMPLE);
-  for (let i = 0; i + 1 < length; i += 2) {
-    const [even, odd] = [bytes[i] ?? 0, bytes[i + 1] ?? 0];
-    if (even === 0) zeros[0]++;
-    if (odd === 0) zeros[1]++;
-    if (even === 0 && (odd === 0x20 || odd === 0x0a)) spaces[0]++;
-    if (odd === 0 && (even === 0x20 || even === 0x0a)) spaces[1]++;
-  }
-  if (zeros[0] > 0 && zeros[1] > 0 && Math.min(...zeros) * 20 > Math.max(...zeros)) return null;
-  const pairs = length / 2;
-  if (zeros[1] > zeros[0]) return spaces[1] * 40 > pairs || zeros[1] * 2 > pairs ? "utf-16le" : null;
-  return spaces[0] * 40 > pairs || zeros[0] * 2 > pairs ? "utf-16be" : null;
+/** UTF-16, by its mark or by the place of its zero bytes; null for anything else. */
+export function wideEncoding(bytes: Uint8Array): WideEncoding | null {
+  const [a, b] = bytes;
+  if (a === 0xff && b === 0xfe && !(bytes[2] === 0 && bytes[3] === 0)) return "utf-16le";
+  if (a === 0xfe && b === 0xff) return "utf-16be";
+  // UTF-16 is valid UTF-8 by chance only where both have plain bytes.
+  if (!bytes.includes(0) || (isUtf8(bytes) && !isAscii(bytes))) return null;
+  const sample = bytes.subarray(0, SAMPLE);
+  if (looksWide(sample, 1)) return "utf-16le";
+  return looksWide(sample, 0) ? "utf-16be" : null;
 }
 
-/** UTF-8 with a few bad bytes: far more whole sequences than broken ones. */
+/**
+ * True if pairs of bytes look like UTF-16 text: some are plain characters, spaces at least, and next to none what no
+ * text has. `high` is the place of a pair's upper byte.
+ */
+function looksWide(bytes: Uint8Array, high: 0 | 1): boolean {
+  let plain = 0;
+  let impossible = 0;
+  // Two plain characters of one byte each, which make one Han character if they are taken as a pair.
+  let narrow = 0;
+  const pairs = bytes.length >> 1;
+  for (let i = 0; i < pairs; i++) {
+    const upper = bytes[i * 2 + high] ?? 0;
+    const lower = bytes[i * 2 + 1 - high] ?? 0;
+    const isControl = upper === 0 && lower < 0x20 && (lower < 9 || lower > 13);
+    // Private use, and the two that are no characters.
+    if (isControl || (upper >= 0xe0 && upper <= 0xf8) || (upper === 0xff && lower >= 0xfe)) impossible++;
+    else if (upper === 0 || (upper === 0x30 && lower <= 2)) plain++;
+    else if (isPrintable(upper) && isPrintable(lower)) narrow++;
+  }
+  return plain * 100 >= pairs && impossible * 50 <= pairs && narrow * 2 <= pairs;
+}
+
+const isPrintable = (byte: number): boolean => byte >= 0x20 && byte < 0x7f;
+
+/**
+ * UTF-8 with a few bad bytes: whole sequences and no more broken ones. A sequence hardly arises by chance: in a page
+ * of one byte a letter it is a capital with a sign behind it.
+ */
 function isNearlyUtf8(bytes: Buffer): boolean {
   let good = 0;
   let bad = 0;
   for (let i = 0; i < bytes.length; ) {
-    const byte = bytes[i] ?? 0;
-    const more = byte < 0x80 ? 0 : byte >= 0xf0 ? 3 : byte >= 0xe0 ? 2 : byte >= 0xc2 ? 1 : -1;
-    if (more === 0) {
+    const byte = bytes[i++] ?? 0;
+    if (byte < 0x80) continue;
+    const wanted = byte >= 0xf5 ? 0 : byte >= 0xf0 ? 3 : byte >= 0xe0 ? 2 : byte >= 0xc2 ? 1 : 0;
+    let got = 0;
+    while (got < wanted && ((bytes[i] ?? 0) & 0xc0) === 0x80) {
       i++;
-      continue;
+      got++;
     }
-    let whole = more > 0;
-    for (let j = 1; j <= more; j++) if (((bytes[i + j] ?? 0) & 0xc0) !== 0x80) whole = false;
-    if (whole) good++;
+    if (wanted > 0 && got === wanted) good++;
     else bad++;
-    i += whole ? more + 1 : 1;
   }
-  return good > bad * 4;
+  return good > 0 && good >= bad;
 }
+
+/** Windows-1251 letters below C0: Ё ё and those of Ukrainian and Belarusian. */
+const LOW_CYRILLIC: ReadonlySet<number> = new Set([
+  0xa1, 0xa2, 0xa5, 0xa8, 0xaa, 0xaf, 0xb2, 0xb3, 0xb4, 0xb8, 0xba, 0xbf,
+]);
 
 /**
  * Windows-1251 holds Cyrillic letters from C0 to FF, so that whole words are such bytes; in the Western and Turkish
- * pages accented letters stand alone among plain ones.
+ * pages accented letters stand among plain ones, three in a row at the very most.
  */
 function oneByteEncoding(bytes: Buffer): "windows-1251" | "windows-1254" | "windows-1252" {
-  let high = 0;
+  const length = Math.min(bytes.length, SAMPLE);
+  let letters = 0;
   let inRuns = 0;
   let turkish = 0;
-  for (let i = 0; i < Math.min(bytes.length, SAMPLE); i++) {
-    const byte = bytes[i] ?? 0;
-    if (byte < 0x80) continue;
-    high++;
-    if (byte >= 0xc0 && ((bytes[i - 1] ?? 0) >= 0xc0 || (bytes[i + 1] ?? 0) >= 0xc0)) inRuns++;
-    // ğ ı ş İ: in Western text their places are ð ý þ Ý, which are rare.
-    if (byte === 0xf0 || byte === 0xfd || byte === 0xfe || byte === 0xdd) turkish++;
+  let run = 0;
+  for (let i = 0; i <= length; i++) {
+    const byte = i < length ? (bytes[i] ?? 0) : 0;
+    if (byte >= 0xc0 || LOW_CYRILLIC.has(byte)) {
+      run++;
+      continue;
+    }
+    letters += run;
+    if (run >= 3) inRuns += run;
+    run = 0;
   }
-  if (inRuns * 2 > high) return "windows-1251";
-  return turkish * 5 > high ? "windows-1254" : "windows-1252";
+  if (inRuns * 2 > letters) return "windows-1251";
+  for (let i = 0; i < length; i++) {
+    const byte = bytes[i] ?? 0;
+    // ğ ı ş İ Ş: in Western text their places are ð ý þ Ý Þ, which are rare.
+    if (byte === 0xf0 || byte === 0xfd || byte === 0xfe || byte === 0xdd || byte === 0xde) turkish++;
+  }
+  return turkish * 5 > letters ? "windows-1254" : "windows-1252";
 }

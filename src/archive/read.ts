@@ -1,10 +1,12 @@
 /** Reads files into records: a plain file is one, a JSONL file has one a line. */
+import { isUtf8 } from "node:buffer";
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
-import { decode } from "./decode.js";
+import { decode, type WideEncoding, wideEncoding } from "./decode.js";
 import { explain, type Report } from "./walk.js";
 
 /** The largest article, in bytes; a dispatch has a few thousand. */
 export const MAX_ARTICLE = 16 * 1024 * 1024;
+const TOO_LARGE = "is larger than 16 MiB";
 /** So many bad lines of a file are named one by one. */
 const NAMED_LINES = 3;
 const CHUNK = 4 * 1024 * 1024;
@@ -47,9 +49,13 @@ function openRegular(path: string): number {
     path,
     constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0),
   );
-  if (fstatSync(descriptor).isFile()) return descriptor;
+  try {
+    if (fstatSync(descriptor).isFile()) return descriptor;
+  } catch {
+    // Told like anything else that is not a file.
+  }
   closeSync(descriptor);
-  throw new Error("is no longer a file");
+  throw new Error("not a regular file");
 }
 
 function readFully(descriptor: number, into: Uint8Array, offset: number): number {
@@ -85,7 +91,7 @@ export function* readRecords(path: string, report: Report, range?: ByteRange): G
 
 function* readPlain(descriptor: number, size: number, path: string, report: Report): Generator<RawRecord> {
   if (size > MAX_ARTICLE) {
-    report(path, "is larger than 16 MiB");
+    report(path, TOO_LARGE);
     return;
   }
   const bytes = Buffer.allocUnsafe(size);
@@ -115,50 +121,75 @@ class BadLines {
   }
 }
 
-/** Lines of a file in bytes, read through one buffer; `bytes` is null for a line that is too long to hold. */
-function* linesOf(
-  descriptor: number,
-  range: ByteRange,
-): Generator<{ bytes: Buffer | null; offset: number; length: number }> {
+interface Line {
+  /** Null for a line that is too long to hold. */
+  bytes: Buffer | null;
+  offset: number;
+  length: number;
+}
+
+/** Where the next line ends, -1 if not before `end`. */
+type FindEnd = (buffer: Buffer, from: number, end: number) => number;
+
+const findByte: FindEnd = (buffer, from, end) => {
+  const at = buffer.indexOf(10, from);
+  return at < end ? at : -1;
+};
+
+/** The line ends of UTF-16 lie at even places: 00 0A also stands astride two characters. */
+function findPair(wide: WideEncoding): FindEnd {
+  const pair = Buffer.from(wide === "utf-16le" ? [10, 0] : [0, 10]);
+  return (buffer, from, end) => {
+    let at = buffer.indexOf(pair, from & ~1);
+    while (at >= 0 && at % 2 !== 0) at = buffer.indexOf(pair, at + 1);
+    return at + 1 < end ? at : -1;
+  };
+}
+
+/** Lines of a file in bytes, read through one buffer. Those that begin behind the range are not given. */
+function* linesOf(descriptor: number, range: ByteRange, wide: WideEncoding | null): Generator<Line> {
+  const findEnd = wide ? findPair(wide) : findByte;
+  const width = wide ? 2 : 1;
   let buffer = Buffer.allocUnsafe(CHUNK);
   let held = 0;
   let offset = range.start;
   let skipped = 0;
+  const line = (start: number, end: number): Line => {
+    const length = skipped + end - start;
+    return { bytes: length > MAX_ARTICLE ? null : buffer.subarray(start, end), offset, length };
+  };
   for (let at = range.start; ; ) {
     if (held === buffer.length) {
-      if (buffer.length > MAX_ARTICLE) {
+      if (held > MAX_ARTICLE) {
         skipped += held;
         held = 0;
-      } else {
-        buffer = Buffer.concat([buffer], buffer.length * 2);
-      }
+      } else buffer = Buffer.concat([buffer], Math.min(held * 2, MAX_ARTICLE + CHUNK));
     }
     const got = readSync(descriptor, buffer, held, buffer.length - held, at);
     at += got;
     const end = held + got;
     let start = 0;
-    for (
-      let newline = buffer.indexOf(10, held);
-      newline >= 0 && newline < end;
-      newline = buffer.indexOf(10, start)
-    ) {
+    for (let stop = findEnd(buffer, held, end); stop >= 0; stop = findEnd(buffer, start, end)) {
       if (offset >= range.end) return;
-      const length = skipped + newline - start;
-      yield { bytes: skipped > 0 ? null : buffer.subarray(start, newline), offset, length };
-      offset += length + 1;
+      const found = line(start, stop);
+      yield found;
+      offset += found.length + width;
       skipped = 0;
-      start = newline + 1;
+      start = stop + width;
     }
     if (got === 0) {
-      const length = skipped + end - start;
-      if (length > 0 && offset < range.end) {
-        yield { bytes: skipped > 0 ? null : buffer.subarray(start, end), offset, length };
-      }
+      if (skipped + end > start && offset < range.end) yield line(start, end);
       return;
     }
     buffer.copyWithin(0, start, end);
     held = end - start;
   }
+}
+
+/** UTF-16 or not, told by the head of a file: a line alone may not say. */
+function wideFile(descriptor: number): WideEncoding | null {
+  const head = Buffer.allocUnsafe(4096);
+  return wideEncoding(head.subarray(0, readFully(descriptor, head, 0)));
 }
 
 function* readLines(
@@ -168,18 +199,22 @@ function* readLines(
   range: ByteRange,
 ): Generator<RawRecord> {
   const bad = new BadLines(path, report);
-  const [from, firstLine] = firstLineIn(descriptor, range.start);
+  const wide = wideFile(descriptor);
+  // UTF-16 is rare: its lines all go to the part with the first byte, which needs no search for a line's beginning.
+  if (wide && range.start > 0) return;
+  const part = wide ? { start: 0, end: Number.POSITIVE_INFINITY } : range;
+  const [start, firstLine] = firstLineIn(descriptor, part.start);
   let line = firstLine - 1;
-  for (const { bytes, offset, length } of linesOf(descriptor, { start: from, end: range.end })) {
+  for (const { bytes, offset, length } of linesOf(descriptor, { start, end: part.end }, wide)) {
     line++;
     if (!bytes) {
-      bad.add(line, "is larger than 16 MiB");
+      bad.add(line, TOO_LARGE);
       continue;
     }
-    const record = parseLine(bytes, offset === 0);
+    const record = parseLine(bytes, wide);
     if (record === null) continue;
     if ("problem" in record) bad.add(line, record.problem);
-    else yield { ...record, offset, length, line };
+    else yield located(record, offset, length, line);
   }
   bad.finish();
 }
@@ -204,14 +239,32 @@ function firstLineIn(descriptor: number, start: number): [offset: number, line: 
   }
 }
 
-type Parsed = { text: string; known: Known } | { problem: string } | null;
+interface Said {
+  text: string;
+  known: Known;
+}
+
+type Parsed = Said | { problem: string } | null;
+
+/** Spelled out: a spread here takes as long as parsing the JSON does. */
+function located({ text, known }: Said, offset: number, length: number, line: number): RawRecord {
+  return { text, known, offset, length, line };
+}
+
+/** A line's text. What is valid UTF-8 needs no look at its characters: JSON allows no control character. */
+function textOf(bytes: Buffer, wide: WideEncoding | null): string | null {
+  if (wide) return new TextDecoder(wide).decode(bytes);
+  if (isUtf8(bytes)) return bytes.toString("utf8");
+  const decoded = decode(bytes);
+  return "text" in decoded ? decoded.text : null;
+}
 
 /** A line as a record, null if it is blank. */
-function parseLine(bytes: Buffer, first: boolean): Parsed {
-  const decoded = decode(bytes);
-  if ("problem" in decoded) return decoded;
-  const line = decoded.text.trim();
-  if (line === "" || (first && line === "\ufeff")) return null;
+function parseLine(bytes: Buffer, wide: WideEncoding | null): Parsed {
+  // Trimming takes a byte order mark off too.
+  const line = textOf(bytes, wide)?.trim();
+  if (line === "") return null;
+  if (line === undefined) return { problem: "is not text" };
   let value: unknown;
   try {
     value = JSON.parse(line);
@@ -236,22 +289,45 @@ function knownOf(value: object): Known {
   return known;
 }
 
-/** One record again, for its text; null if it is gone or no longer a record. */
+/**
+ * One record again, for its text; null if it is gone or no longer a record of its own at that place. Its `line` is 0:
+ * nothing is read but the record.
+ */
 export function readRecordAt(path: string, offset: number, length: number): RawRecord | null {
+  if (length > MAX_ARTICLE) return null;
   let descriptor: number | undefined;
   try {
     descriptor = openRegular(path);
-    const bytes = Buffer.allocUnsafe(length);
-    if (readFully(descriptor, bytes, offset) < length) return null;
-    if (isLines(path)) {
-      const record = parseLine(bytes, offset === 0);
-      return record && "text" in record ? { ...record, offset, length, line: 0 } : null;
-    }
-    const decoded = decode(bytes);
-    return "text" in decoded ? { text: decoded.text, known: null, offset, length, line: 1 } : null;
+    return isLines(path) ? lineAt(descriptor, offset, length) : plainAt(descriptor, offset, length);
   } catch {
     return null;
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }
+}
+
+function plainAt(descriptor: number, offset: number, length: number): RawRecord | null {
+  // One byte more shows a file that has grown.
+  const bytes = Buffer.allocUnsafe(length + 1);
+  if (offset !== 0 || readFully(descriptor, bytes, 0) !== length) return null;
+  const decoded = decode(bytes.subarray(0, length));
+  return "text" in decoded ? { text: decoded.text, known: null, offset, length, line: 0 } : null;
+}
+
+function lineAt(descriptor: number, offset: number, length: number): RawRecord | null {
+  // With the ends of the line before and of this one.
+  const margin = Math.min(offset, 2);
+  const around = Buffer.allocUnsafe(margin + length + 2);
+  const got = readFully(descriptor, around, offset - margin);
+  const end = margin + length;
+  if (got < end) return null;
+  const bytes = around.subarray(margin, end);
+  // Only UTF-16 has zero bytes.
+  const wide = bytes.includes(0) ? wideFile(descriptor) : null;
+  const isEnd = (at: number): boolean =>
+    wide ? findPair(wide)(around.subarray(0, at + 2), at, at + 2) === at : around[at] === 10;
+  const begins = offset === 0 || isEnd(margin - (wide ? 2 : 1));
+  if (!begins || (got > end && !isEnd(end))) return null;
+  const record = parseLine(bytes, wide);
+  return record && "text" in record ? located(record, offset, length, 0) : null;
 }

@@ -1,4 +1,5 @@
 /** The one place where what went wrong becomes a message and an exit code. */
+import { isTerminal, OutputError, printError, STDERR } from "./output.js";
 import { safe } from "./render/safe.js";
 
 /** Something was printed. */
@@ -10,7 +11,7 @@ export const WRONG_CALL = 2;
 
 /** Prints one line on standard error, without what could speak to a terminal. */
 export function say(message: string): void {
-  process.stderr.write(`${safe(message)}\n`);
+  printError(`${safe(message)}\n`);
 }
 
 export function complain(message: string): void {
@@ -19,12 +20,16 @@ export function complain(message: string): void {
 
 /** Says what went wrong and gives the exit code for it. */
 export async function exitCodeOf(error: unknown): Promise<number> {
+  if (error instanceof OutputError) {
+    complain(error.message);
+    return WRONG_CALL;
+  }
   // Loaded here, since a command line that is wrong from the start needs none of the library.
   const { AmbiguousIdError, ArchiveError, DateError, QueryError } = await import("../index.js");
   if (error instanceof QueryError) {
     const { caretLines } = await import("./render/caret.js");
     complain(`the query can't be read: ${error.message}`);
-    for (const line of caretLines(error, process.stderr.columns)) say(line);
+    for (const line of caretLines(error, isTerminal(STDERR) ? process.stderr.columns : undefined)) say(line);
   } else if (error instanceof AmbiguousIdError) {
     complain(`${error.message}:`);
     const { candidates, total } = error;

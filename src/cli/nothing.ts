@@ -1,7 +1,7 @@
 /** What a command says when nothing passes: if a filter was mistyped, what there is instead. */
 import type { Archive } from "../index.js";
 import { complain } from "./exit.js";
-import type { FilterOptions } from "./options.js";
+import { type FilterOptions, filterOf } from "./options.js";
 
 const FIELDS = [
   ["place", "place"],
@@ -9,7 +9,10 @@ const FIELDS = [
   ["lang", "language"],
 ] as const;
 
-/** Names the filter that no article passes, with the nearest values. */
+/** How many values are named where none is near. */
+const SOME = 5;
+
+/** Names the first filter that no article passes, with the nearest values; says `otherwise` if all are met by some. */
 export async function explainNothing(
   archive: Archive,
   options: FilterOptions,
@@ -22,13 +25,28 @@ export async function explainNothing(
   for (const [option, field] of FIELDS) {
     const typed = options[option];
     if (typed === undefined || archive.list({ [field]: typed, limit: 1 }).length > 0) continue;
-    const { nearestValues } = await import("./suggest.js");
+    const { nearestTexts } = await import("./suggest.js");
     const values = archive.values(field).map(({ value }) => value);
-    const near = nearestValues(values, typed);
-    const meant =
-      near.length > 0 ? `did you mean ${near.join(" or ")}?` : `there are ${values.slice(0, 5).join(", ")}`;
+    const near = nearestTexts(values, typed);
+    const meant = near.length > 0 ? `did you mean ${near.join(" or ")}?` : someOf(values);
     complain(`no article has the ${field} ${typed}${values.length > 0 ? `: ${meant}` : ""}`);
     return;
   }
   complain(otherwise);
+}
+
+function someOf(values: readonly string[]): string {
+  const more = values.length > SOME ? ", …" : "";
+  return `the archive has ${values.slice(0, SOME).join(", ")}${more}`;
+}
+
+/** What a listing says that shows nothing: that nothing passes, or that the page asked for is behind the last. */
+export async function explainEmptyList(archive: Archive, options: FilterOptions): Promise<void> {
+  const passing = archive.list(filterOf(options)).length;
+  const otherwise = passing > 0 ? `nothing to show of ${countOf(passing)}` : "no article passes the filters";
+  await explainNothing(archive, options, otherwise);
+}
+
+export function countOf(articles: number): string {
+  return `${articles} ${articles === 1 ? "article" : "articles"}`;
 }

@@ -1,26 +1,42 @@
 /** Opens the archive that a command is about, with progress and warnings on standard error. */
 import { type Archive, openArchive } from "../index.js";
-import { complain } from "./exit.js";
+import { complain, say } from "./exit.js";
 import { type ArchiveOptions, archiveFolders } from "./options.js";
 import { progressBar } from "./terminal.js";
 
 /** So many warnings are printed one by one. */
 const MOST_WARNINGS = 10;
 
-export async function open(options: ArchiveOptions): Promise<Archive> {
+export interface Opened {
+  archive: Archive;
+  /** Says what could not be read. To be called when the answer is there: finding it may have read more. */
+  warn(): void;
+  close(): void;
+}
+
+/** Throws ArchiveError if one of the folders can't be read at all. */
+export async function open(options: ArchiveOptions): Promise<Opened> {
   const progress = progressBar();
   try {
-    return await openArchive({ dir: archiveFolders(options), onProgress: progress.update });
+    const archive = await openArchive({ dir: archiveFolders(options), onProgress: progress.update });
+    return {
+      archive,
+      warn() {
+        progress.end();
+        sayWarnings(archive);
+      },
+      close() {
+        progress.end();
+        archive.close();
+      },
+    };
   } finally {
     progress.end();
   }
 }
 
-/** Says what could not be read. Called when the command has its answer, which may have read more. */
-export function warn(archive: Archive): void {
-  const { warnings } = archive;
+function sayWarnings({ warnings }: Archive): void {
   for (const { path, message } of warnings.slice(0, MOST_WARNINGS)) complain(`warning: ${path}: ${message}`);
   const more = warnings.length - MOST_WARNINGS;
-  if (more > 0)
-    complain(`warning: and ${more} more ${more === 1 ? "file" : "files"} or lines; azertac index names all`);
+  if (more > 0) say(`… and ${more} more`);
 }

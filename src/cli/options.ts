@@ -3,10 +3,11 @@ import { delimiter } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Filter, ListOptions, SortOrder } from "../index.js";
+import type { When } from "./terminal.js";
 
 export interface ArchiveOptions {
   dir?: string[];
-  color: "auto" | "always" | "never";
+  color: When;
 }
 
 export type OutputForm = "json" | "jsonl" | "csv" | "ids" | "text";

@@ -1,21 +1,23 @@
 /** Articles in the forms that programs read. */
 import type { Article } from "../index.js";
 import type { OutputForm } from "./options.js";
+import { print } from "./output.js";
+import type { MoreColumns } from "./render/csv.js";
 import { safe } from "./render/safe.js";
 
 /** Prints articles as JSON, JSONL, CSV or ids; `more` are further columns of CSV. */
 export async function printArticles<A extends Article>(
   form: Exclude<OutputForm, "text">,
   articles: readonly A[],
-  more: Record<string, (article: A) => unknown> = {},
+  more?: MoreColumns<A>,
 ): Promise<void> {
   if (form === "ids") {
-    process.stdout.write(articles.map(({ id }) => `${safe(id)}\n`).join(""));
+    print(articles.map(({ id }) => `${safe(id)}\n`));
   } else if (form === "csv") {
-    const { csv } = await import("./render/csv.js");
-    process.stdout.write(csv(articles, more));
+    const { csvRecords } = await import("./render/csv.js");
+    print(csvRecords(articles, more));
   } else {
-    const { json, jsonLines } = await import("./render/json.js");
-    process.stdout.write(form === "json" ? json(articles) : jsonLines(articles));
+    const { jsonArray, jsonLines } = await import("./render/json.js");
+    print(form === "json" ? jsonArray(articles) : jsonLines(articles));
   }
 }

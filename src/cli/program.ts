@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { hideExclusions, showExclusions } from "./exclusions.js";
-import { exitCodeOf, FOUND, WRONG_CALL } from "./exit.js";
+import { complain, exitCodeOf, FOUND, say, WRONG_CALL } from "./exit.js";
 import {
   addArchiveOptions,
   addFilterOptions,
@@ -11,7 +11,7 @@ import {
   parseWidth,
   sortOption,
 } from "./options.js";
-import { safe } from "./render/safe.js";
+import { print, printError } from "./output.js";
 
 function version(): string {
   const file = new URL("../package.json", import.meta.url);
@@ -109,50 +109,86 @@ function addSearch(program: Command, done: (code: number) => void): void {
     );
 }
 
-/** What commander says of a wrong call, which repeats what was typed. */
-function errorText(text: string): string {
-  const lines = text
-    .trimEnd()
-    .replace(/^error: /, "azertac: ")
-    .split("\n");
-  return `${lines.map(safe).join("\n")}\n`;
-}
+const NOTES = `
+The archive is the folder (or file) given with -d, else those of the environment's AZERTAC_DIR, else the sample that
+ships with azertac. Colour is on where the output is a terminal; NO_COLOR and FORCE_COLOR change that.
+`;
 
-function makeProgram(done: (code: number) => void): Command {
+const COMMANDS = new Map([
+  ["list", addList],
+  ["show", addShow],
+  ["summary", addSummary],
+  ["search", addSearch],
+]);
+
+/** Only the command that is called is made, since each costs half a millisecond; all of them for help. */
+function makeProgram(called: string, done: (code: number) => void): Command {
   const program = new Command("azertac")
     .description("Read and search an archive of newswire dispatches in the terminal.")
     .version(version(), "-V, --version", "print the version")
     .helpOption("-h, --help", "print help")
     .helpCommand("help [command]", "print help for a command")
-    .showSuggestionAfterError(true)
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(errorText(text)) });
-  for (const add of [addList, addShow, addSummary, addSearch]) add(program, done);
-  for (const command of program.commands) command.copyInheritedSettings(program);
-  program.addHelpText(
-    "after",
-    `
-The archive is the folder (or file) given with -d, else that of AZERTAC_DIR, else the sample that ships with azertac.
-${examples(["azertac list", 'azertac search "Algeria"', "azertac show latest", "azertac search -d ~/wire algera --since 2025"])}`,
-  );
-  return program;
+    // What is wrong is said when all is known of it.
+    .configureOutput({
+      writeOut: (text) => print([text]),
+      writeErr: printError,
+      outputError: () => {},
+    });
+  const add = COMMANDS.get(called);
+  for (const one of add ? [add] : COMMANDS.values()) one(program, done);
+  const calls = ["list", 'search "Algeria"', "show latest", "search -d ~/wire algera --since 2025"];
+  return program.addHelpText("after", NOTES + examples(calls.map((call) => `azertac ${call}`)));
 }
 
-/** Runs a command line and gives its exit code. Never throws. */
+/** Runs a command line and gives its exit code, whatever goes wrong. */
 export async function run(words: readonly string[]): Promise<number> {
   let code = FOUND;
-  const program = makeProgram((given) => {
+  const [called = ""] = words;
+  const program = makeProgram(called, (given) => {
     code = given;
   });
   try {
-    if (words.length === 0) {
-      process.stdout.write(program.helpInformation() + "");
-      return FOUND;
-    }
-    await program.parseAsync(hideExclusions(words), { from: "user" });
+    const [command] = program.commands;
+    if (words.length === 0) program.outputHelp();
+    else if (command && called === "search")
+      await program.parseAsync(["search", ...hideExclusions(words.slice(1), command)], { from: "user" });
+    else await program.parseAsync(words, { from: "user" });
     return code;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? FOUND : WRONG_CALL;
-    return exitCodeOf(error);
+    if (!(error instanceof CommanderError)) return exitCodeOf(error);
+    if (error.exitCode === 0) return FOUND;
+    await sayWhatIsWrong(error, program, words);
+    return WRONG_CALL;
   }
+}
+
+/** Says what is wrong with a command line, and what may have been meant. */
+async function sayWhatIsWrong(
+  { code, message }: CommanderError,
+  program: Command,
+  [called = "", topic = ""]: readonly string[],
+): Promise<void> {
+  const commands = program.commands.map((command) => command.name());
+  const command = program.commands[commands.indexOf(called)];
+  // `help` with a command that there is not prints help, and leaves it to us to say so.
+  const noTopic = code === "commander.help";
+  const [first = "", ...more] = noTopic ? [`error: unknown command '${topic}'`] : message.split("\n");
+  complain(first.replace(/^error: /, ""));
+  if (more.length > 0) more.forEach(say);
+  else if (noTopic) await propose(topic, commands);
+  else if (code === "commander.unknownCommand") await propose(called, commands);
+  else if (code === "commander.unknownOption") {
+    if (!command) say("Options stand behind the command, as in: azertac list -d <path>");
+    const options = [...(command ?? program).options.flatMap(({ long }) => long ?? []), "--help"];
+    await propose(/'(--.*)'/s.exec(first)?.[1] ?? "", options);
+  }
+  say(`Try: azertac ${command ? `${called} ` : ""}--help`);
+}
+
+/** commander proposes what is a letter or two away; Fuse.js knows beginnings and parts. */
+async function propose(typed: string, known: readonly string[]): Promise<void> {
+  const { nearestTexts } = await import("./suggest.js");
+  const [nearest] = nearestTexts(known, typed);
+  if (nearest !== undefined) say(`(Did you mean ${nearest}?)`);
 }

@@ -1,43 +1,68 @@
-/** What a person may have meant by something short that they typed: titles, ids, places, agencies, by Fuse.js. */
+/** What a person may have meant by something short that they typed: titles, ids, places, commands; by Fuse.js. */
 import Fuse from "fuse.js";
 import type { Archive, Article } from "../index.js";
 
+/** So many are proposed. */
 const MOST = 3;
 /** Titles of larger archives are not all gone through: those of the articles that a search finds are. */
 const MANY = 20_000;
+/** Longer titles and more words than these are not compared. */
+const TITLE_UNITS = 300;
+const WORDS = 8;
+/** Articles that one word of a title brings in. */
+const NEAR_A_WORD = 50;
+/** Fuse.js: 0 is a perfect match, 1 takes anything. */
+const WORD_THRESHOLD = 0.4;
+const TEXT_THRESHOLD = 0.5;
 
 /** The articles whose titles or ids are nearest to what was typed, the nearest first. */
 export async function nearestArticles(archive: Archive, typed: string): Promise<Article[]> {
+  const wanted = typed.slice(0, TITLE_UNITS).trim();
+  if (wanted === "") return [];
   const articles =
     archive.size <= MANY
       ? archive.list()
-      : (await archive.search(quote(typed), { match: "any", limit: 200 })).hits;
-  const options = { ignoreLocation: true, ignoreDiacritics: true, threshold: 0.5 };
-  const byTitle = new Fuse(articles, { ...options, keys: ["title"], useExtendedSearch: false });
-  const byId = new Fuse(articles, { keys: ["id"], threshold: 0.4, distance: 20 });
-  const words = typed.split(/\s+/).filter((word) => word.length > 2);
-  const found = new Map<Article, number>();
-  for (const { item, score = 1 } of byId.search(typed, { limit: MOST })) found.set(item, score);
-  // Each word by itself: a title has them in another order and others between them.
-  for (const word of words) {
-    for (const { item, score = 1 } of byTitle.search(word, { limit: 50 })) {
-      found.set(item, (found.get(item) ?? words.length) - (1 - score));
+      : (await archive.search(plainWords(wanted), { match: "any", limit: 200 })).hits;
+  const byId = new Fuse(articles, { keys: ["id"], threshold: WORD_THRESHOLD, distance: 20 });
+  const ids = byId.search(wanted.slice(0, 32), { limit: MOST }).map(({ item }) => item);
+  return [...new Set([...ids, ...nearestTitles(articles, wanted)])].slice(0, MOST);
+}
+
+/** Each word is looked for by itself: a title has them in another order, and others between them. */
+function nearestTitles(articles: readonly Article[], typed: string): Article[] {
+  const titles = articles.map((article) => ({ article, title: article.title.slice(0, TITLE_UNITS) }));
+  const fuse = new Fuse(titles, {
+    keys: ["title"],
+    includeScore: true,
+    ignoreLocation: true,
+    ignoreDiacritics: true,
+    threshold: WORD_THRESHOLD,
+  });
+  const points = new Map<Article, number>();
+  for (const word of typed.match(/[\p{L}\p{N}]{3,32}/gu)?.slice(0, WORDS) ?? []) {
+    for (const { item, score = 1 } of fuse.search(word, { limit: NEAR_A_WORD })) {
+      points.set(item.article, (points.get(item.article) ?? 0) + 1 - score);
     }
   }
-  return [...found]
-    .sort((a, b) => a[1] - b[1])
-    .slice(0, MOST)
-    .map(([article]) => article);
+  return [...points].sort((a, b) => b[1] - a[1]).map(([article]) => article);
 }
 
-/** What was typed as plain words of a query. */
-function quote(typed: string): string {
-  return typed.replace(/["():~*]|(?<!\S)-/g, " ");
+/** What was typed, without what a query takes for more than words. */
+function plainWords(typed: string): string {
+  return (
+    typed
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.slice(0, WORDS)
+      .join(" ")
+      .toLowerCase() ?? ""
+  );
 }
 
-/** The values nearest to what was typed. */
-export function nearestValues(values: readonly string[], typed: string): string[] {
-  return new Fuse([...values], { threshold: 0.5, ignoreDiacritics: true })
-    .search(typed, { limit: MOST })
+/** The texts nearest to what was typed, the nearest first. */
+export function nearestTexts(texts: readonly string[], typed: string): string[] {
+  // For nothing Fuse.js finds everything.
+  if (typed.trim() === "") return [];
+  return new Fuse([...texts], { threshold: TEXT_THRESHOLD, ignoreDiacritics: true })
+    .search(typed.slice(0, 32), { limit: MOST })
     .map(({ item }) => item);
 }

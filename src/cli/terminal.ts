@@ -1,52 +1,66 @@
 /** What the terminal can show, and progress on it. */
+import { isTerminal, printError, STDERR, STDOUT } from "./output.js";
 
 /** Text is read best at this width, however wide the terminal is. */
 const READING_WIDTH = 80;
-/** Progress is shown for what takes longer, in milliseconds. */
+/** Progress is shown for what takes longer, in milliseconds, and so often. */
 const PATIENCE = 500;
 const REDRAW = 100;
 
+export type When = "auto" | "always" | "never";
+
 export interface Terminal {
-  /** Columns; null where the output is no terminal and nothing is cut. */
+  /** Columns of the terminal; null where the output is none, and then no line of a listing is cut. */
   columns: number | null;
+  /** What running text is wrapped at: `COLUMNS` holds here for a pipe too. */
+  reading: number;
   color: boolean;
 }
 
-function wantsColor(when: "auto" | "always" | "never", stream: { isTTY?: boolean }): boolean {
+function wantsColor(when: When, onTerminal: boolean): boolean {
   if (when !== "auto") return when === "always";
   const { FORCE_COLOR, NO_COLOR, TERM } = process.env;
   if (FORCE_COLOR !== undefined && FORCE_COLOR !== "") return FORCE_COLOR !== "0" && FORCE_COLOR !== "false";
   if (NO_COLOR !== undefined && NO_COLOR !== "") return false;
-  return stream.isTTY === true && TERM !== "dumb";
+  return onTerminal && TERM !== "dumb";
 }
 
-export function terminal(when: "auto" | "always" | "never"): Terminal {
-  const { stdout } = process;
-  const given = Number(process.env.COLUMNS);
-  const fromEnvironment = Number.isInteger(given) && given > 0 ? given : null;
-  const columns = stdout.isTTY ? (fromEnvironment ?? stdout.columns ?? READING_WIDTH) : null;
-  return { columns, color: wantsColor(when, stdout) };
+/** `COLUMNS` of the environment, as other tools take it, before what the terminal says. */
+export function terminal(when: When): Terminal {
+  const onTerminal = isTerminal(STDOUT);
+  const given = /^[1-9]\d{0,3}$/.test(process.env.COLUMNS ?? "") ? Number(process.env.COLUMNS) : 0;
+  const columns = given || (onTerminal && process.stdout.columns) || READING_WIDTH;
+  return {
+    columns: onTerminal ? columns : null,
+    reading: Math.min(READING_WIDTH, columns),
+    color: wantsColor(when, onTerminal),
+  };
 }
 
-/** The width at which running text is wrapped. */
-export function readingWidth(terminal: Terminal, wanted?: number): number {
-  return wanted ?? Math.min(READING_WIDTH, terminal.columns ?? READING_WIDTH);
+interface Progress {
+  /** Bytes read, and how many there are; 0 while unknown. */
+  update(done: number, total: number): void;
+  /** Clears the line. It may be drawn again. */
+  end(): void;
 }
 
-/** Shows how far reading has come; `end` clears the line again. */
-export function progressBar(): { update(done: number, total: number): void; end(): void } {
+/** Shows how far reading has come, on a terminal only and only if it takes a while. */
+export function progressBar(): Progress {
+  if (!isTerminal(STDERR) || process.env.TERM === "dumb") return { update: () => {}, end: () => {} };
   const started = performance.now();
-  let drawn = 0;
-  if (!process.stderr.isTTY) return { update: () => {}, end: () => {} };
+  let drawn = started + PATIENCE - REDRAW;
+  let shown = false;
   return {
     update(done, total) {
       const now = performance.now();
-      if (now - started < PATIENCE || now - drawn < REDRAW) return;
+      if (now - drawn < REDRAW) return;
       drawn = now;
-      process.stderr.write(`\r\x1b[K${progressLine(done, total, (now - started) / 1000)}`);
+      shown = true;
+      printError(`\r\x1b[K${progressLine(done, total, (now - started) / 1000)}`);
     },
     end() {
-      if (drawn > 0) process.stderr.write("\r\x1b[K");
+      if (shown) printError("\r\x1b[K");
+      shown = false;
     },
   };
 }
@@ -56,7 +70,7 @@ export function progressLine(done: number, total: number, seconds: number): stri
   const rate = done / Math.max(seconds, 0.001);
   const speed = `${(rate / 1e6).toFixed(1)} MB/s`;
   if (total <= 0) return `Reading ${(done / 1e6).toFixed(1)} MB  ${speed}`;
-  const left = Math.ceil((total - done) / Math.max(rate, 1));
+  const left = Math.max(0, Math.ceil((total - done) / Math.max(rate, 1)));
   const share = Math.min(100, Math.floor((100 * done) / total));
   return `Reading ${String(share).padStart(3)}%  ${speed}  ${left} s left`;
 }

@@ -1,7 +1,7 @@
 /** The private folder in which the stored index of one archive lies. */
 import { lstatSync, mkdirSync, readdirSync, unlinkSync } from "node:fs";
 import { homedir } from "node:os";
-import { basename, isAbsolute, join, resolve } from "node:path";
+import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { explain } from "../archive/walk.js";
 import { FORMAT_VERSION } from "./format.js";
 import { hashOf } from "./numbers.js";
@@ -27,12 +27,24 @@ export function indexFolder(cache: string, roots: readonly string[]): string {
   return join(cache, `${name.slice(0, 20) || "archive"}-${hash}`);
 }
 
+/** Makes a folder and those above it. (Node's own `recursive` never returns where nothing can be made: in /proc.) */
+function makeFolder(path: string): void {
+  if (lstatSync(path, { throwIfNoEntry: false })) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    // Another process may have made it in the meantime.
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  }
+}
+
 /** Makes the folder, its user's alone, if it is not there. Throws CacheError if it can't be or is not safe. */
 export function makeIndexFolder(cache: string, folder: string): void {
   try {
-    mkdirSync(cache, { recursive: true, mode: 0o700 });
+    makeFolder(cache);
     checkPrivate(cache, false);
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
   } catch (error) {
     if (error instanceof CacheError) throw error;
     throw new CacheError(`cannot keep an index in "${cache}": ${explain(error)}`);

@@ -88,6 +88,8 @@ export class Store {
   private stored: Stored | null = null;
   private readonly folder: string | null;
   private lexicon: Lexicon | null = null;
+  /** False once the cache could not be written to: the rest stays in memory. */
+  private writable = true;
   /** Articles in memory that can't be searched yet. */
   private unfinished: SegmentBuilder | null = null;
 
@@ -290,12 +292,13 @@ export class Store {
   /** Writes a segment and opens it; where that fails it stays in memory for this call. */
   private part(folder: string, built: Built): Part {
     const warnings = this.placeWarnings(built.warnings);
-    if (this.trouble === null || this.stored !== null) {
+    if (this.writable) {
       try {
         const entry = writeSegment(folder, built);
         const source = FileSource.open(join(folder, entry.name), entry.checksum);
         return { segment: new Segment(source), entry, warnings };
       } catch (error) {
+        this.writable = false;
         this.note(new CacheError(`cannot keep an index in "${this.options.cache}": ${explain(error)}`));
       }
     }

@@ -1,7 +1,6 @@
 /** `azertac list`: the articles of an archive. */
 import { FOUND, NOTHING } from "../exit.js";
-import { explainNothing } from "../nothing.js";
-import { open, warn } from "../open.js";
+import { open } from "../open.js";
 import {
   type ArchiveOptions,
   type FilterOptions,
@@ -9,25 +8,27 @@ import {
   type OutputOptions,
   outputForm,
 } from "../options.js";
-import { printArticles } from "../print.js";
+import { print } from "../output.js";
 import { terminal } from "../terminal.js";
 
 export async function list(options: ArchiveOptions & FilterOptions & OutputOptions): Promise<number> {
-  const archive = await open(options);
+  const { archive, warn, close } = await open(options);
   try {
     const articles = archive.list(listOptionsOf(options));
-    warn(archive);
+    warn();
     const form = outputForm(options);
     if (form === "text") {
-      const { listText } = await import("../render/list.js");
-      process.stdout.write(await listText(articles, terminal(options.color)));
+      const { listLines } = await import("../render/list.js");
+      print(await listLines(articles, terminal(options.color)));
     } else {
+      const { printArticles } = await import("../print.js");
       await printArticles(form, articles);
     }
     if (articles.length > 0) return FOUND;
-    await explainNothing(archive, options, "no article passes the filters");
+    const { explainEmptyList } = await import("../nothing.js");
+    await explainEmptyList(archive, options);
     return NOTHING;
   } finally {
-    archive.close();
+    close();
   }
 }

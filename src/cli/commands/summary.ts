@@ -1,12 +1,8 @@
 /** `azertac summary`: the sentences that carry an article. */
 import type { Summary } from "../../index.js";
-import { printEach } from "../each.js";
-import type { ArchiveOptions, OutputOptions } from "../options.js";
+import { type EachOptions, printEach } from "../each.js";
 
-interface SummaryCall extends ArchiveOptions, OutputOptions {
-  sentences: number;
-  width?: number;
-}
+type SummaryCall = EachOptions & { sentences: number };
 
 export function summary(ids: readonly string[], options: SummaryCall): Promise<number> {
   const { sentences } = options;

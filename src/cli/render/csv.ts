@@ -1,4 +1,9 @@
-/** CSV (RFC 4180): a header, one article a line. Values are not changed; only control characters are left out. */
+/**
+ * CSV (RFC 4180): a header, then a record an article.
+ *
+ * Values stay as they are, also those that a spreadsheet would take for a formula (`=1+1`): a program that reads the
+ * file gets what the dispatch says. Only characters that `safe` keeps from a terminal are left out; line ends stay.
+ */
 import type { Article } from "../../index.js";
 import { safe } from "./safe.js";
 
@@ -16,20 +21,25 @@ const COLUMNS = [
 ] as const;
 
 function field(value: unknown): string {
-  const text = value === null || value === undefined ? "" : safe(String(value));
-  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const text = String(value ?? "")
+    .split("\n")
+    .map(safe)
+    .join("\n");
+  return /[",\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** `more` are columns behind those that every article has: their names, and their values of each article. */
-export function csv<A extends Article>(
+/** Columns behind those that every article has: their names, and their values of each article. */
+export type MoreColumns<A extends Article> = Record<string, (article: A) => unknown>;
+
+/** The records, each with its line end. */
+export function* csvRecords<A extends Article>(
   articles: readonly A[],
-  more: Record<string, (article: A) => unknown> = {},
-): string {
-  const names = [...COLUMNS, ...Object.keys(more)];
-  const lines = articles.map((article) =>
-    [...COLUMNS.map((name) => article[name]), ...Object.values(more).map((value) => value(article))]
-      .map(field)
-      .join(","),
-  );
-  return [names.join(","), ...lines].map((line) => `${line}\r\n`).join("");
+  more: MoreColumns<A> = {},
+): Generator<string> {
+  yield `${[...COLUMNS, ...Object.keys(more)].join(",")}\r\n`;
+  const further = Object.values(more);
+  for (const article of articles) {
+    const values = [...COLUMNS.map((name) => article[name]), ...further.map((value) => value(article))];
+    yield `${values.map(field).join(",")}\r\n`;
+  }
 }

@@ -1,25 +1,33 @@
 /** The hits of a search: numbered, with the passages that show why. */
 import type { Hit, SearchResult, Snippet } from "../../index.js";
-import { readingWidth, type Terminal } from "../terminal.js";
+import type { Terminal } from "../terminal.js";
+import { factLines, factsOf } from "./facts.js";
 import { safe } from "./safe.js";
 import { shortIds } from "./short-id.js";
 import { type Theme, themeFor } from "./theme.js";
 import { type Measure, measureFor, wrap } from "./width.js";
 
+/** Text is wrapped at this width even where a terminal is narrower. */
+const LEAST_COLUMNS = 10;
+
+/** `offset` is how many hits are left out before these. */
 export async function hitsText({ hits }: SearchResult, offset: number, terminal: Terminal): Promise<string> {
   const theme = await themeFor(terminal.color);
   const ids = shortIds(hits);
-  const measure = await measureFor(
-    hits.flatMap(({ title, snippets }) => [title, ...snippets.map(({ text }) => text)]),
-  );
-  const last = String(offset + hits.length);
-  const columns = readingWidth(terminal);
+  const texts = hits.flatMap(({ title, place, snippets }) => [
+    title,
+    place ?? "",
+    ...snippets.map(({ text }) => text),
+  ]);
+  const measure = await measureFor(texts.map(safe));
+  const digits = String(offset + hits.length).length;
   return hits
     .map((hit, i) => {
-      const number = `${String(offset + i + 1).padStart(last.length)}. `;
-      return hitLines(hit, ids[i] ?? hit.id, number, { columns, theme, measure }).join("\n");
+      const number = `${String(offset + i + 1).padStart(digits)}. `;
+      const look = { columns: Math.max(LEAST_COLUMNS, terminal.reading - number.length), theme, measure };
+      const lines = hitLines({ ...hit, id: ids[i] ?? hit.id }, look);
+      return lines.map((line, at) => `${at === 0 ? number : " ".repeat(number.length)}${line}\n`).join("");
     })
-    .map((text) => `${text}\n`)
     .join("\n");
 }
 
@@ -29,34 +37,43 @@ interface Look {
   measure: Measure;
 }
 
-function hitLines(hit: Hit, id: string, number: string, { columns, theme, measure }: Look): string[] {
-  const indent = " ".repeat(number.length);
-  const room = Math.max(10, columns - indent.length);
+function hitLines(hit: Hit, look: Look): string[] {
+  const { columns, theme, measure } = look;
   const title = safe(hit.title);
-  const titleLines = wrap(title, room, measure).map(([start, end]) => theme.title(title.slice(start, end)));
-  const known = [
-    theme.id(safe(id)),
-    hit.date && theme.date(hit.date),
-    hit.place && theme.place(safe(hit.place)),
+  const { id, date, place } = factsOf(hit, theme);
+  return [
+    ...wrap(title, columns, measure).map(([start, end]) => theme.title(title.slice(start, end))),
+    ...factLines([id, date, place], columns, theme, measure),
+    ...hit.snippets.flatMap((snippet) => snippetLines(snippet, look)),
   ];
-  const facts = known.filter(Boolean).join(theme.faint(" · "));
-  const snippets = hit.snippets.flatMap((snippet) => snippetLines(snippet, room, theme, measure));
-  const lines = [...titleLines, facts, ...snippets];
-  return lines.map((line, i) => (i === 0 ? number : indent) + line);
 }
 
 /** A snippet wrapped, its matches marked. */
-function snippetLines({ text, ranges }: Snippet, columns: number, theme: Theme, measure: Measure): string[] {
-  const shown = safe(text);
-  return wrap(shown, columns, measure).map(([start, end]) => {
+function snippetLines(snippet: Snippet, { columns, theme, measure }: Look): string[] {
+  const { text, ranges } = safeSnippet(snippet);
+  return wrap(text, columns, measure).map(([start, end]) => {
     let line = "";
     let at = start;
     for (const [from, to] of ranges) {
       if (to <= start || from >= end) continue;
       const [first, last] = [Math.max(from, start), Math.min(to, end)];
-      line += shown.slice(at, first) + theme.match(shown.slice(first, last));
+      line += text.slice(at, first) + theme.match(text.slice(first, last));
       at = last;
     }
-    return line + shown.slice(at, end);
+    return line + text.slice(at, end);
   });
+}
+
+/** The same snippet in printable text, its ranges moved where characters are left out. */
+export function safeSnippet({ text, ranges }: Snippet): Snippet {
+  let shown = "";
+  let at = 0;
+  const moved = ranges.map(([start, end]): [number, number] => {
+    shown += safe(text.slice(at, start));
+    const from = shown.length;
+    shown += safe(text.slice(start, end));
+    at = end;
+    return [from, shown.length];
+  });
+  return { text: shown + safe(text.slice(at)), ranges: moved };
 }

@@ -1,48 +1,74 @@
-/** A listing: aligned columns fitted to the terminal, or tabs where the output is no terminal. */
+/** A listing: aligned columns fitted to the terminal, or tabs and whole titles where the output is no terminal. */
 import type { Article } from "../../index.js";
 import type { Terminal } from "../terminal.js";
 import { safe } from "./safe.js";
 import { shortIds } from "./short-id.js";
-import { themeFor } from "./theme.js";
-import { cut, measureFor, pad } from "./width.js";
+import { type Theme, themeFor } from "./theme.js";
+import { cut, type Measure, measureFor, pad } from "./width.js";
 
-/** Places get this many columns at the most, and fewer on a narrow terminal. */
+/** Places get this many columns at the most. */
 const PLACE_COLUMNS = 20;
 const DATE_COLUMNS = 10;
+/** Place and date give way to a title that would have fewer columns. */
+const TITLE_COLUMNS = 16;
+/** Spaces between columns. */
+const GAP = 2;
 
-export async function listText(articles: readonly Article[], terminal: Terminal): Promise<string> {
+interface Row {
+  id: string;
+  date: string;
+  place: string;
+  title: string;
+}
+
+/** The lines of a listing, each with its line end. */
+export async function listLines(articles: readonly Article[], terminal: Terminal): Promise<Iterable<string>> {
   const theme = await themeFor(terminal.color);
   const ids = shortIds(articles);
-  const rows = articles.map((article, i) => ({
-    id: safe(ids[i] ?? article.id),
-    date: article.date ?? "-",
-    place: safe(article.place ?? "-"),
-    title: safe(article.title),
-  }));
+  const rows = articles.map(
+    ({ id, date, place, title }, i): Row => ({
+      id: safe(ids[i] ?? id),
+      date: date ?? "-",
+      place: safe(place ?? "-"),
+      title: safe(title),
+    }),
+  );
   const { columns } = terminal;
-  if (columns === null) {
-    return rows
-      .map(
-        ({ id, date, place, title }) =>
-          `${theme.id(id)}\t${theme.date(date)}\t${theme.place(place)}\t${title}\n`,
-      )
-      .join("");
-  }
+  if (columns === null) return tabbed(rows, theme);
   const measure = await measureFor(rows.flatMap(({ id, place, title }) => [id, place, title]));
-  const widest = (texts: readonly string[]): number =>
-    texts.reduce((most, text) => Math.max(most, measure(text)), 0);
-  const idWidth = Math.min(widest(rows.map(({ id }) => id)), Math.max(8, Math.floor(columns / 4)));
-  const placeWidth = Math.min(widest(rows.map(({ place }) => place)), PLACE_COLUMNS, Math.floor(columns / 5));
-  const titleWidth = Math.max(0, columns - idWidth - DATE_COLUMNS - placeWidth - 6);
-  const cell = (text: string, width: number): string => pad(cut(text, width, measure), width, measure);
-  return rows
-    .map(({ id, date, place, title }) => {
-      const left = [
-        theme.id(cell(id, idWidth)),
-        theme.date(cell(date, DATE_COLUMNS)),
-        theme.place(cell(place, placeWidth)),
-      ];
-      return `${left.join("  ")}  ${cut(title, titleWidth, measure)}\n`;
-    })
-    .join("");
+  return aligned(rows, widthsFor(rows, columns, measure), theme, measure);
+}
+
+function* tabbed(rows: readonly Row[], theme: Theme): Generator<string> {
+  for (const { id, date, place, title } of rows) {
+    yield `${theme.id(id)}\t${theme.date(date)}\t${theme.place(place)}\t${title}\n`;
+  }
+}
+
+/** Columns of each part of a line; 0 where a part has no room. */
+type Widths = Record<keyof Row, number>;
+
+function widthsFor(rows: readonly Row[], columns: number, measure: Measure): Widths {
+  const widest = (part: "id" | "place", most: number): number =>
+    rows.reduce((width, row) => Math.max(width, Math.min(measure(row[part]), most)), 1);
+  const id = widest("id", Math.max(8, Math.floor(columns / 3)));
+  const place = widest("place", PLACE_COLUMNS);
+  const title = columns - id - GAP;
+  const withDate = title - DATE_COLUMNS - GAP;
+  const withPlace = withDate - place - GAP;
+  if (withPlace >= TITLE_COLUMNS) return { id, date: DATE_COLUMNS, place, title: withPlace };
+  if (withDate >= TITLE_COLUMNS) return { id, date: DATE_COLUMNS, place: 0, title: withDate };
+  return { id, date: 0, place: 0, title: Math.max(1, title) };
+}
+
+function* aligned(rows: readonly Row[], widths: Widths, theme: Theme, measure: Measure): Generator<string> {
+  const gap = " ".repeat(GAP);
+  for (const row of rows) {
+    const cell = (part: keyof Row): string =>
+      pad(cut(row[part], widths[part], measure), widths[part], measure);
+    const cells = [theme.id(cell("id"))];
+    if (widths.date > 0) cells.push(theme.date(cell("date")));
+    if (widths.place > 0) cells.push(theme.place(cell("place")));
+    yield `${[...cells, cut(row.title, widths.title, measure)].join(gap)}\n`;
+  }
 }

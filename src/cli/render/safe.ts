@@ -1,25 +1,41 @@
 /**
- * Keeps what comes from outside from speaking to the terminal: control characters, escapes, marks that turn the
- * direction of text or are invisible. Each is replaced by one character, so that offsets stay true.
+ * Keeps text from outside from speaking to the terminal or deceiving the reader: control characters (and with them
+ * all escape sequences), marks that turn the direction of text, and characters that can't be seen.
  */
 
-/** C0 and C1 controls, line and paragraph separators, bidi and other invisible format characters, tags, non-characters. */
-const UNSAFE =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
-const UNSAFE_TEST = new RegExp(UNSAFE.source);
+/** Line ends and tabs, and what some terminals take for them. */
+const SPACES = "\\t-\\r\\u0085\\u2028\\u2029";
+/** The other controls, C0 and C1. */
+const CONTROLS = "\\u0000-\\b\\u000e-\\u001f\\u007f-\\u0084\\u0086-\\u009f";
+/**
+ * Unicode's Default_Ignorable_Code_Point and the interlinear marks: bidi marks, zero-width characters, soft hyphens,
+ * fillers, variation selectors, tags. Written out, since looking the property up takes longer than the rest.
+ */
+const UNSEEN =
+  "\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f" +
+  "\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\ufffb\\u{1bca0}-\\u{1bca3}\\u{1d173}-\\u{1d17a}\\u{e0000}-\\u{e0fff}";
 
-/** White space becomes a space, what is invisible a zero-width-free nothing: U+FFFD shows that something was there. */
+const UNSAFE = new RegExp(`([${SPACES}])|([${CONTROLS}])|[${UNSEEN}]`, "gu");
+const UNSAFE_TEST = new RegExp(`[${SPACES}${CONTROLS}${UNSEEN}]`, "u");
+/** JSON.stringify has made escapes of C0 already, and its own line ends stay. */
+const UNSAFE_IN_JSON = new RegExp(`[\\u007f-\\u009f\\u2028\\u2029${UNSEEN}]`, "gu");
+
+/** The text in one line that can be printed: line ends and tabs are spaces, other controls U+FFFD, unseen ones gone. */
 export function safe(text: string): string {
   if (!UNSAFE_TEST.test(text)) return text;
-  return text.replace(UNSAFE, (character) =>
-    /[\t\n\v\f\r\u0085\u2028\u2029]/.test(character) ? " " : "\ufffd",
+  return text.replace(UNSAFE, (_, space?: string, control?: string) =>
+    space ? " " : control ? "\ufffd" : "",
   );
 }
 
-/** JSON in which the same characters are escapes, so that it may be printed to a terminal and is still the same value. */
-export function safeJson(value: unknown, space?: number): string {
-  return JSON.stringify(value, undefined, space).replace(
-    /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+/** JSON in which the same characters are escapes: it may be printed to a terminal and is still the same value. */
+export function safeJson(value: unknown, indent?: number): string {
+  return JSON.stringify(value, undefined, indent).replace(UNSAFE_IN_JSON, escapeUnits);
+}
+
+function escapeUnits(character: string): string {
+  return character
+    .split("")
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    .join("");
 }

@@ -1,98 +1,130 @@
 /** How wide text is on a terminal, and text cut and wrapped to a width. */
 
-/** Columns of a text. */
+/** Columns of a text that `safe` has made printable. */
 export type Measure = (text: string) => number;
 
-/** Characters of one column each: ASCII, the alphabets of Europe, punctuation. */
+/** Characters of one column each: ASCII, the alphabets of Europe, punctuation, signs of currency. */
 const PLAIN = /^[ -~\u00a0-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*$/;
 
-/** A measure for these texts: their length if they are plain ASCII, else by string-width, which is loaded for that. */
+/**
+ * Measures these texts: by their length if all are plain, else by string-width, which is loaded only for that, a
+ * character at a time: for a long text its time grows with the square of the length.
+ */
 export async function measureFor(texts: Iterable<string>): Promise<Measure> {
-  for (const text of texts) {
-    if (!PLAIN.test(text)) {
-      const { default: stringWidth } = await import("string-width");
-      return (one) => (PLAIN.test(one) ? one.length : stringWidth(one));
-    }
-  }
+  for (const text of texts) if (!PLAIN.test(text)) return measureBy((await import("string-width")).default);
   return (text) => text.length;
 }
 
-let segmenter: Intl.Segmenter | undefined;
+/** Widths that are remembered: those of the characters of a newspaper in any script. */
+const REMEMBERED = 20_000;
 
-/** What a reader sees as one character each. */
-export function characters(text: string): string[] {
-  if (PLAIN.test(text)) return [...text];
-  segmenter ??= new Intl.Segmenter(undefined, { granularity: "grapheme" });
-  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+function measureBy(widthOf: Measure): Measure {
+  const known = new Map<string, number>();
+  const one = (character: string): number => {
+    let width = known.get(character);
+    if (width === undefined) {
+      width = widthOf(character);
+      if (known.size < REMEMBERED) known.set(character, width);
+    }
+    return width;
+  };
+  return (text) => {
+    if (PLAIN.test(text)) return text.length;
+    let sum = 0;
+    for (const character of characters(text)) sum += one(character);
+    return sum;
+  };
+}
+
+/**
+ * A flag, an emoji with its skin, a character with its marks, or marks alone. Not Intl.Segmenter: on a text without
+ * spaces its time grows with the square of the length, 16 s for 80,000 characters.
+ */
+const CHARACTER = /\p{RI}\p{RI}|\P{M}\p{EMod}?\p{M}{0,8}|\p{M}{1,8}/gsu;
+
+/** What a reader sees as one character each, in text that `safe` has made printable. */
+export function* characters(text: string): Generator<string> {
+  for (const [character] of text.matchAll(CHARACTER)) yield character;
 }
 
 /** A text that fits, its end replaced by an ellipsis if need be. */
 export function cut(text: string, columns: number, measure: Measure): string {
-  if (measure(text) <= columns) return text;
-  let out = "";
+  if (columns <= 0) return "";
+  let kept = 0;
+  let at = 0;
   let used = 0;
   for (const character of characters(text)) {
-    const width = measure(character);
-    if (used + width > columns - 1) break;
-    out += character;
-    used += width;
+    used += measure(character);
+    if (used > columns) return `${text.slice(0, kept).trimEnd()}…`;
+    at += character.length;
+    if (used < columns) kept = at;
   }
-  return columns > 0 ? `${out.trimEnd()}…` : "";
+  return text;
 }
 
 export function pad(text: string, columns: number, measure: Measure): string {
   return text + " ".repeat(Math.max(0, columns - measure(text)));
 }
 
-/** A line of a wrapped text, as offsets in it. */
+/** A line of a wrapped text, as UTF-16 offsets in it. */
 export type Line = [start: number, end: number];
 
-/** Scripts that are written without spaces may be broken anywhere. */
-const ANYWHERE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+/** A word: no-break spaces are part of it. */
+const WORD = /[\S\u00a0\u202f]+/gu;
+/** Scripts that are written without spaces may be broken anywhere, */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}]/u;
+/** but not before marks that close and not behind those that open. */
+const CLOSING = /^[\p{Pe}\p{Pf}、。，．：；！？・ー…]/u;
+const OPENING = /[\p{Ps}\p{Pi}]$/u;
 
-/** The pieces of a text between which a line may end. */
-function* pieces(text: string): Generator<string> {
-  for (const word of text.match(/\s+|[^\s]+/gu) ?? []) {
-    if (ANYWHERE.test(word)) yield* characters(word);
-    else yield word;
+/** The parts of a word between which a line may end. */
+function* parts(word: string): Generator<string> {
+  if (!UNSPACED.test(word)) {
+    yield word;
+    return;
   }
+  let part = "";
+  let last = "";
+  for (const character of characters(word)) {
+    const unspaced = UNSPACED.test(character) || UNSPACED.test(last) || CLOSING.test(last);
+    if (part !== "" && unspaced && !CLOSING.test(character) && !OPENING.test(last)) {
+      yield part;
+      part = "";
+    }
+    part += character;
+    last = character;
+  }
+  yield part;
 }
 
 /** Breaks a text into lines of at most so many columns: between words, and inside a word that is wider than a line. */
 export function wrap(text: string, columns: number, measure: Measure): Line[] {
   const lines: Line[] = [];
-  let start = 0;
-  let end = 0;
+  let line: Line | undefined;
   let used = 0;
-  let at = 0;
-  const close = (): void => {
-    if (end > start) lines.push([start, end]);
-    used = 0;
-  };
-  const place = (piece: string, width: number): void => {
-    if (used > 0 && used + width > columns) close();
-    if (used === 0) start = at;
-    used += width;
-    end = at + piece.length;
-  };
-  for (const piece of pieces(text)) {
-    const space = piece.trim() === "";
-    if (space) {
-      if (used > 0) used += 1;
+  const place = (from: number, to: number, width: number, gap: number): void => {
+    if (line && used + gap + width <= columns) {
+      line[1] = to;
+      used += gap + width;
     } else {
-      const width = measure(piece);
-      if (width <= columns) {
-        place(piece, width);
-      } else {
-        for (const character of characters(piece)) {
-          place(character, measure(character));
-          at += character.length;
-        }
-        continue;
+      line = [from, to];
+      lines.push(line);
+      used = width;
+    }
+  };
+  let end = 0;
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    let gap = measure(text.slice(end, index));
+    let at = index;
+    for (const part of parts(word)) {
+      const width = measure(part);
+      for (const piece of width > columns ? characters(part) : [part]) {
+        place(at, at + piece.length, piece === part ? width : measure(piece), gap);
+        at += piece.length;
+        gap = 0;
       }
     }
-    at += piece.length;
+    end = at;
   }
-  close();
   return lines.length > 0 ? lines : [[0, 0]];
 }

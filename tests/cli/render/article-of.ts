@@ -1,0 +1,25 @@
+/** Articles for the tests of what is printed. */
+
+import type { Terminal } from "../../../src/cli/terminal.js";
+import type { Article } from "../../../src/index.js";
+
+export function articleOf(more: Partial<Article> = {}): Article {
+  return {
+    id: "00aa11bb22cc33dd",
+    path: "wire/one.txt",
+    date: "2024-05-05",
+    place: "Northport",
+    agency: "EXAMPLE",
+    language: "en",
+    title: "The keeper counted the boats",
+    titleFrom: "headline",
+    words: 12,
+    paragraphs: 2,
+    ...more,
+  };
+}
+
+/** A terminal of so many columns; null is a pipe. */
+export function terminalOf(columns: number | null, color = false): Terminal {
+  return { columns, reading: Math.min(80, columns ?? 80), color };
+}

@@ -1,0 +1,121 @@
+/** The tool on a real terminal, by tmux; and what stands for a terminal in the environment. */
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { afterEach, describe, expect, test } from "vitest";
+import { progressLine } from "../../src/cli/terminal.js";
+import { archiveOf, azertac, BIN, dispatch, environment, folder, shell } from "./tool.js";
+
+const hasTmux = spawnSync("tmux", ["-V"]).status === 0;
+/** A server of its own, so that nothing of the user's sessions is touched. */
+const socket = join(folder(), "tmux");
+const tmux = (...words: string[]) =>
+  spawnSync("tmux", ["-S", socket, ...words], { encoding: "utf8", timeout: 20_000 });
+
+const wire = archiveOf({
+  "001_aaaaaaaaaaaaaaaa.txt": dispatch(
+    "2024-01-10",
+    "Baku",
+    "January 10",
+    "Grain harvest rose in the northern plain, and the farmers of every district there were glad of it.",
+  ),
+  "002_bbbbbbbbbbbbbbbb.txt": dispatch(
+    "2024-02-20",
+    "Baku",
+    "February 20",
+    "会議が港で開かれ、灯台の守り手が船を二度数えた。全部そろっていた。",
+  ),
+});
+
+/** What a terminal of this size shows once the command has ended; `-e` keeps the colours. */
+function screen(command: string, columns: number, more: Record<string, string> = {}): string[] {
+  const variables = Object.entries({ ...environment(more), TERM: more.TERM ?? "screen-256color" });
+  const set = variables.map(([name, value]) => `${name}='${value}'`).join(" ");
+  const script = `env -i ${set} "${process.execPath}" "${BIN}" ${command}; tmux -S "${socket}" wait-for -S done; sleep 60`;
+  tmux("-f", "/dev/null", "new-session", "-d", "-x", String(columns), "-y", "30", script);
+  tmux("wait-for", "done");
+  const { stdout } = tmux("capture-pane", "-p", "-e");
+  tmux("kill-server");
+  return stdout.trimEnd().split("\n");
+}
+
+const plain = (line: string): string => line.replace(/\u001b\[[\d;]*m/g, "");
+
+describe.skipIf(!hasTmux)("on a terminal", () => {
+  afterEach(() => {
+    tmux("kill-server");
+  });
+
+  test("list: one line an article, cut at the width, in colour", () => {
+    const lines = screen(`list -d "${wire}"`, 40);
+    expect(lines.map(plain)).toEqual([
+      "bbbbbbbb  2024-02-20  会議が港で開かれ…",
+      expect.stringMatching(/^aaaaaaaa {2}2024-01-10 {2}Grain harvest ?\S*…$/),
+    ]);
+    expect(lines[0]).toMatch(/^\u001b\[33mbbbbbbbb/);
+  });
+
+  test("show: no line broken by the terminal itself", () => {
+    const lines = screen(`show -d "${wire}" 001`, 40).map(plain);
+    const text = lines.slice(lines.indexOf("") + 1);
+    expect(text).toEqual([
+      "Grain harvest rose in the northern",
+      "plain, and the farmers of every district",
+      "there were glad of it.",
+    ]);
+  });
+
+  test("search: matches in colour, and how many there are", () => {
+    const lines = screen(`search -d "${wire}" harvest`, 60);
+    expect(lines.join("\n")).toMatch(/\u001b\[[\d;]*31m[hH]arvest/);
+    expect(lines.map(plain).at(-1)).toBe("1 article");
+  });
+
+  test.each([
+    ["NO_COLOR", { NO_COLOR: "1" }],
+    ["TERM=dumb", { TERM: "dumb" }],
+  ])("no colour with %s", (_, more) => {
+    expect(screen(`list -d "${wire}"`, 60, more).join("\n")).not.toContain("\u001b");
+  });
+});
+
+describe("without a terminal", () => {
+  test("COLUMNS sets the width of running text, and leaves the lines of a listing whole", () => {
+    const { out } = azertac(["show", "-d", wire, "001"], { COLUMNS: "30" });
+    expect(Math.max(...out.split("\n").map((line) => line.length))).toBeLessThanOrEqual(30);
+    expect(out.split("\n").length).toBeGreaterThan(6);
+    const listed = azertac(["list", "-d", wire], { COLUMNS: "30" }).out;
+    expect(listed).toBe(azertac(["list", "-d", wire]).out);
+  });
+
+  test("FORCE_COLOR=0 and an empty NO_COLOR change nothing in a pipe", () => {
+    const { out } = azertac(["list", "-d", wire], { FORCE_COLOR: "0", NO_COLOR: "" });
+    expect(out).not.toContain("\u001b");
+  });
+});
+
+test("a full disk is said: exit code 2", () => {
+  const { code, err } = shell(`azertac list -d "${wire}" > /dev/full`);
+  expect(code).toBe(2);
+  expect(err).toMatch(/^azertac: cannot write: ENOSPC[^\n]*\n$/);
+});
+
+test("more than ten warnings are counted", () => {
+  const files = Array.from({ length: 13 }, (_, i) => [`empty-${i}.txt`, ""]);
+  const { err } = azertac([
+    "list",
+    "-d",
+    archiveOf({ "good.txt": "Some words.\n", ...Object.fromEntries(files) }),
+  ]);
+  const lines = err.trimEnd().split("\n");
+  expect(lines).toHaveLength(11);
+  expect(lines[0]).toMatch(/^azertac: warning: .*empty-0\.txt: is empty$/);
+  expect(lines[10]).toBe("… and 3 more");
+});
+
+test.each([
+  [45e6, 100e6, 10, "Reading  45%  4.5 MB/s  13 s left"],
+  [100e6, 100e6, 10, "Reading 100%  10.0 MB/s  0 s left"],
+  [5e6, 0, 2, "Reading 5.0 MB  2.5 MB/s"],
+])("progress of %i of %i bytes in %i s", (done, total, seconds, line) => {
+  expect(progressLine(done, total, seconds)).toBe(line);
+});
