@@ -3,20 +3,38 @@ import { defineConfig } from "rolldown";
 
 const noChildProcess = fileURLToPath(new URL("src/cli/no-child-process.ts", import.meta.url));
 
-// One entry for the command, one for the library, one for the threads that build an index; what only one command
-// needs lands in a chunk of its own. All in one folder, so that the threads' file is found from any chunk.
-export default defineConfig({
-  input: { cli: "src/cli/main.ts", index: "src/index.ts", worker: "src/index/worker.ts" },
-  platform: "node",
-  treeshake: true,
-  plugins: [
-    {
-      name: "no-child-process",
-      resolveId: {
-        filter: { id: /^node:child_process$/ },
-        handler: (_id, importer) => (importer?.includes("commander") ? noChildProcess : null),
-      },
-    },
-  ],
-  output: { dir: "dist", format: "esm", minify: true, chunkFileNames: "[name]-[hash].js" },
-});
+/** commander loads `node:child_process` for commands that are programs of their own; azertac has none. */
+const withoutChildProcess = {
+  name: "without-child-process",
+  resolveId: {
+    filter: { id: /^node:child_process$/ },
+    handler: (_id, importer) => (importer?.includes("commander") ? noChildProcess : null),
+  },
+};
+
+/** The command is CommonJS: as ES modules its start takes 1.2 times as long on Node 20. */
+const asCommonJs = {
+  name: "as-commonjs",
+  generateBundle() {
+    this.emitFile({ type: "asset", fileName: "package.json", source: '{ "type": "commonjs" }\n' });
+  },
+};
+
+const common = { platform: "node", treeshake: true };
+const output = { minify: true, chunkFileNames: "[name]-[hash].js", cleanDir: true };
+
+// The library, and the command with what only one command needs in chunks of their own. Each has the threads that
+// build an index beside it, in the same folder as all chunks, so that their file is found from any of them.
+export default defineConfig([
+  {
+    ...common,
+    input: { index: "src/index.ts", worker: "src/index/worker.ts" },
+    output: { ...output, dir: "dist", format: "esm" },
+  },
+  {
+    ...common,
+    input: { cli: "src/cli/main.ts", worker: "src/index/worker.ts" },
+    plugins: [withoutChildProcess, asCommonJs],
+    output: { ...output, dir: "dist/cli", format: "cjs" },
+  },
+]);

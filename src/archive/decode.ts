@@ -17,7 +17,7 @@ export function decode(bytes: Uint8Array): Decoded {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const wide = wideEncoding(buffer);
   if (wide) {
-    const text = new TextDecoder(wide).decode(buffer);
+    const text = decodeAs(wide, buffer);
     const head = Array.from({ length: Math.min(text.length, HEAD) }, (_, i) => text.charCodeAt(i));
     return hasManyControls(head) ? NOT_TEXT : { text, encoding: wide };
   }
@@ -26,7 +26,33 @@ export function decode(bytes: Uint8Array): Decoded {
   if (isUtf8(buffer) || isNearlyUtf8(buffer))
     return { text: buffer.toString("utf8", start), encoding: "utf-8" };
   const encoding = oneByteEncoding(buffer);
-  return { text: new TextDecoder(encoding).decode(buffer), encoding };
+  const text = encoding === "windows-1252" ? decodeWestern(buffer) : decodeAs(encoding, buffer);
+  return { text, encoding };
+}
+
+/** Windows-1252 from 80 to 9F; its other characters are those of Latin-1. */
+const WESTERN = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+/** Node 20's own decoder takes Windows-1252 for Latin-1, and curly quotes for control characters. */
+function decodeWestern(bytes: Buffer): string {
+  return bytes
+    .toString("latin1")
+    .replace(/[\x80-\x9f]/g, (char) => WESTERN.charAt(char.charCodeAt(0) - 0x80));
+}
+
+const decoders = new Map<string, TextDecoder>();
+
+/** Bytes of an encoding that is known. Making a decoder takes longer than decoding an article. */
+export function decodeAs(
+  encoding: WideEncoding | "windows-1251" | "windows-1254",
+  bytes: Uint8Array,
+): string {
+  let decoder = decoders.get(encoding);
+  if (!decoder) {
+    decoder = new TextDecoder(encoding);
+    decoders.set(encoding, decoder);
+  }
+  return decoder.decode(bytes);
 }
 
 /** Control characters other than white space and escape; the end marks of the wires are a few of them. */
@@ -37,7 +63,7 @@ function hasManyControls(units: ArrayLike<number>): boolean {
     const unit = units[i] ?? 0;
     if (unit < 0x20 && (unit < 9 || (unit > 13 && unit !== 0x1b))) controls++;
   }
-  return controls > 1 + length / 20;
+  return controls > 4 + length / 20;
 }
 
 /** UTF-16, by its mark or by the place of its zero bytes; null for anything else. */

@@ -1,14 +1,16 @@
 /** Reads files into records: a plain file is one, a JSONL file has one a line. */
 import { isUtf8 } from "node:buffer";
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
-import { decode, type WideEncoding, wideEncoding } from "./decode.js";
+import { decode, decodeAs, type WideEncoding, wideEncoding } from "./decode.js";
 import { explain, type Report } from "./walk.js";
 
 /** The largest article, in bytes; a dispatch has a few thousand. */
 export const MAX_ARTICLE = 16 * 1024 * 1024;
+const NO_TEXT = 'has no "text"';
 const TOO_LARGE = "is larger than 16 MiB";
 /** So many bad lines of a file are named one by one. */
 const NAMED_LINES = 3;
+const BRACE = 0x7b;
 const CHUNK = 4 * 1024 * 1024;
 
 /** What a JSONL record says besides its text. */
@@ -189,7 +191,10 @@ function* linesOf(descriptor: number, range: ByteRange, wide: WideEncoding | nul
 /** UTF-16 or not, told by the head of a file: a line alone may not say. */
 function wideFile(descriptor: number): WideEncoding | null {
   const head = Buffer.allocUnsafe(4096);
-  return wideEncoding(head.subarray(0, readFully(descriptor, head, 0)));
+  const bytes = head.subarray(0, readFully(descriptor, head, 0));
+  const [a, b] = bytes;
+  if (a === BRACE && b === 0) return "utf-16le";
+  return a === 0 && b === BRACE ? "utf-16be" : wideEncoding(bytes);
 }
 
 function* readLines(
@@ -253,7 +258,7 @@ function located({ text, known }: Said, offset: number, length: number, line: nu
 
 /** A line's text. What is valid UTF-8 needs no look at its characters: JSON allows no control character. */
 function textOf(bytes: Buffer, wide: WideEncoding | null): string | null {
-  if (wide) return new TextDecoder(wide).decode(bytes);
+  if (wide) return decodeAs(wide, bytes);
   if (isUtf8(bytes)) return bytes.toString("utf8");
   const decoded = decode(bytes);
   return "text" in decoded ? decoded.text : null;
@@ -265,6 +270,8 @@ function parseLine(bytes: Buffer, wide: WideEncoding | null): Parsed {
   const line = textOf(bytes, wide)?.trim();
   if (line === "") return null;
   if (line === undefined) return { problem: "is not text" };
+  // A million lines of anything else would each cost an error thrown and caught.
+  if (line.charCodeAt(0) !== BRACE) return { problem: /^["[\d]/.test(line) ? NO_TEXT : "is not JSON" };
   let value: unknown;
   try {
     value = JSON.parse(line);
@@ -272,7 +279,7 @@ function parseLine(bytes: Buffer, wide: WideEncoding | null): Parsed {
     return { problem: "is not JSON" };
   }
   if (typeof value !== "object" || value === null || !("text" in value) || typeof value.text !== "string")
-    return { problem: 'has no "text"' };
+    return { problem: NO_TEXT };
   if (value.text.trim() === "") return { problem: 'has an empty "text"' };
   return { text: value.text, known: knownOf(value) };
 }

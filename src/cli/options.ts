@@ -104,7 +104,9 @@ export function outputForm(options: OutputOptions): OutputForm {
 export function archiveFolders(options: ArchiveOptions): string[] {
   if (options.dir?.length) return options.dir;
   const fromEnvironment = (process.env.AZERTAC_DIR ?? "").split(delimiter).filter((path) => path !== "");
-  return fromEnvironment.length > 0 ? fromEnvironment : [fileURLToPath(new URL("../seeds", import.meta.url))];
+  return fromEnvironment.length > 0
+    ? fromEnvironment
+    : [fileURLToPath(new URL("../../seeds", import.meta.url))];
 }
 
 export function filterOf(options: FilterOptions): Filter {

@@ -14,7 +14,7 @@ import {
 import { print, printError } from "./output.js";
 
 function version(): string {
-  const file = new URL("../package.json", import.meta.url);
+  const file = new URL("../../package.json", import.meta.url);
   const { version } = JSON.parse(readFileSync(file, "utf8")) as { version: string };
   return version;
 }
@@ -82,7 +82,7 @@ The query:
   petrol*            words that begin so  oil~1            at most 0, 1 or 2 edits
   title:oil  place:Baku  agency:TASS  lang:en  id:6d47  date:2025-04..2025-05
   ( )                brackets group
-A word that begins with a minus is an exclusion, not an option; after -- everything is the query.
+A word behind a single minus is an exclusion unless it is -n, -d or -h; after -- everything is the query.
 `;
 
 function addSearch(program: Command, done: (code: number) => void): void {

@@ -31,7 +31,7 @@ test("azertac alone prints help", () => {
   expect(out).toContain("search");
 });
 
-test.each([["list"], ["show"], ["summary"], ["search"], ["index"]])(
+test.each([["list"], ["show"], ["summary"], ["search"]])(
   "azertac %s --help has examples",
   (command) => {
     const { code, out } = azertac([command, "--help"]);
