@@ -1,5 +1,6 @@
 /** Bytes to text: the encodings in which dispatches come, told by their marks and by what the bytes look like. */
 import { isAscii, isUtf8 } from "node:buffer";
+import { TextDecoder } from "node:util";
 
 /** What bytes say, and how they were read; or why they are no text. */
 export type Decoded = { text: string; encoding: string } | { problem: string };
@@ -15,6 +16,8 @@ const HEAD = 512;
 /** Never throws. A stray bad byte becomes U+FFFD rather than losing the rest. */
 export function decode(bytes: Uint8Array): Decoded {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  // First what nearly all articles are.
+  if (isUtf8(buffer) && !buffer.includes(0)) return hasManyControls(buffer) ? NOT_TEXT : utf8(buffer);
   const wide = wideEncoding(buffer);
   if (wide) {
     const text = decodeAs(wide, buffer);
@@ -22,12 +25,15 @@ export function decode(bytes: Uint8Array): Decoded {
     return hasManyControls(head) ? NOT_TEXT : { text, encoding: wide };
   }
   if (buffer.includes(0) || hasManyControls(buffer)) return NOT_TEXT;
-  const start = buffer[0] === 0xef && buffer[1] === 0xbb && buffer[2] === 0xbf ? 3 : 0;
-  if (isUtf8(buffer) || isNearlyUtf8(buffer))
-    return { text: buffer.toString("utf8", start), encoding: "utf-8" };
+  if (isNearlyUtf8(buffer)) return utf8(buffer);
   const encoding = oneByteEncoding(buffer);
   const text = encoding === "windows-1252" ? decodeWestern(buffer) : decodeAs(encoding, buffer);
   return { text, encoding };
+}
+
+function utf8(bytes: Buffer): Decoded {
+  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  return { text: bytes.toString("utf8", start), encoding: "utf-8" };
 }
 
 /** Windows-1252 from 80 to 9F; its other characters are those of Latin-1. */

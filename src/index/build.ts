@@ -56,7 +56,7 @@ export class SegmentBuilder {
   /** How often each word stands, and in which languages (a bit each). */
   private readonly counts = new Numbers(1 << 12);
   private readonly languageBits = new Numbers(1 << 12);
-  private readonly tokens = new Numbers(1 << 16);
+  private readonly tokens = new Numbers(1 << 12);
   /** For each article where its tokens begin, and where title and lead end. */
   private readonly starts = new Numbers(1 << 10);
   private readonly titleEnds = new Numbers(1 << 10);
@@ -69,7 +69,7 @@ export class SegmentBuilder {
     languages: new Numbers(1 << 10),
   };
   private readonly values = new ValueWriter();
-  private readonly records = new ByteWriter(1 << 16);
+  private readonly records = new ByteWriter(1 << 12);
   private readonly recordStarts = new Numbers(1 << 10);
   private readonly names: [name: string, document: number][] = [];
   private readonly files: { stamp: FileStamp; first: number; count: number }[] = [];
@@ -236,7 +236,7 @@ export class SegmentBuilder {
   private writeWords(order: readonly number[], runs: Runs): { words: Uint8Array; postings: Uint8Array } {
     const table = new TableWriter();
     const out = new ByteWriter(runs.documents.length * 3 + 1024);
-    const positionBytes = new ByteWriter(1 << 16);
+    const positionBytes = new ByteWriter(1 << 12);
     const info = new ByteWriter(64);
     for (const word of order) {
       const offset = out.length;

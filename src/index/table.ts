@@ -30,8 +30,8 @@ function sharedUnits(a: string, b: string): number {
 
 /** Writes a table. Keys must come in ascending order of UTF-16 units, each once. */
 export class TableWriter {
-  private readonly blocks = new ByteWriter(1 << 16);
-  private readonly directory = new ByteWriter(1 << 12);
+  private readonly blocks = new ByteWriter(1 << 10);
+  private readonly directory = new ByteWriter(1 << 8);
   private count = 0;
   private last = "";
   private lastBlock = 0;

