@@ -1,0 +1,85 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { ByteReader, ByteWriter, CorruptIndexError } from "../../src/index/bytes.js";
+import { decodePositions, decodePostings, writePosting } from "../../src/index/postings.js";
+import { MemorySource } from "../../src/index/source.js";
+import { Table, TableWriter } from "../../src/index/table.js";
+
+test("property: numbers and texts are read as they were written", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.maxSafeNat()),
+      fc.array(fc.string({ unit: "grapheme" })),
+      fc.array(fc.integer()),
+      (numbers, texts, signed) => {
+        const out = new ByteWriter(1);
+        for (const number of numbers) out.varint(number);
+        for (const text of texts) out.text(text);
+        for (const number of signed) out.signed(number);
+        const reader = new ByteReader(out.view());
+        for (const number of numbers) expect(reader.varint()).toBe(number);
+        for (const text of texts) expect(reader.text()).toBe(text);
+        for (const number of signed) expect(reader.signed() + 0).toBe(number + 0);
+        expect(reader.done).toBe(true);
+        expect(() => reader.varint()).toThrow(CorruptIndexError);
+      },
+    ),
+  );
+});
+
+test("property: a table finds each key, none that is not there, and those with a prefix in order", () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(fc.string({ unit: "grapheme", maxLength: 6 }), { maxLength: 150 }),
+      fc.string({ maxLength: 2 }),
+      (list, prefix) => {
+        const keys = [...list].sort((a, b) => (a < b ? -1 : 1));
+        const writer = new TableWriter();
+        keys.forEach((key, i) => {
+          writer.add(key, Uint8Array.of(i & 0xff, 7));
+        });
+        const bytes = writer.finish();
+        const table = new Table(new MemorySource(bytes), 0, bytes.length);
+        expect(table.size).toBe(keys.length);
+        keys.forEach((key, i) => {
+          expect(table.get(key)?.ordinal).toBe(i);
+          expect([...(table.get(key)?.value.raw(2) ?? [])]).toEqual([i & 0xff, 7]);
+          expect(table.at(i).key).toBe(key);
+        });
+        expect(table.get(`${prefix}\uffff`)).toBeUndefined();
+        expect([...table.prefixed(prefix)].map(({ key }) => key)).toEqual(
+          keys.filter((key) => key.startsWith(prefix)),
+        );
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
+test("postings and positions are read as they were written", () => {
+  const rows = [
+    { document: 0, title: 1, lead: 1, positions: [0, 5, 300] },
+    { document: 7, title: 0, lead: 1, positions: [2] },
+    { document: 8, title: 0, lead: 0, positions: [9, 10] },
+    { document: 5000, title: 0, lead: 0, positions: [70000] },
+  ];
+  const postings = new ByteWriter();
+  const positions = new ByteWriter();
+  let last = -1;
+  for (const row of rows) {
+    writePosting(postings, row.document - last, row.positions.length, row.title, row.lead);
+    last = row.document;
+    row.positions.forEach((position, i) => {
+      positions.varint(position - (row.positions[i - 1] ?? 0));
+    });
+  }
+  const read = decodePostings(postings.view(), rows.length);
+  expect([...read.documents]).toEqual([0, 7, 8, 5000]);
+  expect([...read.frequencies]).toEqual([3, 1, 2, 1]);
+  expect([...read.inTitle]).toEqual([1, 0, 0, 0]);
+  expect([...read.inLead]).toEqual([1, 1, 0, 0]);
+  const some = decodePositions(positions.view(), read.frequencies, Uint32Array.of(0, 2, 3));
+  expect([...some.starts]).toEqual([0, 3, 5, 6]);
+  expect([...some.positions]).toEqual([0, 5, 300, 9, 10, 70000]);
+  expect(() => decodePostings(postings.view().subarray(0, 3), rows.length)).toThrow(CorruptIndexError);
+});

@@ -1,0 +1,62 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { MemorySource } from "../../src/index/source.js";
+import { Table, TableWriter } from "../../src/index/table.js";
+import { EditRows, editDistance } from "../../src/search/near.js";
+
+/** The same distance by its definition: restricted Damerau-Levenshtein. */
+function plainDistance(a: string, b: string): number {
+  const rows = Array.from({ length: a.length + 1 }, (_, i) =>
+    Array.from({ length: b.length + 1 }, (_, j) => (i ? (j ? 0 : i) : j)),
+  );
+  const at = (i: number, j: number): number => rows[i]?.[j] ?? 0;
+  for (let i = 1; i <= a.length; i++) {
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      let best = Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        best = Math.min(best, at(i - 2, j - 2) + 1);
+      const row = rows[i];
+      if (row) row[j] = best;
+    }
+  }
+  return at(a.length, b.length);
+}
+
+test.each([
+  ["algera", "algeria", 1],
+  ["agleria", "algeria", 1],
+  ["magraman", "magramane", 1],
+  ["zebra", "algeria", undefined],
+  ["", "ab", 2],
+  ["ab", "", 2],
+])("%s and %s", (a, b, expected) => {
+  expect(editDistance(a, b, 2)).toBe(expected);
+});
+
+const word = fc.string({ unit: fc.constantFrom("a", "b", "c"), maxLength: 7 });
+
+test("property: a walk over a sorted vocabulary finds exactly the words within the limit", () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(word, { maxLength: 120 }),
+      word,
+      fc.integer({ min: 1, max: 2 }),
+      (list, query, most) => {
+        const vocabulary = list.filter((one) => one !== "").sort();
+        const writer = new TableWriter();
+        for (const one of vocabulary) writer.add(one, new Uint8Array());
+        const bytes = writer.finish();
+        const rows = new EditRows(query, most);
+        const found: string[] = [];
+        new Table(new MemorySource(bytes), 0, bytes.length).walk("", (key, shared) => {
+          const distance = rows.distance(key, shared);
+          if (distance >= 0) found.push(key);
+          return distance < 0 && -distance <= key.length ? -distance : 0;
+        });
+        expect(found).toEqual(vocabulary.filter((one) => plainDistance(query, one) <= most));
+      },
+    ),
+    { numRuns: 500 },
+  );
+});

@@ -1,0 +1,149 @@
+/** What is found and in which order, on articles made for each question. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { type Archive, openArchive, type SearchOptions } from "../../src/index.js";
+
+const root = mkdtempSync(join(tmpdir(), "azertac-search-"));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+let made = 0;
+
+async function archiveOf(articles: Record<string, string>): Promise<Archive> {
+  const dir = join(root, String(made++));
+  mkdirSync(dir);
+  for (const [name, text] of Object.entries(articles)) writeFileSync(join(dir, `${name}.txt`), text);
+  return openArchive({ dir, cache: false });
+}
+
+async function ids(archive: Archive, query: string, options: SearchOptions = {}): Promise<string[]> {
+  return (await archive.search(query, options)).hits.map(({ id }) => id);
+}
+
+test("exact above form and spelling, those above fuzzy", async () => {
+  const archive = await archiveOf({
+    fuzzy: "The consulbation of the ministries went on for the whole of the day.",
+    form: "The consultations of the ministries went on for the whole of the day.",
+    exact: "The long story is about boats and grain, and at its very end comes one consultation.",
+  });
+  const { hits } = await archive.search("consultation");
+  expect(hits.map(({ id }) => id)).toEqual(["exact", "form", "fuzzy"]);
+  expect(hits.map(({ matched }) => matched[0]?.kind)).toEqual(["exact", "form", "fuzzy"]);
+  expect(hits[0]?.score).toBeGreaterThan(hits[1]?.score ?? 0);
+  expect(await ids(archive, "consultation", { exact: true })).toEqual(["exact"]);
+});
+
+test("a name is found in every alphabet, its own spelling first", async () => {
+  const archive = await archiveOf({
+    english: "The visit of Aliyev to the harbour was on Monday.",
+    azerbaijani: "Əliyev limana bazar ertəsi səfər edib və gəmilərə baxıb.",
+    russian: "Визит Алиева в порт. Алиев осмотрел корабли и поговорил с рабочими.",
+  });
+  expect((await ids(archive, "Алиев"))[0]).toBe("russian");
+  for (const query of ["Aliyev", "Əliyev", "Алиев"])
+    expect((await ids(archive, query)).sort()).toEqual(["azerbaijani", "english", "russian"]);
+  const { hits } = await archive.search("Aliyev");
+  expect(hits[1]?.matched[0]).toMatchObject({ term: "aliyev", kind: "spelling", distance: 0 });
+});
+
+test("a country is found under its other names", async () => {
+  const archive = await archiveOf({
+    russian: "Делегация Алжира прибыла в порт и осмотрела новые корабли.",
+    english: "The delegation of Saudi Arabia arrived at the port on Monday.",
+  });
+  expect(await ids(archive, "Algeria")).toEqual(["russian"]);
+  expect(await ids(archive, "Саудовская Аравия")).toEqual(["english"]);
+});
+
+test("the first letter may be wrong only if nothing else answers", async () => {
+  const archive = await archiveOf({ a: "The harbour was calm.", b: "The barbour was calm." });
+  expect(await ids(archive, "harbuor")).toEqual(["a"]);
+  expect((await ids(archive, "xarbour")).sort()).toEqual(["a", "b"]);
+});
+
+test("short words and numbers must be right", async () => {
+  const archive = await archiveOf({ a: "The cat sat in 2024 on the mat." });
+  expect(await ids(archive, "cap")).toEqual([]);
+  expect(await ids(archive, "2025")).toEqual([]);
+  expect(await ids(archive, "cap~1")).toEqual(["a"]);
+});
+
+test("all words must match; if no article has them all, those with most do, and that is said", async () => {
+  const archive = await archiveOf({
+    both: "Grain and boats were counted.",
+    one: "Grain was counted twice.",
+    none: "Nothing happened on the island.",
+  });
+  expect(await archive.search("grain boats")).toMatchObject({ total: 1, relaxed: false });
+  expect(await archive.search("grain boats zeppelin")).toMatchObject({ total: 1, relaxed: true });
+  expect(await ids(archive, "grain boats", { match: "any" })).toEqual(["both", "one"]);
+  expect(await archive.search("zeppelin")).toMatchObject({ total: 0, relaxed: false });
+});
+
+test("a phrase is side by side and does not run across paragraphs", async () => {
+  const archive = await archiveOf({
+    side: "The political consultations went on.",
+    apart: "The consultations were political.",
+    across: "The talks were political.\n\nConsultations followed in the harbour.",
+  });
+  expect(await ids(archive, '"political consultations"')).toEqual(["side"]);
+});
+
+test("regression: a phrase matches where one of its words also stands before", async () => {
+  const archive = await archiveOf({ a: "The oil of the oil price and the price of oil." });
+  expect(await ids(archive, '"oil price"')).toEqual(["a"]);
+});
+
+test("fields, exclusions, choices, prefixes and brackets", async () => {
+  const archive = await archiveOf({
+    baku: " date 2025-04-22 Baku, April 22, AZERTAC\n\nBoats count\n\nThe grain boats of the season were counted again.",
+    ganja: " date 2024-01-02 Ganja, January 2, TASS\n\nThe grain was weighed in the town by its keepers.",
+  });
+  const table: [string, string[]][] = [
+    ["place:baku", ["baku"]],
+    ["agency:TASS", ["ganja"]],
+    ["date:2024", ["ganja"]],
+    ["date:2024..2025-05 lang:en", ["baku", "ganja"]],
+    ["title:boats", ["baku"]],
+    ["title:grain", ["ganja"]],
+    ["grain -boats", ["ganja"]],
+    ["grain NOT (boats OR town)", []],
+    ["boat*", ["baku"]],
+    ["weighed OR counted", ["baku", "ganja"]],
+    ["id:gan", ["ganja"]],
+    ["-place:baku", ["ganja"]],
+  ];
+  for (const [query, expected] of table) expect((await ids(archive, query)).sort(), query).toEqual(expected);
+});
+
+test("for equal relevance the newer article comes first, and nearness counts", async () => {
+  const text = "The lighthouse keeper counted boats.";
+  const archive = await archiveOf({
+    old: ` date 2020-01-01 Baku, January 1, AZERTAC\n\n${text}`,
+    new: ` date 2024-01-01 Baku, January 1, AZERTAC\n\n${text}`,
+    far: ` date 2025-01-01 Baku, January 1, AZERTAC\n\nThe boats counted the keeper by a lighthouse.`,
+  });
+  expect(await ids(archive, "lighthouse keeper")).toEqual(["new", "old", "far"]);
+});
+
+test("snippets are pieces of the text with the matches in their ranges", async () => {
+  const filler = "Nothing of note happened on the island that day. ".repeat(20);
+  const archive = await archiveOf({ a: `${filler}Then the lighthouse keeper came. ${filler}` });
+  const [hit] = (await archive.search("lighthouse keeper")).hits;
+  const [snippet] = hit?.snippets ?? [];
+  expect(snippet?.text.length).toBeLessThan(260);
+  expect(snippet?.ranges.map(([start, end]) => snippet.text.slice(start, end))).toEqual([
+    "lighthouse",
+    "keeper",
+  ]);
+  expect(snippet?.text.startsWith("… ") && snippet.text.endsWith(" …")).toBe(true);
+});
+
+test("Chinese and Arabic are searched", async () => {
+  const archive = await archiveOf({
+    chinese: "中国外交部长周一在北京会见了来访的代表团，双方讨论了合作。",
+    arabic: "التقى وزير الخارجية الوفد الزائر في العاصمة يوم الاثنين.",
+  });
+  expect(await ids(archive, "外交部长")).toEqual(["chinese"]);
+  expect(await ids(archive, "وزير")).toEqual(["arabic"]);
+});
