@@ -34,17 +34,15 @@ export function surveyAll(roots: readonly string[], now = Date.now()): Survey {
 
 /** Adds what is at a place below a root, the root itself for "". */
 function surveyBelow(survey: Survey, root: string, at: number, below: string, now: number): void {
-  const start = joinPath(root, below);
   const report = (path: string, message: string): void => {
-    survey.warnings.push({ root: at, path: joinPath(below, placeBelow(start, path)), message });
+    survey.warnings.push({ root: at, path: placeBelow(root, path), message });
   };
   const enter = (place: string, path: string): void => {
     const stamp = stampOf(path, true);
-    if (stamp) survey.folders.push({ root: at, place: joinPath(below, place), ...safeStamp(stamp, now) });
+    if (stamp) survey.folders.push({ root: at, place, ...safeStamp(stamp, now) });
   };
-  for (const { path, place } of walk(start, report, enter)) {
-    survey.files.push({ path, root: at, place: joinPath(below, place) });
-  }
+  for (const { path, place } of walk(root, report, enter, below))
+    survey.files.push({ path, root: at, place });
 }
 
 function placeBelow(root: string, path: string): string {

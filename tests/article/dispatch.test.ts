@@ -118,7 +118,8 @@ test.each([
   expect(parseDispatch("Some text.", { date }).date).toBe(expected);
 });
 
-const WORD = /[\p{L}\p{N}]+/gu;
+/** A character of a script without spaces is a word: at a wrap two of them are joined. */
+const WORD = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]|(?:(?![\p{sc=Han}\p{sc=Hira}\p{sc=Kana}])[\p{L}\p{N}])+/gu;
 const piece = fc.oneof(
   fc.string({ unit: "binary", maxLength: 40 }),
   fc.constantFrom(
