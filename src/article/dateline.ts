@@ -73,9 +73,9 @@ function isPlace(text: string): boolean {
 }
 
 const AGENCY_FORMS = [
-  /^[\s,.]{0,3}\(([^()\n]{2,40})\)/u,
-  /^[\s,.]{0,3}\/([^/\n]{2,40})\//u,
-  /^\s?[,–—-]\s?([^\s,()/–—:;][^,()/–—:;\n]{0,30}?)(?=\s?(?:[,:.;)–—/-]|$|\n))/u,
+  /^[\s,.]{0,3}\(([^()\n]{2,40})\)/,
+  /^[\s,.]{0,3}\/([^/\n]{2,40})\//,
+  /^\s?[,–—-]\s?([^\s,()/–—:;][^,()/–—:;\n]{0,30}?)(?=\s?(?:[,:.;)–—/-]|$|\n))/,
 ];
 
 interface FoundAgency {
@@ -107,7 +107,7 @@ function partsOf(written: string): string | null {
 }
 
 /** Also further agencies behind the first: `AZERTAC, TASS -`. */
-const CLOSING = /^\s{0,3}(?:\.?\s?(?:--|[-–—:])|\.|\/)?\s{0,4}/u;
+const CLOSING = /^\s{0,3}(?:\.?\s?(?:--|[-–—:])|\.|\/)?\s{0,4}/;
 
 /** The dateline that a text begins with, or null. */
 export function datelineOf(text: string): Dateline | null {
@@ -118,7 +118,7 @@ export function datelineOf(text: string): Dateline | null {
   if (!found) return null;
   const before = head
     .slice(0, found.at)
-    .replace(/[\s,.:–—-]+$/u, "")
+    .replace(/[\s,.:–—-]+$/, "")
     .trim();
   if (before !== "" && !isPlace(before)) return null;
   let end = found.end;
@@ -166,7 +166,7 @@ function close(head: string, end: number, parts: Parts): Dateline | null {
 
 /** `22 aprel, Bakı, AZƏRTAC`: the day stands first. */
 function placeThenAgency(rest: string): { place: string; agency: string; length: number } | null {
-  const match = /^,\s?([^,\d]{2,40})(?=,)/u.exec(rest);
+  const match = /^,\s?([^,\d]{2,40})(?=,)/.exec(rest);
   if (!match || !isPlace(match[1] ?? "")) return null;
   const agency = agencyAt(rest.slice(match[0].length));
   if (!agency?.agency) return null;
@@ -176,15 +176,15 @@ function placeThenAgency(rest: string): { place: string; agency: string; length:
 /** `(MENAFN- AzerNews)` and `Baku, AZERTAC`: no day. */
 function agencyOnly(head: string): Dateline | null {
   const nothing = { year: null, month: null, day: null, closed: true };
-  const match = /^\(([^()\n]{2,40})\)\s{0,4}(?:--|[-–—])?\s{0,4}/u.exec(head);
+  const match = /^\(([^()\n]{2,40})\)\s{0,4}(?:--|[-–—])?\s{0,4}/.exec(head);
   const agency = match ? (agencyOf(match[1] ?? "") ?? partsOf(match[1] ?? "")) : null;
   if (match && agency) return { ...nothing, place: null, agency, length: match[0].length };
   const [place = "", second = "", more] = head.split(",");
-  const known = more === undefined ? agencyOf(second.replace(/[\s.–—-]+$/u, "")) : null;
+  const known = more === undefined ? agencyOf(second.replace(/[\s.–—-]+$/, "")) : null;
   if (known && isPlace(place.trim())) {
     return {
       ...nothing,
-      place: nameOf(place.trim(), /[əƏ]/u.test(head)),
+      place: nameOf(place.trim(), /[əƏ]/.test(head)),
       agency: known,
       length: head.length,
     };

@@ -66,7 +66,7 @@ function clean(text: string): string {
 function blocksOf(text: string): Block[] {
   const blocks: Block[] = [];
   let lines: string[] = [];
-  for (const line of text.split(/\r\n|[\n\r\u0085\u2028\u2029\v\f]/u)) {
+  for (const line of text.split(/\r\n|[\n\r\u0085\u2028\u2029\v\f]/)) {
     if (line.trim() !== "") {
       lines.push(line);
     } else if (lines.length > 0) {
@@ -113,8 +113,9 @@ function takeHeaderLine(blocks: Block[], header: Header): boolean {
   return true;
 }
 
-const DATE = /^\s{0,8}date[ :\u00a0]{1,3}(\d{4})-(\d{2})-(\d{2})(?:T[\d:.Z+-]{0,30})?[ \u00a0]{0,4}/iu;
-const BARE_DATE = /^\s{0,8}(\d{4})-(\d{2})-(\d{2})\s{0,8}$/u;
+const DATE =
+  /^\s{0,8}(?:date|Date|DATE)[ :\u00a0]{1,3}(\d{4})-(\d{2})-(\d{2})(?:T[\d:.Z+-]{0,30})?[ \u00a0]{0,4}/;
+const BARE_DATE = /^\s{0,8}(\d{4})-(\d{2})-(\d{2})\s{0,8}$/;
 
 function headerIn(line: string): { date: string | null; dateline: Dateline | null; length: number } | null {
   const match = DATE.exec(line) ?? BARE_DATE.exec(line);
@@ -169,7 +170,7 @@ function isHeadline(text: string): boolean {
     text.length >= 3 &&
     text.length <= MAX_HEADLINE &&
     !SENTENCE_INSIDE.test(text) &&
-    !/[.,;:。،؛…][\s"»”')\]]{0,3}$/u.test(text)
+    !/[.,;:。،؛…][\s"»”')\]]{0,3}$/.test(text)
   );
 }
 
@@ -203,13 +204,19 @@ function isIndented(line: string, before: string): boolean {
   return /^(?: {2,}|\t)/.test(line) && !/^(?: {2,}|\t)/.test(before);
 }
 
+/** No Unicode case folding, which is slow to compile: what is tested is short and in lower case. */
 const END_MARK =
-  /^(?:-\s?\d{1,2}\s?-|[*#=_~-]{2,20}|[([]?(?:the )?end[)\]]?|reuters?|enditem|конец|son|[<>]{2,4})\.?$/iu;
+  /^(?:-\s?\d{1,2}\s?-|[*#=_~-]{2,20}|[([]?(?:the )?end[)\]]?|reuters?|enditem|конец|son|[<>]{2,4})\.?$/;
+const LONGEST_END_MARK = 22;
 
 /** Takes end marks off the end; they say that nothing follows, and so does the end itself. */
 function dropEndMarks(paragraphs: string[]): void {
   for (let last = paragraphs.at(-1); last !== undefined; last = paragraphs.at(-1)) {
-    if (!END_MARK.test(last) && !(paragraphs.length > 1 && agencyOf(last.replace(/[()/.]/g, "")) !== null))
+    if (last.length > LONGEST_END_MARK) return;
+    if (
+      !END_MARK.test(last.toLowerCase()) &&
+      !(paragraphs.length > 1 && agencyOf(last.replace(/[()/.]/g, "")) !== null)
+    )
       return;
     if (paragraphs.length === 1) return;
     paragraphs.pop();
@@ -224,12 +231,13 @@ function dateOf({ date, dateline }: Header): string | null {
 /** Dates as records have them: ISO with or without a time, `22.04.2025`, `26-FEB-1987`, `April 22, 2025`. */
 function knownDate(date: string | null | undefined): string | null {
   const text = clean(date ?? "");
+  if (text === "") return null;
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})(?!\d)/.exec(text);
   if (iso) return isoDay(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const dotted = /^(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)/.exec(text);
   if (dotted) return isoDay(Number(dotted[3]), Number(dotted[2]), Number(dotted[1]));
-  const named = /^(\d{1,2})[ -](\p{L}{3,12})\.?[ -](\d{4})(?!\d)/u.exec(text);
+  const named = /^(\d{1,2})[ -]([^\s\d.,-]{3,12})\.?[ -](\d{4})(?!\d)/.exec(text);
   if (named) return isoDay(Number(named[3]), monthOf(named[2] ?? ""), Number(named[1]));
-  const american = /^(\p{L}{3,12})\.? (\d{1,2}),? (\d{4})(?!\d)/u.exec(text);
+  const american = /^([^\s\d.,-]{3,12})\.? (\d{1,2}),? (\d{4})(?!\d)/.exec(text);
   return american ? isoDay(Number(american[3]), monthOf(american[1] ?? ""), Number(american[2])) : null;
 }

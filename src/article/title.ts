@@ -6,8 +6,8 @@ const LONGEST = 90;
 /** And at least this long, where the lead is: a clause that ends sooner says too little. */
 const SHORTEST = 30;
 
-const SENTENCE_END = /[.!?。！？؟][\s"»”’')\]]{0,3}(?:\s|$)/u;
-const CLAUSE_END = /[,;:،；，、]\s|\s[–—-]{1,2}\s|[，、；]/gu;
+const SENTENCE_END = /[.!?。！？؟][\s"»”’')\]]{0,3}(?:\s|$)/;
+const CLAUSE_END = /[,;:،；，、]\s|\s[–—-]{1,2}\s|[，、；]/g;
 
 /** Never cut in the middle of a word. An empty dispatch has the title "". */
 export function titleOf({ headline, paragraphs }: Pick<Dispatch, "headline" | "paragraphs">): {
@@ -58,4 +58,4 @@ function firstSentence(text: string): string {
   }
 }
 
-const trimmed = (text: string): string => text.replace(/[\s.,;:–—-]+$/u, "");
+const trimmed = (text: string): string => text.replace(/[\s.,;:–—-]+$/, "");

@@ -3,7 +3,8 @@
  *
  * Not through `process.stdout`: to make that stream takes 5 ms where it is a pipe, as long as parsing the command line.
  */
-import { fstatSync, writeSync } from "node:fs";
+import { fstatSync, statSync, writeSync } from "node:fs";
+import { devNull } from "node:os";
 
 export const STDOUT = 1;
 export const STDERR = 2;
@@ -21,7 +22,9 @@ export class OutputError extends Error {
 /** Whether there is a terminal, found without loading what a terminal needs. */
 export function isTerminal(stream: typeof STDOUT | typeof STDERR): boolean {
   try {
-    if (!fstatSync(stream).isCharacterDevice()) return false;
+    const stat = fstatSync(stream);
+    // The null device is no terminal, and to ask `process.stdout` takes 5 ms.
+    if (!stat.isCharacterDevice() || stat.rdev === statSync(devNull).rdev) return false;
   } catch {
     return false;
   }

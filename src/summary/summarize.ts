@@ -20,9 +20,9 @@ type Vector = Map<string, number>;
 const MOST_SENTENCES = 2_000;
 /** Words agree if they begin alike: forms of a word without the need to know its language. */
 const PREFIX = 6;
-const POSITION = 0.25;
-const TITLE = 0.2;
-const REPETITION = 0.25;
+const POSITION = 0.1;
+const TITLE = 0.3;
+const REPETITION = 0.1;
 
 function vector(text: string): Vector {
   const counts: Vector = new Map();
@@ -39,11 +39,16 @@ function length(vector: Vector): number {
   return Math.sqrt(sum);
 }
 
-function cosine(a: Vector, b: Vector): number {
+function product(a: Vector, b: Vector): number {
   const [small, large] = a.size < b.size ? [a, b] : [b, a];
-  let product = 0;
-  for (const [word, weight] of small) product += weight * (large.get(word) ?? 0);
-  return product === 0 ? 0 : product / (length(a) * length(b));
+  let sum = 0;
+  for (const [word, weight] of small) sum += weight * (large.get(word) ?? 0);
+  return sum;
+}
+
+function cosine(a: Vector, b: Vector): number {
+  const sum = product(a, b);
+  return sum === 0 ? 0 : sum / (length(a) * length(b));
 }
 
 /** Sentences in the article's order. */
@@ -53,10 +58,13 @@ export function summarize(paragraphs: readonly string[], options: SummarizeOptio
   if (sentences.length <= wanted) return sentences;
   const vectors = sentences.map(vector);
   const whole: Vector = new Map();
-  for (const one of vectors)
-    for (const [word, weight] of one) whole.set(word, (whole.get(word) ?? 0) + weight);
+  for (const one of vectors) {
+    const norm = length(one) || 1;
+    for (const [word, weight] of one) whole.set(word, (whole.get(word) ?? 0) + weight / norm);
+  }
+  const likeAll = (one: Vector): number => product(one, whole) / (length(one) || 1) / vectors.length;
   const title = vector(options.title ?? "");
-  const worth = vectors.map((one, i) => cosine(one, whole) + POSITION / (i + 1) + TITLE * cosine(one, title));
+  const worth = vectors.map((one, i) => likeAll(one) + POSITION / (i + 1) + TITLE * cosine(one, title));
   const picked: number[] = [];
   const repeated = new Float64Array(sentences.length);
   while (picked.length < wanted) {

@@ -4,7 +4,7 @@ let segmenter: Intl.Segmenter | undefined;
 
 /** Ends of pieces at which no sentence ends: titles, numbers, months, initials, dotted abbreviations. */
 const ABBREVIATION =
-  /(?:^|[\s(«"“'‘[])(?:\p{Lu}|(?:\p{L}\.){1,5}\p{L}|mr|mrs|ms|dr|prof|gen|col|lt|capt|maj|sgt|gov|sen|rep|st|no|nos|vs|inc|ltd|co|corp|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|pct|mln|bln|dlrs|approx|est|fig|vol|pp|им|г|гг|ул|руб|млн|млрд|тыс|др|пр|проф|акад|ген|см|стр|т\.\s?д|т\.\s?п|т\.\s?е|mlrd|təq|müəl|dos|akad|prof|cən|sm)\.\s*$/iu;
+  /(?:^|[\s(«"“'‘[])(?:\p{Lu}|(?:\p{L}\.){1,5}\p{L}|mr|mrs|ms|dr|prof|gen|col|lt|capt|maj|sgt|gov|sen|rep|st|no|nos|vs|inc|ltd|co|corp|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|approx|est|fig|vol|pp|им|г|ул|др|пр|проф|акад|ген|см|стр|т\.\s?д|т\.\s?п|т\.\s?е|təq|müəl|dos|akad|prof|cən|sm)\.\s*$/iu;
 const LOWER_START = /^[\s"“”«»'’)\]]*[\p{Ll}\d]/u;
 const SINGLE = /(?:^|[\s(«"“])\p{Lu}\.\s*$/u;
 
