@@ -50,14 +50,14 @@ async function sqlite(from) {
   let count = 0;
   for await (const _ of lines) count++;
   const script = `.mode ascii
-.separator "\\x1f" "\\n"
+.separator "\\037" "\\n"
 create table raw(line text);
 .import "${from}" raw
 create virtual table t using fts5(text, tokenize='porter unicode61');
 insert into t select json_extract(line, '$.text') from raw;`;
   const import_ = `create table raw(line text);
 .mode ascii
-.separator "\\x1f" "\\n"
+.separator "\\037" "\\n"
 .import "${from}" raw`;
   const started = performance.now();
   spawnSync("sqlite3", [join(work, "import.db")], { input: import_ });

@@ -42,12 +42,13 @@ function planWord(snapshot: Snapshot, node: WordNode, exact: boolean): Plan {
   const [first] = node.words;
   if (node.words.length > 1 || first === undefined) return leafOf(snapshot, node.words, options);
   const own = leafOf(snapshot, node.words, { ...options, others });
-  const phrases = names.filter((name) => name.length > 1).map((name) => leafOf(snapshot, name, AS_TYPED));
+  const phrases = names.filter((name) => name.length > 1).map((name) => leafOf(snapshot, name, OTHER_NAME));
   const found = phrases.filter(({ leaf }) => leaf.documents > 0);
   return found.length > 0 ? { type: "or", items: [own, ...found] } : own;
 }
 
-const AS_TYPED = { exact: true, prefix: false, edits: null, titleOnly: false };
+/** Another name of what was typed, to the letter. */
+const OTHER_NAME = { exact: true, prefix: false, edits: null, titleOnly: false, as: "spelling" } as const;
 
 function leafOf(
   snapshot: Snapshot,
@@ -97,7 +98,7 @@ function countryAt(
   for (let length = words.length; length > 1; length--) {
     const names = countryNames(words.slice(0, length));
     const others = names
-      .map((name) => leafOf(snapshot, name, AS_TYPED))
+      .map((name) => leafOf(snapshot, name, OTHER_NAME))
       .filter(({ leaf }) => leaf.documents > 0);
     if (others.length > 0) return { length, others };
   }

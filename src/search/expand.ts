@@ -26,6 +26,8 @@ export interface ExpandOptions {
   edits: number | null;
   /** Other names of what the word names, in any of their forms: `алжир` for `algeria`. */
   others?: readonly string[];
+  /** What the word itself counts as, `exact` if not given: another name of a country is a `spelling`. */
+  as?: "exact" | "spelling";
 }
 
 /** More near words than this never help: the nearest are kept, of those the most frequent. */
@@ -65,7 +67,7 @@ export function expand(snapshot: Snapshot, word: string, options: ExpandOptions)
   const { segments } = snapshot;
   segments.forEach(({ segment }, at) => {
     const term = segment.term(word);
-    if (term) collector.add(at, term, "exact");
+    if (term) collector.add(at, term, options.as ?? "exact");
   });
   if (options.prefix) {
     segments.forEach(({ segment }, at) => {

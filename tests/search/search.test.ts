@@ -53,6 +53,8 @@ test("a country is found under its other names", async () => {
   });
   expect(await ids(archive, "Algeria")).toEqual(["russian"]);
   expect(await ids(archive, "Саудовская Аравия")).toEqual(["english"]);
+  const { hits } = await archive.search("Саудовская Аравия");
+  expect(hits[0]?.matched.map(({ kind }) => kind)).toEqual(["spelling", "spelling"]);
 });
 
 test("the first letter may be wrong only if nothing else answers", async () => {
