@@ -1,2 +1,2 @@
 #!/usr/bin/env node
-require("../dist/cli/cli.js");
+require("../dist/cli/start.js");

@@ -24,7 +24,7 @@ import { Ids } from "./index/ids.js";
 import { dispatchOf } from "./index/ingest.js";
 import type { Snapshot } from "./index/snapshot.js";
 import { Store } from "./index/store.js";
-import { comparison, firstOf, passing } from "./search/filter.js";
+import { comparison, firstOf, isNarrow, passing } from "./search/filter.js";
 import { summarize } from "./summary/summarize.js";
 
 /** How many articles an ambiguous name is shown with. */
@@ -146,6 +146,15 @@ class OpenedArchive implements Archive {
 
   /** The numbers of a listing's articles, in order. */
   private listed(options: ListOptions): number[] {
+    const offset = options.offset ?? 0;
+    const count = options.limit === undefined ? this.size : offset + options.limit;
+    const pathOf = (number: number): string => this.store.keyOf(number);
+    const { sort = "date", reverse = false } = options;
+    if (sort === "date" && !reverse && count < this.size && !isNarrow(options)) {
+      return firstOf(this.newest(count), count, comparison(this.snapshot, sort, reverse, pathOf, true)).slice(
+        offset,
+      );
+    }
     const numbers = this.snapshot.segments.flatMap(({ segment, deleted }, at) => {
       const base = this.snapshot.bases[at] ?? 0;
       const chosen: number[] = [];
@@ -157,12 +166,19 @@ class OpenedArchive implements Archive {
       }
       return chosen;
     });
-    const order = comparison(this.snapshot, options.sort ?? "date", options.reverse ?? false, (n) =>
-      this.store.keyOf(n),
-    );
-    const offset = options.offset ?? 0;
-    const count = options.limit === undefined ? numbers.length : offset + options.limit;
-    return firstOf(numbers, count, order).slice(offset);
+    return firstOf(numbers, count, comparison(this.snapshot, sort, reverse, pathOf)).slice(offset);
+  }
+
+  /** The newest articles of each segment, so many of each. */
+  private newest(count: number): number[] {
+    return this.snapshot.segments.flatMap(({ segment, deleted }, at) => {
+      const chosen: number[] = [];
+      for (const document of segment.newest()) {
+        if (chosen.length >= count) break;
+        if (!deleted?.[document]) chosen.push((this.snapshot.bases[at] ?? 0) + document);
+      }
+      return chosen;
+    });
   }
 
   /** The one article that fits what was typed. */

@@ -186,9 +186,10 @@ export class SegmentBuilder {
       places: this.columns.places.bytes(),
       agencies: this.columns.agencies.bytes(),
       languages: this.columns.languages.bytes(),
+      newest: newestFirst(new Int32Array(this.columns.days.items.buffer, 0, this.articleCount)),
       recordStarts: recordStarts.bytes(),
       records: this.records.view(),
-      values: this.values.finish(),
+      values: this.values.finish(this.languages),
       words,
       stems: lexicon ? this.writeKeys(order, (number) => this.stemKeys(number, lexicon)) : empty,
       spellings: lexicon
@@ -303,6 +304,21 @@ export class SegmentBuilder {
     });
     return table.finish();
   }
+}
+
+/** More articles than this no segment has; any day is less than this many days from 1970. */
+const MOST_ARTICLES = 2 ** 29;
+const FARTHEST_DAY = 2 ** 22;
+
+/** The articles' numbers by day, the newest first, those without a day last: 32 bits each. */
+export function newestFirst(days: Int32Array): Uint8Array {
+  // Day and number in one float64, which sorts ten times as fast as with a function that compares.
+  const keys = Float64Array.from(
+    days,
+    (day, i) => (day === NO_DAY ? 2 * FARTHEST_DAY - 1 : FARTHEST_DAY - 1 - day) * MOST_ARTICLES + i,
+  );
+  keys.sort();
+  return new Uint8Array(Uint32Array.from(keys, (key) => key % MOST_ARTICLES).buffer);
 }
 
 function countWords(text: string): number {

@@ -37,6 +37,12 @@ export class ByteWriter {
     this.bytes[this.length++] = rest;
   }
 
+  /** 32 bits, the lowest byte first. */
+  uint32(value: number): void {
+    this.reserve(4);
+    this.length = this.bytes.writeUInt32LE(value, this.length);
+  }
+
   /** A whole number of either sign: zigzag, then a varint. */
   signed(value: number): void {
     this.varint(value < 0 ? -value * 2 - 1 : value * 2);

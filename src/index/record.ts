@@ -26,19 +26,27 @@ export class ValueWriter {
     return this.numbers.size;
   }
 
-  finish(): Uint8Array {
+  /** The values, and behind them the languages whose words have stems. */
+  finish(languages: readonly string[]): Uint8Array {
     const out = new ByteWriter();
-    out.varint(this.numbers.size);
-    for (const value of this.numbers.keys()) out.text(value);
+    for (const list of [[...this.numbers.keys()], languages]) {
+      out.varint(list.length);
+      for (const value of list) out.text(value);
+    }
     return out.view();
   }
 }
 
-export function readValues(bytes: Uint8Array): (string | null)[] {
+/** The values by their numbers, and the languages of the articles. */
+export interface Values {
+  values: (string | null)[];
+  languages: string[];
+}
+
+export function readValues(bytes: Uint8Array): Values {
   const reader = new ByteReader(bytes);
-  const values: (string | null)[] = [null];
-  for (let left = reader.varint(); left > 0; left--) values.push(reader.text());
-  return values;
+  const texts = (): string[] => Array.from({ length: reader.varint() }, () => reader.text());
+  return { values: [null, ...texts()], languages: texts() };
 }
 
 export function writeRecord(out: ByteWriter, record: Record, day: number, values: ValueWriter): void {

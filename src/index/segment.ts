@@ -11,9 +11,9 @@ import {
   readTermInfo,
   type TermInfo,
 } from "./postings.js";
-import { type Record, readRecord, readValues } from "./record.js";
+import { type Record, readRecord, readValues, type Values } from "./record.js";
 import type { ByteSource } from "./source.js";
-import { type Entry, Table } from "./table.js";
+import { type Cursor, type Entry, Table } from "./table.js";
 
 /** A word of a segment's vocabulary. */
 export interface Term extends TermInfo {
@@ -29,6 +29,9 @@ export interface SegmentFile extends FileStamp {
 
 type Column = "days" | "lengths" | "places" | "agencies" | "languages";
 
+/** Articles of which `newest` reads the numbers at once. */
+const NEWEST_STEP = 1024;
+
 export class Segment {
   readonly articleCount: number;
   /** Words in all articles together. */
@@ -40,7 +43,7 @@ export class Segment {
   private readonly names: Table;
   private readonly fileTable: Table;
   private readonly columns = new Map<Column, Int32Array>();
-  private shared: (string | null)[] | undefined;
+  private shared: Values | undefined;
 
   /** Throws CorruptIndexError if the bytes are no segment. */
   constructor(private readonly source: ByteSource) {
@@ -78,8 +81,36 @@ export class Segment {
 
   /** The strings that articles share; index 0 is null. */
   get values(): readonly (string | null)[] {
+    return this.sharedValues.values;
+  }
+
+  /** The languages (ISO 639-1) of the articles. */
+  get languages(): readonly string[] {
+    return this.sharedValues.languages;
+  }
+
+  private get sharedValues(): Values {
     this.shared ??= readValues(this.section("values"));
     return this.shared;
+  }
+
+  /** The number of one article in a column, without reading the column. */
+  cell(name: Column, document: number): number {
+    const column = this.columns.get(name);
+    if (column) return column[document] ?? 0;
+    const bytes = this.source.read(this.header.sections[name].offset + document * 4, 4);
+    return new DataView(bytes.buffer, bytes.byteOffset, 4).getInt32(0, true);
+  }
+
+  /** The articles by date, the newest first, those without one last; within a day in their order. */
+  *newest(): Generator<number> {
+    const { offset } = this.header.sections.newest;
+    for (let at = 0; at < this.articleCount; at += NEWEST_STEP) {
+      const count = Math.min(NEWEST_STEP, this.articleCount - at);
+      const bytes = this.source.read(offset + at * 4, count * 4);
+      const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+      for (let i = 0; i < count; i++) yield view.getUint32(i * 4, true);
+    }
   }
 
   record(document: number): Record {
@@ -113,11 +144,9 @@ export class Segment {
     for (const entry of this.words.prefixed(prefix)) yield termOf(entry);
   }
 
-  /** Walks the vocabulary from a word on; see Table.walk. */
-  walkWords(from: string, visit: (word: string, shared: number, term: () => Term) => number): void {
-    this.words.walk(from, (word, shared, value, ordinal) =>
-      visit(word, shared, () => ({ word, ordinal, ...readTermInfo(value) })),
-    );
+  /** Walks the vocabulary from a word on; see Table.walk. `termOf` makes a term of what the cursor stands on. */
+  walkWords(from: string, visit: (cursor: Cursor, known: number) => number): void {
+    this.words.walk(from, visit);
   }
 
   /** The words with a stem, given as `language:stem`. */
@@ -203,7 +232,8 @@ export class Segment {
 
 export { NO_DAY };
 
-function termOf(entry: Entry): Term {
+/** The word at an entry of the vocabulary. */
+export function termOf(entry: Entry): Term {
   return { word: entry.key, ordinal: entry.ordinal, ...readTermInfo(entry.value) };
 }
 

@@ -19,6 +19,7 @@ export class Snapshot {
   readonly wordCount: number;
 
   private readonly columns = new Map<string, Int32Array>();
+  private knownLanguages: ReadonlySet<string> | undefined;
 
   constructor(segments: readonly LiveSegment[]) {
     this.segments = segments;
@@ -55,6 +56,18 @@ export class Snapshot {
       this.columns.set(name, column);
     }
     return column;
+  }
+
+  /** The number of one article in a column, without reading the column. */
+  cell(name: "days" | "lengths", article: number): number {
+    const { segment, document } = this.locate(article);
+    return segment.cell(name, document);
+  }
+
+  /** The languages (ISO 639-1) of the articles, as far as they are known. */
+  get languages(): ReadonlySet<string> {
+    this.knownLanguages ??= new Set(this.segments.flatMap(({ segment }) => segment.languages));
+    return this.knownLanguages;
   }
 
   /** The segment of an article and its number there. */

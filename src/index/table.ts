@@ -3,14 +3,18 @@
  * spellings, ids and files.
  *
  * Blocks of 32 entries, front-coded: each entry is the number of UTF-16 units it shares with the one before it,
- * the rest of its key as UTF-8, and its value (a run of bytes with its length). Behind the blocks stands the
- * directory: for each block its first key and where it begins. A look-up is a binary search in the directory
- * and a walk through one block.
+ * the rest of its key as UTF-8, and its value (a run of bytes with its length). Before the blocks stands the
+ * directory: for each block where its first key and where it itself begins, then the first keys. A look-up is a
+ * binary search in the directory, which decodes no more keys than it compares, and a walk through one block.
  */
 import { type ByteReader, ByteWriter, CorruptIndexError, decodeUtf8, ByteReader as Reader } from "./bytes.js";
 import type { ByteSource } from "./source.js";
 
 const BLOCK = 32;
+/** Entries, blocks, bytes of the first keys, bytes of the blocks: 32 bits each. */
+const HEAD = 16;
+/** Of a block in the directory: where its first key and where it itself begins. */
+const PLACE = 8;
 
 /** An entry: its place in the order, its key, and a reader on its value. */
 export interface Entry {
@@ -31,17 +35,16 @@ function sharedUnits(a: string, b: string): number {
 /** Writes a table. Keys must come in ascending order of UTF-16 units, each once. */
 export class TableWriter {
   private readonly blocks = new ByteWriter(1 << 10);
-  private readonly directory = new ByteWriter(1 << 8);
+  private readonly places = new ByteWriter(1 << 8);
+  private readonly firstKeys = new ByteWriter(1 << 8);
   private count = 0;
   private last = "";
-  private lastBlock = 0;
 
   add(key: string, value: Uint8Array): void {
     const first = this.count % BLOCK === 0;
     if (first) {
-      this.directory.text(key);
-      this.directory.varint(this.blocks.length - this.lastBlock);
-      this.lastBlock = this.blocks.length;
+      this.place();
+      this.firstKeys.raw(Buffer.from(key));
     }
     const shared = first ? 0 : sharedUnits(this.last, key);
     this.blocks.varint(shared);
@@ -52,23 +55,142 @@ export class TableWriter {
     this.count++;
   }
 
-  /** The table: counts, directory, blocks. */
+  private place(): void {
+    this.places.uint32(this.firstKeys.length);
+    this.places.uint32(this.blocks.length);
+  }
+
+  /** The table: head, directory, blocks. */
   finish(): Uint8Array {
-    const out = new ByteWriter(this.blocks.length + this.directory.length + 32);
-    out.varint(this.count);
-    out.varint(this.directory.length);
-    out.varint(this.blocks.length);
-    out.raw(this.directory.view());
+    const out = new ByteWriter(
+      this.blocks.length + this.firstKeys.length + this.places.length + HEAD + PLACE,
+    );
+    out.uint32(this.count);
+    out.uint32(Math.ceil(this.count / BLOCK));
+    out.uint32(this.firstKeys.length);
+    out.uint32(this.blocks.length);
+    this.place();
+    out.raw(this.places.view());
+    out.raw(this.firstKeys.view());
     out.raw(this.blocks.view());
     return out.view();
   }
 }
 
+/**
+ * Goes through the entries of a block. The key of the entry it stands on is UTF-16 units, not a string: most
+ * entries are only passed over.
+ */
+export class Cursor {
+  /** The key's units; those from `length` on mean nothing. A plain array: a typed one takes a microsecond to make. */
+  readonly units: number[] = [];
+  length = 0;
+  /** How many leading units are as in the entry before. */
+  shared = 0;
+  ordinal: number;
+  private valueAt = 0;
+  private valueEnd = 0;
+  private readonly end: number;
+
+  constructor(
+    private readonly bytes: Uint8Array,
+    firstOrdinal: number,
+  ) {
+    this.ordinal = firstOrdinal - 1;
+    this.end = bytes.length;
+  }
+
+  /** Goes to the next entry; false behind the last. */
+  next(): boolean {
+    let at = this.valueEnd;
+    if (at >= this.end) return false;
+    const { bytes } = this;
+    // Numbers below 128 are one byte, and these nearly always are.
+    let shared = bytes[at++] ?? 0;
+    let size = bytes[at] ?? 0x80;
+    if (shared < 0x80 && size < 0x80) at++;
+    else {
+      const reader = new Reader(bytes, at - 1);
+      shared = reader.varint();
+      size = reader.varint();
+      at = reader.at;
+    }
+    if (shared > this.length || at + size > this.end) throw new CorruptIndexError("an entry is cut off");
+    this.decode(shared, at, at + size);
+    at += size;
+    let valueSize = bytes[at++] ?? 0x80;
+    if (valueSize >= 0x80) {
+      const reader = new Reader(bytes, at - 1);
+      valueSize = reader.varint();
+      at = reader.at;
+    }
+    this.valueAt = at;
+    this.valueEnd = at + valueSize;
+    if (this.valueEnd > this.end) throw new CorruptIndexError("an entry is cut off");
+    this.shared = shared;
+    this.ordinal++;
+    return true;
+  }
+
+  /** Puts the UTF-8 from `at` to `end` behind the first `shared` units. */
+  private decode(shared: number, at: number, end: number): void {
+    const { bytes, units } = this;
+    let length = shared;
+    for (let i = at; i < end; ) {
+      const byte = bytes[i++] ?? 0;
+      if (byte < 0x80) units[length++] = byte;
+      else if (byte < 0xe0) units[length++] = ((byte & 0x1f) << 6) | ((bytes[i++] ?? 0) & 0x3f);
+      else if (byte < 0xf0) {
+        const middle = (bytes[i++] ?? 0) & 0x3f;
+        units[length++] = ((byte & 0x0f) << 12) | (middle << 6) | ((bytes[i++] ?? 0) & 0x3f);
+      } else {
+        const high = ((byte & 0x07) << 18) | (((bytes[i++] ?? 0) & 0x3f) << 12);
+        const code = (high | (((bytes[i++] ?? 0) & 0x3f) << 6) | ((bytes[i++] ?? 0) & 0x3f)) - 0x10000;
+        units[length++] = 0xd800 | (code >> 10);
+        units[length++] = 0xdc00 | (code & 0x3ff);
+      }
+    }
+    this.length = length;
+  }
+
+  get key(): string {
+    let key = "";
+    for (let i = 0; i < this.length; i++) key += String.fromCharCode(this.units[i] ?? 0);
+    return key;
+  }
+
+  get value(): ByteReader {
+    return new Reader(this.bytes, this.valueAt, this.valueEnd);
+  }
+
+  get entry(): Entry {
+    return { ordinal: this.ordinal, key: this.key, value: this.value };
+  }
+
+  startsWith(prefix: string): boolean {
+    if (this.length < prefix.length) return false;
+    for (let i = 0; i < prefix.length; i++) if (this.units[i] !== prefix.charCodeAt(i)) return false;
+    return true;
+  }
+
+  /** Below zero, zero or above as the entry's key stands before `key`, is it, or stands behind it. */
+  compare(key: string): number {
+    const { units, length } = this;
+    const most = Math.min(length, key.length);
+    for (let i = 0; i < most; i++) {
+      const difference = (units[i] ?? 0) - key.charCodeAt(i);
+      if (difference !== 0) return difference;
+    }
+    return length - key.length;
+  }
+}
+
 /** Reads a table that lies at `offset` of a source; nothing is read before the first question. */
 export class Table {
-  private firstKeys: string[] = [];
-  private starts: number[] = [];
   private entries = -1;
+  private blocks = 0;
+  private places: DataView = new DataView(new ArrayBuffer(0));
+  private firstKeys: Uint8Array = new Uint8Array();
   private blocksAt = 0;
 
   constructor(
@@ -85,59 +207,53 @@ export class Table {
 
   private load(): void {
     if (this.entries >= 0) return;
-    const head = new Reader(this.source.read(this.offset, Math.min(24, this.length)));
-    const entries = head.varint();
-    const directorySize = head.varint();
-    const blocksSize = head.varint();
-    if (head.at + directorySize + blocksSize !== this.length)
+    const head = viewOf(this.source.read(this.offset, Math.min(HEAD, this.length)));
+    if (head.byteLength < HEAD) throw new CorruptIndexError("a table is cut off");
+    const entries = head.getUint32(0, true);
+    const blocks = head.getUint32(4, true);
+    const keysSize = head.getUint32(8, true);
+    const placesSize = (blocks + 1) * PLACE;
+    this.blocksAt = this.offset + HEAD + placesSize + keysSize;
+    if (this.blocksAt + head.getUint32(12, true) !== this.offset + this.length)
       throw new CorruptIndexError("a table has the wrong size");
-    const directory = new Reader(this.source.read(this.offset + head.at, directorySize));
-    this.blocksAt = this.offset + head.at + directorySize;
-    let at = 0;
-    while (!directory.done) {
-      this.firstKeys.push(directory.text());
-      at += directory.varint();
-      this.starts.push(at);
-    }
-    this.starts.push(blocksSize);
+    const directory = this.source.read(this.offset + HEAD, placesSize + keysSize);
+    this.places = viewOf(directory.subarray(0, placesSize));
+    this.firstKeys = directory.subarray(placesSize);
+    this.blocks = blocks;
     this.entries = entries;
+  }
+
+  private firstKey(block: number): string {
+    const start = this.places.getUint32(block * PLACE, true);
+    const end = this.places.getUint32((block + 1) * PLACE, true);
+    return decodeUtf8(this.firstKeys.subarray(start, end));
   }
 
   /** The last block whose first key is not above `key`, or 0. */
   private blockOf(key: string): number {
     let low = 0;
-    let high = this.firstKeys.length - 1;
+    let high = this.blocks - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((this.firstKeys[middle] ?? "") <= key) low = middle;
+      if (this.firstKey(middle) <= key) low = middle;
       else high = middle - 1;
     }
     return low;
   }
 
-  private readBlock(block: number): ByteReader {
-    const start = this.starts[block] ?? 0;
-    const end = this.starts[block + 1] ?? start;
-    return new Reader(this.source.read(this.blocksAt + start, end - start));
+  private cursor(block: number): Cursor {
+    const start = this.places.getUint32(block * PLACE + 4, true);
+    const end = this.places.getUint32((block + 1) * PLACE + 4, true);
+    return new Cursor(this.source.read(this.blocksAt + start, end - start), block * BLOCK);
   }
 
   /** The entries from `from` on, in order, as long as the caller asks. */
   *from(from: string): Generator<Entry> {
     this.load();
     if (this.entries === 0) return;
-    for (let block = this.blockOf(from); block < this.firstKeys.length; block++) {
-      for (const entry of this.entriesOf(block)) if (entry.key >= from) yield entry;
-    }
-  }
-
-  private *entriesOf(block: number): Generator<Entry> {
-    const reader = this.readBlock(block);
-    let key = "";
-    for (let ordinal = block * BLOCK; !reader.done; ordinal++) {
-      key = key.slice(0, reader.varint()) + reader.text();
-      const size = reader.varint();
-      yield { ordinal, key, value: new Reader(reader.bytes, reader.at, reader.at + size) };
-      reader.raw(size);
+    for (let block = this.blockOf(from); block < this.blocks; block++) {
+      const cursor = this.cursor(block);
+      while (cursor.next()) if (cursor.compare(from) >= 0) yield cursor.entry;
     }
   }
 
@@ -145,9 +261,11 @@ export class Table {
   get(key: string): Entry | undefined {
     this.load();
     if (this.entries === 0) return undefined;
-    for (const entry of this.entriesOf(this.blockOf(key))) {
-      if (entry.key === key) return entry;
-      if (entry.key > key) return undefined;
+    const cursor = this.cursor(this.blockOf(key));
+    while (cursor.next()) {
+      const order = cursor.compare(key);
+      if (order === 0) return cursor.entry;
+      if (order > 0) return undefined;
     }
     return undefined;
   }
@@ -155,8 +273,10 @@ export class Table {
   /** The entry at a place in the order. */
   at(ordinal: number): Entry {
     this.load();
-    for (const entry of this.entriesOf(Math.floor(ordinal / BLOCK)))
-      if (entry.ordinal === ordinal) return entry;
+    if (ordinal < this.entries) {
+      const cursor = this.cursor(Math.floor(ordinal / BLOCK));
+      while (cursor.next()) if (cursor.ordinal === ordinal) return cursor.entry;
+    }
     throw new CorruptIndexError("a table has no such entry");
   }
 
@@ -169,46 +289,37 @@ export class Table {
   }
 
   /**
-   * Walks the keys from `from` on without making strings of those that the visitor rules out: `visit` gets the
-   * key's units as far as they are needed and how many of them are as they were at the last call, and answers
-   * how many leading units already rule a key out (such keys are passed over), 0 for none, -1 to stop.
+   * Walks the keys from `from` on. `visit` gets a cursor and how many leading units of its key are as they were at
+   * the last call, and answers how many leading units already rule the key out (keys that share them are passed
+   * over), 0 for none, -1 to stop.
    */
-  walk(
-    from: string,
-    visit: (key: string, shared: number, value: ByteReader, ordinal: number) => number,
-  ): void {
+  walk(from: string, visit: (cursor: Cursor, known: number) => number): void {
     this.load();
     if (this.entries === 0) return;
-    for (let block = this.blockOf(from); block < this.firstKeys.length; block++) {
-      if (walkBlock(this.readBlock(block), block * BLOCK, from, visit)) return;
+    for (let block = this.blockOf(from); block < this.blocks; block++) {
+      if (walkBlock(this.cursor(block), from, visit)) return;
     }
   }
 }
 
 /** One block of a walk; true if the visitor wants no more. */
-function walkBlock(
-  reader: ByteReader,
-  firstOrdinal: number,
-  from: string,
-  visit: (key: string, shared: number, value: ByteReader, ordinal: number) => number,
-): boolean {
-  let key = "";
+function walkBlock(cursor: Cursor, from: string, visit: (cursor: Cursor, known: number) => number): boolean {
   let known = 0;
   let dead = 0;
-  for (let ordinal = firstOrdinal; !reader.done; ordinal++) {
-    const shared = reader.varint();
-    const rest = reader.raw(reader.varint());
-    const size = reader.varint();
-    const value = reader.at;
-    reader.raw(size);
+  let before = true;
+  while (cursor.next()) {
+    const { shared } = cursor;
+    if (shared < known) known = shared;
     if (dead > 0 && shared >= dead) continue;
-    dead = 0;
-    key = key.slice(0, shared) + decodeUtf8(rest);
-    known = Math.min(known, shared);
-    if (key < from) continue;
-    dead = visit(key, known, new Reader(reader.bytes, value, value + size), ordinal);
+    before &&= cursor.compare(from) < 0;
+    if (before) continue;
+    dead = visit(cursor, known);
     if (dead < 0) return true;
-    known = key.length;
+    known = cursor.length;
   }
   return false;
+}
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

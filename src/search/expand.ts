@@ -86,7 +86,7 @@ export function expand(snapshot: Snapshot, word: string, options: ExpandOptions)
 }
 
 function addForms(snapshot: Snapshot, word: string, collector: Collector): void {
-  for (const language of stemmedLanguages) {
+  for (const language of stemmedIn(snapshot)) {
     const key = `${language}:${stem(word, language)}`;
     snapshot.segments.forEach(({ segment }, at) => {
       for (const term of segment.withStem(key)) collector.add(at, term, "form");
@@ -94,11 +94,16 @@ function addForms(snapshot: Snapshot, word: string, collector: Collector): void 
   }
 }
 
+/** The languages of the archive whose words have stems. */
+function stemmedIn(snapshot: Snapshot): string[] {
+  return stemmedLanguages.filter((language) => snapshot.languages.has(language));
+}
+
 function addOther(snapshot: Snapshot, word: string, collector: Collector): void {
   snapshot.segments.forEach(({ segment }, at) => {
     const term = segment.term(word);
     if (term) collector.add(at, term, "spelling");
-    for (const language of stemmedLanguages) {
+    for (const language of stemmedIn(snapshot)) {
       const stemmed = stem(word, language);
       if (stemmed.length < SHORTEST_STEM) continue;
       for (const form of segment.withStem(`${language}:${stemmed}`)) collector.add(at, form, "spelling");

@@ -5,6 +5,11 @@ import type { Segment } from "../index/segment.js";
 import type { Snapshot } from "../index/snapshot.js";
 import { byDate, byValue, intersect } from "./sets.js";
 
+/** Whether a filter asks for anything. */
+export function isNarrow({ since, until, place, agency, language }: Filter): boolean {
+  return [since, until, place, agency, language].some((asked) => asked !== undefined);
+}
+
 /** The articles of a segment that pass, ascending; undefined if nothing is asked for. Throws DateError. */
 export function passing(segment: Segment, filter: Filter): Uint32Array | undefined {
   let found: Uint32Array | undefined;
@@ -28,21 +33,25 @@ type Compare = (a: number, b: number) => number;
 /**
  * Orders articles by their numbers: newest, longest or first in the alphabet first; where that is equal, by path and
  * place in the file, whatever the segments are. `relevance` is by date here: the caller puts scores before it.
+ * `few` says that few articles will be compared: then dates are read one by one.
  */
 export function comparison(
   snapshot: Snapshot,
   sort: SortOrder,
   reverse: boolean,
   pathOf: (article: number) => string,
+  few = sort === "relevance",
 ): Compare {
-  const first = firstComparison(snapshot, sort);
+  const first = firstComparison(snapshot, sort, few);
   const forward: Compare = (a, b) => first(a, b) || comparePlaces(snapshot, a, b, pathOf);
   return reverse ? (a, b) => -forward(a, b) : forward;
 }
 
-function firstComparison(snapshot: Snapshot, sort: SortOrder): Compare {
+function firstComparison(snapshot: Snapshot, sort: SortOrder, few: boolean): Compare {
   if (sort === "title") return byTitle(snapshot);
-  const column = snapshot.column(sort === "words" ? "lengths" : "days");
+  const name = sort === "words" ? "lengths" : "days";
+  if (few) return (a, b) => snapshot.cell(name, b) - snapshot.cell(name, a);
+  const column = snapshot.column(name);
   return (a, b) => (column[b] ?? 0) - (column[a] ?? 0);
 }
 

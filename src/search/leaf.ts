@@ -75,25 +75,40 @@ function tierOf(variant: Variant): number {
   return variant.kind === "exact" ? EXACT : variant.kind === "fuzzy" ? NEAR : SAME_WORD;
 }
 
-/** Gathers how often an article answers a leaf, over its variants, for the articles of one segment. */
+/**
+ * Gathers how often an article answers a leaf, over its variants, for the articles of one segment.
+ *
+ * One tally serves all leaves, one after the other: arrays as long as the archive are slow to come by.
+ */
 class Tally {
+  private static free: Tally | undefined;
+
   private readonly frequency: Float32Array;
   private readonly nearFrequency: Float32Array;
   private readonly nearWeight: Float32Array;
   /** Tier plus one; 0 is no match. */
   private readonly tier: Uint8Array;
-  private touched = 0;
+  private readonly touched: Uint32Array;
+  private count = 0;
 
-  constructor(private readonly articles: number) {
+  private constructor(private readonly articles: number) {
     this.frequency = new Float32Array(articles);
     this.nearFrequency = new Float32Array(articles);
     this.nearWeight = new Float32Array(articles);
     this.tier = new Uint8Array(articles);
+    this.touched = new Uint32Array(articles);
+  }
+
+  /** An empty tally for so many articles. */
+  static for(articles: number): Tally {
+    const { free } = Tally;
+    Tally.free = undefined;
+    return free && free.articles >= articles ? free : new Tally(articles);
   }
 
   add(document: number, frequency: number, tier: number, weight: number): void {
     const before = this.tier[document] ?? 0;
-    if (before === 0) this.touched++;
+    if (before === 0) this.touched[this.count++] = document;
     if (before === 0 || tier + 1 < before) this.tier[document] = tier + 1;
     if (tier === NEAR) {
       this.nearFrequency[document] = (this.nearFrequency[document] ?? 0) + frequency;
@@ -103,18 +118,25 @@ class Tally {
     }
   }
 
+  /** What was gathered; the tally is empty again. */
   finish(): LeafMatches {
-    const out = emptyMatches(this.touched);
-    let at = 0;
-    for (let document = 0; document < this.articles && at < this.touched; document++) {
-      const tier = this.tier[document] ?? 0;
-      if (tier === 0) continue;
-      out.documents[at] = document;
+    const { count } = this;
+    const out = emptyMatches(count);
+    out.documents.set(this.touched.subarray(0, count));
+    out.documents.sort();
+    for (let at = 0; at < count; at++) {
+      const document = out.documents[at] ?? 0;
       out.frequencies[at] = this.frequency[document] ?? 0;
       out.nearFrequencies[at] = this.nearFrequency[document] ?? 0;
       out.nearWeights[at] = this.nearWeight[document] ?? 0;
-      out.tiers[at++] = tier - 1;
+      out.tiers[at] = (this.tier[document] ?? 0) - 1;
+      this.frequency[document] = 0;
+      this.nearFrequency[document] = 0;
+      this.nearWeight[document] = 0;
+      this.tier[document] = 0;
     }
+    this.count = 0;
+    Tally.free = this;
     return out;
   }
 }
@@ -137,23 +159,32 @@ function weighed(postings: Postings, i: number, titleOnly: boolean): number {
   return frequency + inTitle * (weights.title - 1) + (postings.inLead[i] ?? 0) * (weights.lead - 1);
 }
 
+function addPostings(
+  tally: Tally,
+  postings: Postings,
+  tier: number,
+  weight: number,
+  titleOnly: boolean,
+): void {
+  const { documents } = postings;
+  for (let i = 0; i < documents.length; i++) {
+    const frequency = weighed(postings, i, titleOnly);
+    if (frequency > 0) tally.add(documents[i] ?? 0, frequency, tier, weight);
+  }
+}
+
 function matchWord(
   snapshot: Snapshot,
   at: number,
   variants: readonly Variant[],
   titleOnly: boolean,
 ): LeafMatches {
-  const tally = new Tally(snapshot.segments[at]?.segment.articleCount ?? 0);
+  const tally = Tally.for(snapshot.segments[at]?.segment.articleCount ?? 0);
   for (const variant of variants) {
     const term = variant.terms[at];
     if (!term) continue;
     const postings = snapshot.postings(at, term);
-    const weight = variantWeight(variant);
-    const tier = tierOf(variant);
-    for (let i = 0; i < postings.documents.length; i++) {
-      const frequency = weighed(postings, i, titleOnly);
-      if (frequency > 0) tally.add(postings.documents[i] ?? 0, frequency, tier, weight);
-    }
+    addPostings(tally, postings, tierOf(variant), variantWeight(variant), titleOnly);
   }
   return tally.finish();
 }
@@ -210,7 +241,7 @@ function matchPhrase(
   slots: readonly Variant[][],
   titleOnly: boolean,
 ): LeafMatches {
-  const tally = new Tally(snapshot.segments[at]?.segment.articleCount ?? 0);
+  const tally = Tally.for(snapshot.segments[at]?.segment.articleCount ?? 0);
   // The rarest slot first: the others are read only where it stands.
   const byRarity = slots.map((_, i) => i).sort((a, b) => documentsOf(slots[a]) - documentsOf(slots[b]));
   const read: Map<number, Occurrence[]>[] = [];

@@ -19,68 +19,86 @@
  * above the limit, all words that begin so are passed over unread. Swapped neighbours count as one edit (Damerau's
  * distance in its restricted form: no part of a word is edited twice).
  */
-import type { Segment, Term } from "../index/segment.js";
+import { type Segment, type Term, termOf } from "../index/segment.js";
 
-/** Rows of the matrix for the words of a sorted vocabulary, one after the other. */
+/** Above every limit, and it can be counted on from. */
+const FAR = 200;
+
+/**
+ * Rows of the matrix for the words of a sorted vocabulary, one after the other. Words are UTF-16 units.
+ *
+ * A number farther than the limit from the diagonal is above the limit, so only a band around it is filled.
+ */
 export class EditRows {
-  private readonly rows: Uint8Array[] = [];
+  /** The rows, one behind the other, each as long as the word and one; what lies outside the band is FAR. */
+  private rows: Uint8Array;
+  private readonly width: number;
+  private readonly word: readonly number[];
 
   constructor(
-    private readonly word: string,
+    word: string,
     private readonly most: number,
   ) {
-    this.rows.push(Uint8Array.from({ length: word.length + 1 }, (_, i) => Math.min(i, 255)));
+    this.word = unitsOf(word);
+    this.width = word.length + 1;
+    // More letters than this are farther than the limit already.
+    this.rows = new Uint8Array((word.length + most + 2) * this.width).fill(FAR);
+    for (let j = 0; j <= Math.min(word.length, most); j++) this.rows[j] = j;
   }
 
   /**
-   * The distance of `key`, of which the first `shared` units are those of the key before; or, if it is above the
-   * limit, -n where the first n units alone rule it out, or -length - 1 if only the whole does.
+   * The distance of the word in the first `length` of `units`, of which the first `shared` are those of the word
+   * before; or, if it is above the limit, -n where the first n units alone rule it out, or -length - 1 if only the
+   * whole does.
    */
-  distance(key: string, shared: number): number {
-    const { word, most } = this;
-    for (let i = shared + 1; i <= key.length; i++) {
-      if (this.fillRow(i, key) > most) return -i;
+  distance(units: readonly number[], length: number, shared: number): number {
+    const { most } = this;
+    const longest = this.width - 1 + most;
+    for (let i = shared + 1; i <= length; i++) {
+      if (i > longest || this.fillRow(i, units) > most) return -i;
     }
-    const distance = this.rows[key.length]?.[word.length] ?? 255;
-    return distance <= most ? distance : -key.length - 1;
+    const distance = this.rows[length * this.width + this.width - 1] ?? FAR;
+    return distance <= most ? distance : -length - 1;
   }
 
-  /** Fills row `i` and gives its smallest number. */
-  private fillRow(i: number, key: string): number {
-    const { word, rows } = this;
-    let row = rows[i];
-    if (!row) {
-      row = new Uint8Array(word.length + 1);
-      rows[i] = row;
-    }
-    const above = rows[i - 1];
-    if (!above) throw new RangeError("rows must be filled in order");
-    const twoAbove = i > 1 ? rows[i - 2] : undefined;
-    const unit = key.charCodeAt(i - 1);
-    const unitBefore = i > 1 ? key.charCodeAt(i - 2) : -1;
-    row[0] = Math.min(i, 255);
-    let least = row[0] ?? 0;
-    for (let j = 1; j <= word.length; j++) {
-      const wordUnit = word.charCodeAt(j - 1);
-      let best = (above[j - 1] ?? 0) + (wordUnit === unit ? 0 : 1);
-      const drop = (above[j] ?? 0) + 1;
+  /** Fills the band of row `i` and gives its smallest number. */
+  private fillRow(i: number, units: readonly number[]): number {
+    const { word, rows, width, most } = this;
+    const row = i * width;
+    const above = row - width;
+    const unit = units[i - 1] ?? 0;
+    const unitBefore = i > 1 ? (units[i - 2] ?? 0) : -1;
+    const first = Math.max(1, i - most);
+    const last = Math.min(width - 1, i + most);
+    let left = i <= most ? i : FAR;
+    rows[row + first - 1] = left;
+    let least = left;
+    for (let j = first; j <= last; j++) {
+      const wordUnit = word[j - 1];
+      let best = (rows[above + j - 1] ?? FAR) + (wordUnit === unit ? 0 : 1);
+      const drop = (rows[above + j] ?? FAR) + 1;
       if (drop < best) best = drop;
-      const insert = (row[j - 1] ?? 0) + 1;
-      if (insert < best) best = insert;
-      if (twoAbove && j > 1 && wordUnit === unitBefore && word.charCodeAt(j - 2) === unit) {
-        const swap = (twoAbove[j - 2] ?? 0) + 1;
+      if (left + 1 < best) best = left + 1;
+      if (j > 1 && wordUnit === unitBefore && word[j - 2] === unit) {
+        const swap = (rows[above - width + j - 2] ?? FAR) + 1;
         if (swap < best) best = swap;
       }
-      row[j] = Math.min(best, 255);
+      rows[row + j] = best;
+      left = best;
       if (best < least) least = best;
     }
     return least;
   }
 }
 
+function unitsOf(text: string): number[] {
+  return Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
+}
+
 /** Edits between two words if they are at most `most`, else undefined. */
 export function editDistance(a: string, b: string, most: number): number | undefined {
-  const distance = new EditRows(a, most).distance(b, 0);
+  const units = unitsOf(b);
+  const distance = new EditRows(a, most).distance(units, units.length, 0);
   return distance >= 0 && b.length > 0 ? distance : a.length <= most && b.length === 0 ? a.length : undefined;
 }
 
@@ -101,11 +119,12 @@ export function nearWords(
 ): void {
   const rows = new EditRows(word, most);
   const [first = ""] = word;
-  segment.walkWords(sameFirst ? first : "", (key, shared, term) => {
-    if (sameFirst && !key.startsWith(first)) return -1;
-    const distance = rows.distance(key, shared);
-    if (distance < 0) return -distance > key.length ? 0 : -distance;
-    if (distance > 0 && canBeMistyped(key)) found(term(), distance);
+  segment.walkWords(sameFirst ? first : "", (cursor, known) => {
+    const { length } = cursor;
+    if (sameFirst && !cursor.startsWith(first)) return -1;
+    const distance = rows.distance(cursor.units, length, known);
+    if (distance < 0) return -distance > length ? 0 : -distance;
+    if (distance > 0 && canBeMistyped(cursor.key)) found(termOf(cursor.entry), distance);
     return 0;
   });
 }

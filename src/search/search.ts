@@ -46,7 +46,8 @@ export function search(
   const reverse = options.reverse ?? false;
   const byNumber = comparison(snapshot, sort, sort !== "relevance" && reverse, pathOf);
   if (sort === "relevance") {
-    addNearness(snapshot, ranker, leaves, firstOf(scored, NEARNESS_DEPTH, byScore(byNumber)));
+    if (leaves.length > 1)
+      addNearness(snapshot, ranker, leaves, firstOf(scored, NEARNESS_DEPTH, byScore(byNumber)));
     if (options.match !== "any" && !relaxed) addTiers(scored, leaves.length);
   }
   const best = byScore(byNumber);

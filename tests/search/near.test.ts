@@ -49,10 +49,10 @@ test("property: a walk over a sorted vocabulary finds exactly the words within t
         const bytes = writer.finish();
         const rows = new EditRows(query, most);
         const found: string[] = [];
-        new Table(new MemorySource(bytes), 0, bytes.length).walk("", (key, shared) => {
-          const distance = rows.distance(key, shared);
+        new Table(new MemorySource(bytes), 0, bytes.length).walk("", ({ units, length, key }, known) => {
+          const distance = rows.distance(units, length, known);
           if (distance >= 0) found.push(key);
-          return distance < 0 && -distance <= key.length ? -distance : 0;
+          return distance < 0 && -distance <= length ? -distance : 0;
         });
         expect(found).toEqual(vocabulary.filter((one) => plainDistance(query, one) <= most));
       },
