@@ -15,6 +15,7 @@ import type { Lexicon } from "./lexicon.js";
 import { Numbers, WordNumbers } from "./numbers.js";
 import { writePosting, writeTermInfo } from "./postings.js";
 import { type Record as ArticleRecord, ValueWriter, writeRecord } from "./record.js";
+import { writeFileValue } from "./segment.js";
 import { TableWriter } from "./table.js";
 
 /** What the builder wants to know of an article, its text taken apart. */
@@ -296,9 +297,8 @@ export class SegmentBuilder {
     // Files are numbered as they came; a reader finds one by number through the order of their keys.
     keyed.forEach(({ file, key }, i) => {
       value.clear();
-      const { stamp } = file;
-      for (const part of [stamp.size, stamp.inode, file.first, file.count]) value.varint(part);
-      value.raw(new Uint8Array(new Float64Array([stamp.mtimeMs, stamp.ctimeMs]).buffer));
+      const { stamp, first, count } = file;
+      writeFileValue(value, { ...stamp, first, count });
       if (i > 0 && key <= (keyed[i - 1]?.key ?? "")) throw new Error(`files out of order: ${key}`);
       table.add(key, value.view());
     });

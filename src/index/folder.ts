@@ -1,5 +1,5 @@
 /** The private folder in which the stored index of one archive lies. */
-import { lstatSync, mkdirSync, readdirSync, unlinkSync } from "node:fs";
+import { lstatSync, mkdirSync, readdirSync, rmdirSync, unlinkSync } from "node:fs";
 import { homedir } from "node:os";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { explain } from "../archive/walk.js";
@@ -100,5 +100,19 @@ export function sweep(folder: string, keep: ReadonlySet<string>): void {
     } catch {
       // Another process swept it first, or will.
     }
+  }
+}
+
+/** Removes a folder of an index with what azertac wrote into it, and nothing else. */
+export function removeIndexFolder(folder: string): void {
+  // The manifest first: without it nothing else is looked at.
+  for (const name of readdirSync(folder).sort((a, b) => (a < b ? 1 : -1))) {
+    if (/^(?:manifest(?:\.tmp)?|\d+-[0-9a-z]+-[0-9a-z]+\.(?:segment|tmp))$/.test(name))
+      unlinkSync(join(folder, name));
+  }
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Something of someone else is in it.
   }
 }

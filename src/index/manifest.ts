@@ -2,7 +2,7 @@
  * The manifest of a stored index: which segments there are, which of their articles are gone, and what folders and
  * files were like when they were read. One line `azertac-index VERSION CRC32 LENGTH`, then JSON of that length.
  */
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, unlinkSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Stamp } from "../archive/changes.js";
 import type { Warning } from "../article/model.js";
@@ -48,19 +48,19 @@ export interface Manifest {
 }
 
 /** Writes a file so that it is there whole or not at all, even if the power fails. */
-export function writeWhole(folder: string, name: string, parts: readonly Uint8Array[]): void {
+export function writeWhole<T>(folder: string, name: string, write: (descriptor: number) => T): T {
   const temporary = join(folder, ownName("tmp"));
   const descriptor = openSync(temporary, "wx", 0o600);
   try {
+    let result: T;
     try {
-      for (const part of parts) {
-        for (let at = 0; at < part.length; ) at += writeSync(descriptor, part, at, part.length - at);
-      }
+      result = write(descriptor);
       fsyncSync(descriptor);
     } finally {
       closeSync(descriptor);
     }
     renameSync(temporary, join(folder, name));
+    return result;
   } catch (error) {
     try {
       unlinkSync(temporary);
@@ -74,7 +74,7 @@ export function writeWhole(folder: string, name: string, parts: readonly Uint8Ar
 export function writeManifest(folder: string, manifest: Manifest): void {
   const body = Buffer.from(JSON.stringify(manifest));
   const head = Buffer.from(`azertac-index ${FORMAT_VERSION} ${crc32(body).toString(16)} ${body.length}\n`);
-  writeWhole(folder, MANIFEST, [head, body]);
+  writeWhole(folder, MANIFEST, (descriptor) => writeFileSync(descriptor, Buffer.concat([head, body])));
 }
 
 /** Null if there is none. Throws CorruptIndexError for anything but a manifest of this version. */

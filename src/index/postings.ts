@@ -9,7 +9,7 @@
  * Positions stand apart, since most queries need none: for each posting its positions, each as the varint gap to
  * the one before.
  */
-import { type ByteReader, type ByteWriter, CorruptIndexError } from "./bytes.js";
+import { ByteReader, type ByteWriter, CorruptIndexError } from "./bytes.js";
 
 /** Where a word's postings are and how many. */
 export interface TermInfo {
@@ -54,6 +54,38 @@ export function writePosting(
   }
 }
 
+/**
+ * Writes postings of a segment behind others of the same word: its articles are counted from `base` on. `last` is
+ * the article that the others end with, -1 if there are none; the new last one is returned.
+ */
+export function appendPostings(out: ByteWriter, bytes: Uint8Array, base: number, last: number): number {
+  const reader = new ByteReader(bytes);
+  const first = reader.varint();
+  const document = base + Math.floor(first / 4);
+  out.varint((document - last - 1) * 4 + (first % 4));
+  out.raw(bytes.subarray(reader.at));
+  return base + lastDocument(bytes);
+}
+
+/** The number of the last article of postings. */
+function lastDocument(bytes: Uint8Array): number {
+  let document = -1;
+  for (let at = 0; at < bytes.length; ) {
+    let code = 0;
+    let shift = 0;
+    let byte = 0x80;
+    for (; byte >= 0x80; shift += 7) {
+      byte = bytes[at++] ?? 0;
+      code |= (byte & 0x7f) << shift;
+    }
+    document += (code >>> 2) + 1;
+    const kind = code & 3;
+    // The numbers that belong to the kind: times, and times in the title and in the lead.
+    for (let numbers = kind === 3 ? 3 : kind & 1; numbers > 0; at++) if ((bytes[at] ?? 0) < 0x80) numbers--;
+  }
+  return document;
+}
+
 export function writeTermInfo(out: ByteWriter, info: TermInfo): void {
   out.varint(info.documents);
   out.varint(info.offset);
@@ -91,7 +123,10 @@ export function decodePostings(bytes: Uint8Array, count: number): Postings {
     }
   };
   for (let i = 0; i < count; i++) {
-    const code = varint();
+    // Most numbers are one byte.
+    let code = bytes[at] ?? 0x80;
+    if (code < 0x80) at++;
+    else code = varint();
     document += (code >>> 2) + 1;
     documents[i] = document;
     const kind = code & 3;

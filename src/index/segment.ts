@@ -1,6 +1,6 @@
 /** One immutable segment, read: its articles, its vocabulary, its postings. Nothing is read before it is asked for. */
 import { dayOf } from "../article/date.js";
-import type { ByteReader } from "./bytes.js";
+import type { ByteReader, ByteWriter } from "./bytes.js";
 import { type FileStamp, fileKey } from "./files.js";
 import { HEADER_SIZE, type Header, NO_DAY, readHeader, type SectionName } from "./format.js";
 import {
@@ -174,6 +174,22 @@ export class Segment {
     return decodePositions(this.source.read(at, term.positionsSize), postings.frequencies, wanted);
   }
 
+  /** A word's postings and, behind them, its positions, as they are stored. */
+  postingBytes(term: Term): Uint8Array {
+    const at = this.header.sections.postings.offset + term.offset;
+    return this.source.read(at, term.postingsSize + term.positionsSize);
+  }
+
+  /** The whole vocabulary in order; see `termOf`. */
+  allWords(): Generator<Entry> {
+    return this.words.from("");
+  }
+
+  /** All keys of a table in order, with the ascending numbers (of words or articles) that belong to each. */
+  allKeys(name: "stems" | "spellings" | "names"): Generator<Entry> {
+    return this[name].from("");
+  }
+
   /** The articles of a name: `i` and an id, `n` and a number, `f` and a file's name. */
   named(name: string): number[] {
     const entry = this.names.get(name);
@@ -199,6 +215,11 @@ export class Segment {
   fileAt(root: number, place: string): (SegmentFile & { number: number }) | undefined {
     const entry = this.fileTable.get(fileKey(root, place));
     return entry && { ...fileOf(entry), number: entry.ordinal };
+  }
+
+  /** All files in order, with their keys. */
+  *keyedFiles(): Generator<{ key: string; file: SegmentFile }> {
+    for (const entry of this.fileTable.from("")) yield { key: entry.key, file: fileOf(entry) };
   }
 
   /** All files in order, or those that stand in a folder itself. */
@@ -245,6 +266,12 @@ function numbersOf(reader: ByteReader): number[] {
     numbers.push(last);
   }
   return numbers;
+}
+
+/** A file's value in the table of files: what is not in its key. */
+export function writeFileValue(out: ByteWriter, file: Omit<SegmentFile, "root" | "place">): void {
+  for (const part of [file.size, file.inode, file.first, file.count]) out.varint(part);
+  out.raw(new Uint8Array(new Float64Array([file.mtimeMs, file.ctimeMs]).buffer));
 }
 
 function fileOf(entry: Entry): SegmentFile {

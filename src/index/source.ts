@@ -1,5 +1,5 @@
 /** Where the bytes of a segment are: in memory, or in a file that is read page by page, each page checked. */
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync, writeSync } from "node:fs";
 import { ByteReader, ByteWriter, CorruptIndexError } from "./bytes.js";
 import { crc32 } from "./checksum.js";
 
@@ -36,24 +36,82 @@ const CACHED_READ = 4;
 /** Pages kept, 32 MiB. */
 const CACHED_PAGES = 2048;
 
+/** What stands behind the contents of a segment file, and its checksum: that of the trailer. */
+interface Trailer {
+  bytes: Buffer;
+  checksum: number;
+}
+
 /**
- * What stands behind the contents of a segment file: a CRC-32 for each page of 16 KiB (the last may be shorter),
- * then the tail: magic, varint size of the contents, zeros, and at its end the CRC-32 of all that stands behind the
- * contents. `checksum` is that last number.
+ * The trailer: a CRC-32 for each page of 16 KiB (the last may be shorter), then the tail: magic, varint size of the
+ * contents, zeros, and at its end the CRC-32 of all that stands behind the contents.
  */
-export function trailer(contents: Uint8Array): { bytes: Buffer; checksum: number } {
-  const pages = Math.ceil(contents.length / PAGE);
-  const bytes = Buffer.alloc(pages * 4 + TAIL);
-  for (let page = 0; page < pages; page++) {
-    bytes.writeUInt32LE(crc32(contents.subarray(page * PAGE, (page + 1) * PAGE)), page * 4);
-  }
+function trailerOf(pages: readonly number[], size: number): Trailer {
+  const bytes = Buffer.alloc(pages.length * 4 + TAIL);
+  pages.forEach((checksum, page) => {
+    bytes.writeUInt32LE(checksum, page * 4);
+  });
   const tail = new ByteWriter(TAIL);
   tail.raw(Buffer.from(MAGIC, "latin1"));
-  tail.varint(contents.length);
-  bytes.set(tail.view(), pages * 4);
+  tail.varint(size);
+  bytes.set(tail.view(), pages.length * 4);
   const checksum = crc32(bytes.subarray(0, bytes.length - 4));
   bytes.writeUInt32LE(checksum, bytes.length - 4);
   return { bytes, checksum };
+}
+
+/** Bytes that are gathered before they are written, a whole number of pages. */
+const WRITTEN = PAGE * 64;
+
+/** Writes the contents of a segment file piece by piece, and the trailer behind them. */
+export class SegmentFileWriter {
+  private readonly front = Buffer.alloc(WRITTEN);
+  private readonly buffer = Buffer.alloc(WRITTEN);
+  private readonly pages: number[] = [];
+  length = 0;
+
+  constructor(private readonly descriptor: number) {}
+
+  append(bytes: Uint8Array): void {
+    for (let from = 0; from < bytes.length; ) {
+      const at = this.length % WRITTEN;
+      const piece = bytes.subarray(from, from + WRITTEN - at);
+      // What stands at the front is kept: its first bytes are known last.
+      (this.length < WRITTEN ? this.front : this.buffer).set(piece, at);
+      from += piece.length;
+      this.length += piece.length;
+      if (this.length % WRITTEN === 0) this.flush(this.length - WRITTEN);
+    }
+  }
+
+  /** Writes what has been gathered since `start`. */
+  private flush(start: number): void {
+    const size = this.length - start;
+    const bytes = (start === 0 ? this.front : this.buffer).subarray(0, size);
+    for (let at = 0; at < size; at += PAGE) {
+      this.pages[(start + at) / PAGE] = crc32(bytes.subarray(at, Math.min(at + PAGE, size)));
+    }
+    writeAll(this.descriptor, bytes, start);
+  }
+
+  /** Puts `header` over the first bytes and writes the rest and the trailer. Returns the trailer's checksum. */
+  finish(header: Uint8Array): { checksum: number; bytes: number } {
+    const rest = this.length % WRITTEN;
+    if (rest > 0 && this.length > WRITTEN) this.flush(this.length - rest);
+    this.front.set(header);
+    const { length } = this;
+    this.length = Math.min(length, WRITTEN);
+    this.flush(0);
+    this.length = length;
+    const { bytes, checksum } = trailerOf(this.pages, length);
+    writeAll(this.descriptor, bytes, length);
+    return { checksum, bytes: length + bytes.length };
+  }
+}
+
+function writeAll(descriptor: number, bytes: Uint8Array, position: number): void {
+  for (let at = 0; at < bytes.length; )
+    at += writeSync(descriptor, bytes, at, bytes.length - at, position + at);
 }
 
 /** A source over a file that was written with its trailer. Trusts no byte of it. */
@@ -66,6 +124,7 @@ export class FileSource implements ByteSource {
     private readonly descriptor: number,
     fileSize: number,
     wanted: number,
+    private readonly cachedPages: number,
   ) {
     if (fileSize < TAIL) throw new CorruptIndexError("a segment file is cut off");
     const tail = this.readRaw(fileSize - TAIL, TAIL);
@@ -84,10 +143,10 @@ export class FileSource implements ByteSource {
   }
 
   /** Opens a segment file. Throws CorruptIndexError, or the system's error if it can't be opened. */
-  static open(path: string, checksum: number): FileSource {
+  static open(path: string, checksum: number, cachedPages = CACHED_PAGES): FileSource {
     const descriptor = openSync(path, "r");
     try {
-      return new FileSource(descriptor, fstatSync(descriptor).size, checksum);
+      return new FileSource(descriptor, fstatSync(descriptor).size, checksum, cachedPages);
     } catch (error) {
       closeSync(descriptor);
       throw error;
@@ -119,7 +178,7 @@ export class FileSource implements ByteSource {
   private page(number: number): Uint8Array {
     let page = this.cache.get(number);
     if (!page) {
-      if (this.cache.size >= CACHED_PAGES) this.cache.clear();
+      if (this.cache.size >= this.cachedPages) this.cache.clear();
       page = this.readPages(number, 1);
       this.cache.set(number, page);
     }

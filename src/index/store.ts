@@ -4,8 +4,7 @@
  * The files are the truth and the index a cache of them. Whatever is wrong with what is stored (damaged, foreign,
  * unreadable, no room to write), the answer is the same, only later, and one warning says why.
  */
-import { realpathSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { statSync } from "node:fs";
 import { isSameStamp, stampOf } from "../archive/changes.js";
 import { ArchiveError } from "../archive/types.js";
 import { explain, joinPath } from "../archive/walk.js";
@@ -14,7 +13,7 @@ import { type Built, batches, buildInTurn, buildSegment, type Progress, readFile
 import type { SegmentBuilder } from "./build.js";
 import { CorruptIndexError } from "./bytes.js";
 import { fileKey } from "./files.js";
-import { CacheError, hasIndexFolder, indexFolder, makeIndexFolder, ownName, sweep } from "./folder.js";
+import { CacheError, hasIndexFolder, indexFolder, makeIndexFolder, sweep } from "./folder.js";
 import { type SharedIds, sharedIds } from "./ids.js";
 import type { InputFile } from "./ingest.js";
 import type { Lexicon } from "./lexicon.js";
@@ -25,13 +24,14 @@ import {
   type Manifest,
   readManifest,
   type SegmentEntry,
-  type Watched,
   writeManifest,
-  writeWhole,
 } from "./manifest.js";
+import { distinctRoots } from "./roots.js";
 import { Segment, type SegmentFile } from "./segment.js";
+import { mergeFiles, openSegment, writeSegment } from "./segment-file.js";
 import { Snapshot } from "./snapshot.js";
-import { FileSource, MemorySource, trailer } from "./source.js";
+import { MemorySource } from "./source.js";
+import { loadStored, type Stored } from "./stored.js";
 import {
   type Changes,
   changesSince,
@@ -43,12 +43,10 @@ import {
   type Survey,
   surveyAll,
 } from "./survey.js";
+import { distinctFiles, smallOnes, stillTrue } from "./update.js";
 
 /** Archives of less text than this are read anew on every call: that is quicker than looking after an index. */
 const WORTH_STORING = 384 * 1024;
-/** So many small segments are borne before they are made into one. */
-const MOST_SMALL = 6;
-const SMALL_BYTES = 4 * 1024 * 1024;
 
 /** What bringing an index up to date did. */
 export interface Outcome {
@@ -69,13 +67,6 @@ interface StoreOptions {
   rebuild?: boolean;
   /** Store even a small archive. */
   always?: boolean;
-}
-
-/** An open stored index. */
-interface Stored {
-  folder: string;
-  manifest: Manifest;
-  segments: KnownSegment[];
 }
 
 export class Store {
@@ -131,6 +122,11 @@ export class Store {
     return this.stored?.manifest.segments.reduce((sum, { bytes }) => sum + bytes, 0) ?? 0;
   }
 
+  /** Files that were read, those without articles too. */
+  get fileCount(): number {
+    return this.stored?.manifest.fileCount ?? this.snapshot.segments[0]?.segment.fileCount ?? 0;
+  }
+
   pathOf(file: { root: number; place: string }): string {
     return joinPath(this.roots[file.root] ?? "", file.place);
   }
@@ -143,7 +139,7 @@ export class Store {
       // Another process may replace the index between two looks at it.
       for (let tries = 0; tries < 3; tries++) {
         if (!hasIndexFolder(this.options.cache ?? "", folder)) return false;
-        const stored = this.load(folder);
+        const stored = loadStored(folder, this.realRoots);
         if (stored === "gone") continue;
         if (stored === null) return false;
         await this.loadLexicon();
@@ -158,26 +154,6 @@ export class Store {
       this.close();
     }
     return false;
-  }
-
-  private load(folder: string): Stored | null | "gone" {
-    const manifest = readManifest(folder);
-    if (!manifest || JSON.stringify(manifest.roots) !== JSON.stringify(this.realRoots)) return null;
-    const segments: KnownSegment[] = [];
-    try {
-      for (const entry of manifest.segments) {
-        const segment = new Segment(FileSource.open(join(folder, entry.name), entry.checksum));
-        segments.push({ segment, deadFiles: new Set(entry.deadFiles) });
-        if (segment.articleCount !== entry.articles)
-          throw new CorruptIndexError("a segment is not the manifest's");
-      }
-    } catch (error) {
-      for (const { segment } of segments) segment.close();
-      const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
-      if (missing) return "gone";
-      throw error;
-    }
-    return { folder, manifest, segments };
   }
 
   private use(stored: Stored): void {
@@ -295,17 +271,36 @@ export class Store {
     if (this.writable) {
       try {
         const entry = writeSegment(folder, built);
-        const source = FileSource.open(join(folder, entry.name), entry.checksum);
-        return { segment: new Segment(source), entry, warnings };
+        return { segment: openSegment(folder, entry), entry, warnings };
       } catch (error) {
-        this.writable = false;
-        this.note(new CacheError(`cannot keep an index in "${this.options.cache}": ${explain(error)}`));
+        this.cannotKeep(error);
       }
     }
     return { segment: new Segment(new MemorySource(built.bytes)), entry: null, warnings };
   }
 
-  private finish(folder: string, survey: Survey, parts: readonly Part[]): void {
+  private cannotKeep(error: unknown): void {
+    this.writable = false;
+    this.note(new CacheError(`cannot keep an index in "${this.options.cache}": ${explain(error)}`));
+  }
+
+  /** The parts of a whole archive as one; as they are where that can't be written. */
+  private merged(folder: string, parts: readonly Part[]): readonly Part[] {
+    const entries = parts.flatMap(({ entry }) => entry ?? []);
+    if (parts.length < 2 || entries.length < parts.length) return parts;
+    try {
+      const entry = mergeFiles(folder, entries);
+      const segment = openSegment(folder, entry);
+      for (const part of parts) part.segment.close();
+      return [{ segment, entry, warnings: parts.flatMap(({ warnings }) => warnings) }];
+    } catch (error) {
+      this.cannotKeep(error);
+      return parts.map((part) => ({ ...part, entry: null }));
+    }
+  }
+
+  private finish(folder: string, survey: Survey, built: readonly Part[]): void {
+    const parts = this.merged(folder, built);
     this.snapshot = new Snapshot(parts.map(({ segment }) => ({ segment, deleted: null })));
     this.shared = sharedIds(this.snapshot, (article) => this.keyOf(article));
     this.placed = [...survey.warnings, ...parts.flatMap(({ warnings }) => warnings)];
@@ -332,7 +327,7 @@ export class Store {
       const newest = readManifest(folder)?.segments ?? [];
       sweep(folder, new Set([MANIFEST, ...[...manifest.segments, ...newest].map(({ name }) => name)]));
     } catch (error) {
-      this.note(new CacheError(`cannot keep an index in "${this.options.cache}": ${explain(error)}`));
+      this.cannotKeep(error);
     }
   }
 
@@ -486,93 +481,4 @@ interface Part {
   segment: Segment;
   entry: SegmentEntry | null;
   warnings: PlacedWarning[];
-}
-
-function writeSegment(folder: string, built: Built): SegmentEntry {
-  const name = ownName("segment");
-  const { bytes: behind, checksum } = trailer(built.bytes);
-  writeWhole(folder, name, [built.bytes, behind]);
-  const bytes = built.bytes.length + behind.length;
-  return { name, checksum, bytes, articles: built.articles, deleted: "", deadFiles: [] };
-}
-
-/** The segments to be read again into one: many small ones, and those of which most is gone. */
-function smallOnes(
-  manifest: Manifest,
-  segments: readonly KnownSegment[],
-  deleted: readonly Uint8Array[],
-): ReadonlySet<number> {
-  const chosen = new Set<number>();
-  const small = manifest.segments.flatMap(({ bytes }, at) => (bytes < SMALL_BYTES ? [at] : []));
-  if (small.length >= MOST_SMALL) for (const at of small) chosen.add(at);
-  deleted.forEach((gone, at) => {
-    const live = gone.length - gone.reduce((sum, one) => sum + one, 0);
-    if (live * 2 < gone.length) chosen.add(at);
-  });
-  // A file of which other parts are in other segments can't be read by itself.
-  const parts = new Map<string, number>();
-  segments.forEach(({ segment, deadFiles }) => {
-    for (const file of segment.articleCount > 0 && chosen.size > 0 ? segment.files() : []) {
-      if (deadFiles.has(file.number) || !isWatched({ ...file, path: file.place })) continue;
-      const key = fileKey(file.root, file.place);
-      parts.set(key, (parts.get(key) ?? 0) + 1);
-    }
-  });
-  for (const at of chosen) {
-    for (const file of segments[at]?.segment.files() ?? []) {
-      const dead = segments[at]?.deadFiles.has(file.number);
-      if (!dead && (parts.get(fileKey(file.root, file.place)) ?? 0) > 1) chosen.delete(at);
-    }
-  }
-  return chosen;
-}
-
-function distinctFiles(files: readonly Watched[]): Watched[] {
-  const byKey = new Map(files.map((file) => [fileKey(file.root, file.place), file]));
-  return [...byKey.values()].map(({ root, place, size, mtimeMs, ctimeMs, inode }) => ({
-    root,
-    place,
-    size,
-    mtimeMs,
-    ctimeMs,
-    inode,
-  }));
-}
-
-/** The warnings that changes leave as they are. */
-function stillTrue(
-  warnings: readonly PlacedWarning[],
-  changes: Changes,
-  segments: readonly KnownSegment[],
-): PlacedWarning[] {
-  const touched = new Set([...changes.drop, ...changes.read].map(({ root, place }) => fileKey(root, place)));
-  const folders = new Set(
-    [...changes.folders, ...changes.goneFolders].map(({ root, place }) => fileKey(root, place)),
-  );
-  return warnings.filter(({ root, path }) => {
-    if (touched.has(fileKey(root, path))) return false;
-    const parent = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
-    if (path === "" || !folders.has(fileKey(root, parent))) return true;
-    return segments.some(({ segment, deadFiles }) => {
-      const file = segment.fileAt(root, path);
-      return file !== undefined && !deadFiles.has(file.number);
-    });
-  });
-}
-
-/** Roots as they were given and where they really are; one that is, or is inside, another is left out. */
-function distinctRoots(given: readonly string[]): { roots: string[]; real: string[] } {
-  const all = given.map((root) => {
-    try {
-      return { root, real: realpathSync(root) };
-    } catch (error) {
-      throw new ArchiveError(`cannot read "${root}": ${explain(error)}`);
-    }
-  });
-  const inside = (a: string, b: string): boolean => a !== b && a.startsWith(joinPath(b, "x").slice(0, -1));
-  const kept = all.filter(
-    ({ real }, i) =>
-      all.findIndex((other) => other.real === real) === i && !all.some((other) => inside(real, other.real)),
-  );
-  return { roots: kept.map(({ root }) => root), real: kept.map(({ real }) => real) };
 }

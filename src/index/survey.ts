@@ -79,7 +79,7 @@ function isAsBefore(roots: readonly string[], watched: Watched, folder: boolean)
   return stamp !== null && isSameStamp(stamp, watched);
 }
 
-/** Compares. `thorough` looks at every file; else folders and watched files are, and files that those point to. */
+/** Compares. `thorough` looks at every folder and file; else folders and watched files are, and files that those point to. */
 export function changesSince(
   roots: readonly string[],
   manifest: Manifest,
@@ -89,7 +89,8 @@ export function changesSince(
   const changes: Changes = { read: [], drop: [], folders: [], goneFolders: [], warnings: [] };
   const seen = new Set<string>();
   for (const folder of manifest.folders) {
-    if (!isAsBefore(roots, folder, true)) compareFolder(roots, manifest, segments, folder, changes, seen);
+    if (thorough || !isAsBefore(roots, folder, true))
+      compareFolder(roots, manifest, segments, folder, changes, seen, thorough);
   }
   const every = thorough || manifest.fileCount <= ALL_WATCHED;
   const watched = every ? liveFiles(segments) : manifest.files;
@@ -125,6 +126,7 @@ function compareFolder(
   folder: Watched,
   changes: Changes,
   seen: Set<string>,
+  thorough: boolean,
 ): void {
   const path = joinPath(roots[folder.root] ?? "", folder.place);
   const stamp = stampOf(path, true);
@@ -148,11 +150,12 @@ function compareFolder(
     });
     return;
   }
-  changes.folders.push({ ...folder, ...safeStamp(stamp, Date.now()) });
-  for (const { name, kind } of listing.others) {
+  const isSame = isSameStamp(stamp, folder);
+  if (!isSame) changes.folders.push({ ...folder, ...safeStamp(stamp, Date.now()) });
+  for (const { name, kind } of isSame ? [] : listing.others) {
     changes.warnings.push({ root: folder.root, path: joinPath(folder.place, name), message: `is ${kind}` });
   }
-  const stat = listing.files.length <= STAT_LIMIT;
+  const stat = thorough || listing.files.length <= STAT_LIMIT;
   for (const name of listing.files) {
     const place = joinPath(folder.place, name);
     const file = known.get(place);

@@ -28,7 +28,8 @@ export function passing(segment: Segment, filter: Filter): Uint32Array | undefin
   return found;
 }
 
-type Compare = (a: number, b: number) => number;
+/** Below zero if the first comes first. */
+export type Compare = (a: number, b: number) => number;
 
 /**
  * Orders articles by their numbers: newest, longest or first in the alphabet first; where that is equal, by path and
@@ -85,10 +86,10 @@ function comparePlaces(
 }
 
 /** The first `count` of `items` in order. A heap of that size, so that few of many are found without sorting all. */
-export function firstOf<T>(items: readonly T[], count: number, compare: (a: T, b: T) => number): T[] {
-  if (count >= items.length / 4) return [...items].sort(compare).slice(0, count);
+export function firstOf(items: ArrayLike<number>, count: number, compare: Compare): number[] {
+  if (count >= items.length / 4) return Array.from(items).sort(compare).slice(0, count);
   // The root is the worst of those kept.
-  const heap: T[] = [];
+  const heap: number[] = [];
   const swap = (i: number, j: number): void => {
     const [a, b] = [heap[i], heap[j]];
     if (a !== undefined && b !== undefined) [heap[i], heap[j]] = [b, a];
@@ -107,7 +108,8 @@ export function firstOf<T>(items: readonly T[], count: number, compare: (a: T, b
       i = worst;
     }
   };
-  for (const item of items) {
+  for (let n = 0; n < items.length; n++) {
+    const item = items[n] ?? 0;
     if (heap.length < count) {
       heap.push(item);
       for (let i = heap.length - 1; i > 0 && worse(i, (i - 1) >> 1); i = (i - 1) >> 1) swap(i, (i - 1) >> 1);

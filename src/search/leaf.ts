@@ -19,6 +19,8 @@ export interface LeafMatches {
   nearWeights: Float32Array;
   /** EXACT, SAME_WORD or NEAR. */
   tiers: Uint8Array;
+  /** How many of the articles have the word itself in some form. */
+  own: number;
 }
 
 export interface Leaf {
@@ -57,11 +59,9 @@ export function makeLeaf(
       ? matchWord(snapshot, at, only, options.titleOnly)
       : matchPhrase(snapshot, at, slots, options.titleOnly),
   );
-  for (const { frequencies } of leaf.matches) {
-    for (const frequency of frequencies) {
-      if (frequency > 0) leaf.documents++;
-      else leaf.nearDocuments++;
-    }
+  for (const { documents, own } of leaf.matches) {
+    leaf.documents += own;
+    leaf.nearDocuments += documents.length - own;
   }
   return leaf;
 }
@@ -75,14 +75,11 @@ function tierOf(variant: Variant): number {
   return variant.kind === "exact" ? EXACT : variant.kind === "fuzzy" ? NEAR : SAME_WORD;
 }
 
-/**
- * Gathers how often an article answers a leaf, over its variants, for the articles of one segment.
- *
- * One tally serves all leaves, one after the other: arrays as long as the archive are slow to come by.
- */
-class Tally {
-  private static free: Tally | undefined;
+/** One tally serves all leaves, one after the other: arrays as long as the archive are slow to come by. */
+let freeTally: Tally | undefined;
 
+/** Gathers how often an article answers a leaf, over its variants, for the articles of one segment. */
+class Tally {
   private readonly frequency: Float32Array;
   private readonly nearFrequency: Float32Array;
   private readonly nearWeight: Float32Array;
@@ -90,6 +87,7 @@ class Tally {
   private readonly tier: Uint8Array;
   private readonly touched: Uint32Array;
   private count = 0;
+  private isAscending = true;
 
   private constructor(private readonly articles: number) {
     this.frequency = new Float32Array(articles);
@@ -101,14 +99,17 @@ class Tally {
 
   /** An empty tally for so many articles. */
   static for(articles: number): Tally {
-    const { free } = Tally;
-    Tally.free = undefined;
+    const free = freeTally;
+    freeTally = undefined;
     return free && free.articles >= articles ? free : new Tally(articles);
   }
 
   add(document: number, frequency: number, tier: number, weight: number): void {
     const before = this.tier[document] ?? 0;
-    if (before === 0) this.touched[this.count++] = document;
+    if (before === 0) {
+      if (this.count > 0 && document < (this.touched[this.count - 1] ?? 0)) this.isAscending = false;
+      this.touched[this.count++] = document;
+    }
     if (before === 0 || tier + 1 < before) this.tier[document] = tier + 1;
     if (tier === NEAR) {
       this.nearFrequency[document] = (this.nearFrequency[document] ?? 0) + frequency;
@@ -122,11 +123,12 @@ class Tally {
   finish(): LeafMatches {
     const { count } = this;
     const out = emptyMatches(count);
-    out.documents.set(this.touched.subarray(0, count));
-    out.documents.sort();
+    this.takeDocuments(out.documents);
     for (let at = 0; at < count; at++) {
       const document = out.documents[at] ?? 0;
-      out.frequencies[at] = this.frequency[document] ?? 0;
+      const frequency = this.frequency[document] ?? 0;
+      if (frequency > 0) out.own++;
+      out.frequencies[at] = frequency;
       out.nearFrequencies[at] = this.nearFrequency[document] ?? 0;
       out.nearWeights[at] = this.nearWeight[document] ?? 0;
       out.tiers[at] = (this.tier[document] ?? 0) - 1;
@@ -136,8 +138,21 @@ class Tally {
       this.tier[document] = 0;
     }
     this.count = 0;
-    Tally.free = this;
+    this.isAscending = true;
+    freeTally = this;
     return out;
+  }
+
+  /** The articles that were touched, ascending: sorted if they are few, else by looking at all. */
+  private takeDocuments(out: Uint32Array): void {
+    if (this.isAscending || out.length < this.articles / 64) {
+      out.set(this.touched.subarray(0, out.length));
+      if (!this.isAscending) out.sort();
+      return;
+    }
+    for (let document = 0, at = 0; at < out.length; document++) {
+      if (this.tier[document]) out[at++] = document;
+    }
   }
 }
 
@@ -148,6 +163,7 @@ function emptyMatches(count: number): LeafMatches {
     nearFrequencies: new Float32Array(count),
     nearWeights: new Float32Array(count),
     tiers: new Uint8Array(count),
+    own: 0,
   };
 }
 

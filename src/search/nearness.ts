@@ -7,33 +7,42 @@ import { weights } from "./weights.js";
 /** Beyond this many words two words have nothing to do with each other. */
 const FARTHEST = 16;
 
-/** Positions of a leaf's first word in chosen articles of one segment, ascending in each. */
-function positionsOf(
-  snapshot: Snapshot,
-  at: number,
-  leaf: Leaf,
-  wanted: ReadonlySet<number>,
-): Map<number, number[]> {
-  const found = new Map<number, number[]>();
-  const segment = snapshot.segments[at]?.segment;
+/** Positions of a leaf's first word in articles of one segment: `lists[i]` are those in `documents[i]`, ascending. */
+function positionsOf(snapshot: Snapshot, at: number, leaf: Leaf, documents: Uint32Array): number[][] {
+  const lists: number[][] = Array.from(documents, () => []);
+  const several = (leaf.slots[0] ?? []).length > 1;
   for (const variant of leaf.slots[0] ?? []) {
     const term = variant.terms[at];
+    const segment = snapshot.segments[at]?.segment;
     if (!term || !segment || variantWeight(variant) === 0) continue;
     const postings = segment.postings(term);
-    const chosen: number[] = [];
-    postings.documents.forEach((document, i) => {
-      if (wanted.has(document)) chosen.push(i);
-    });
-    const { starts, positions } = segment.positions(term, postings, Uint32Array.from(chosen));
-    chosen.forEach((index, i) => {
-      const document = postings.documents[index] ?? 0;
-      const list = found.get(document) ?? [];
-      for (let p = starts[i] ?? 0; p < (starts[i + 1] ?? 0); p++) list.push(positions[p] ?? 0);
-      found.set(document, list);
-    });
+    const [chosen, owners] = common(postings.documents, documents);
+    const { starts, positions } = segment.positions(term, postings, chosen);
+    for (let i = 0; i < chosen.length; i++) {
+      const list = lists[owners[i] ?? 0];
+      for (let p = starts[i] ?? 0; p < (starts[i + 1] ?? 0); p++) list?.push(positions[p] ?? 0);
+    }
   }
-  for (const list of found.values()) list.sort((a, b) => a - b);
-  return found;
+  if (several) for (const list of lists) if (list.length > 1) list.sort((a, b) => a - b);
+  return lists;
+}
+
+/** Where the numbers stand that two ascending lists share, in the one and in the other. */
+function common(a: Uint32Array, b: Uint32Array): [inA: Uint32Array, inB: Uint32Array] {
+  const most = Math.min(a.length, b.length);
+  const [inA, inB] = [new Uint32Array(most), new Uint32Array(most)];
+  let count = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const left = a[i] ?? 0;
+    const right = b[j] ?? 0;
+    if (left === right) {
+      inA[count] = i;
+      inB[count++] = j;
+    }
+    if (left <= right) i++;
+    if (right <= left) j++;
+  }
+  return [inA.subarray(0, count), inB.subarray(0, count)];
 }
 
 /** The smallest distance between two ascending lists, in words. */
@@ -48,34 +57,34 @@ export function smallestGap(a: readonly number[], b: readonly number[]): number 
   return least;
 }
 
-/** Adds to each article's score what the nearness of neighbouring words of the query gives. */
+/**
+ * Adds to the scores what the nearness of neighbouring words of the query gives. `candidates` are places in `scored`,
+ * ascending.
+ */
 export function addNearness(
   snapshot: Snapshot,
   ranker: Ranker,
   leaves: readonly Leaf[],
-  candidates: Scored[],
+  { articles, scores }: Scored,
+  candidates: Uint32Array,
 ): void {
   if (leaves.length < 2 || weights.nearness === 0) return;
-  const groups = new Map<number, Map<number, Scored>>();
-  for (const one of candidates) {
-    const { at, document } = snapshot.locate(one.article);
-    const group = groups.get(at) ?? new Map<number, Scored>();
-    group.set(document, one);
-    groups.set(at, group);
-  }
-  for (const [at, group] of groups) {
-    const wanted = new Set(group.keys());
-    const positions = leaves.map((leaf) => positionsOf(snapshot, at, leaf, wanted));
-    for (let i = 0; i + 1 < leaves.length; i++) {
-      const [left, right] = [leaves[i], leaves[i + 1]];
+  snapshot.segments.forEach((_, at) => {
+    const [first = 0, end = 0] = [snapshot.bases[at], snapshot.bases[at + 1]];
+    const here = candidates.filter((i) => (articles[i] ?? 0) >= first && (articles[i] ?? 0) < end);
+    const documents = here.map((i) => (articles[i] ?? 0) - first);
+    if (here.length === 0) return;
+    const positions = leaves.map((leaf) => positionsOf(snapshot, at, leaf, documents));
+    for (let n = 0; n + 1 < leaves.length; n++) {
+      const [left, right] = [leaves[n], leaves[n + 1]];
       if (!left || !right) continue;
       const weight = Math.min(weightOf(ranker, left), weightOf(ranker, right)) * weights.nearness;
-      for (const [document, one] of group) {
-        const gap = smallestGap(positions[i]?.get(document) ?? [], positions[i + 1]?.get(document) ?? []);
-        if (gap <= FARTHEST) one.score += weight / gap;
-      }
+      here.forEach((i, d) => {
+        const gap = smallestGap(positions[n]?.[d] ?? [], positions[n + 1]?.[d] ?? []);
+        if (gap <= FARTHEST) scores[i] = (scores[i] ?? 0) + weight / gap;
+      });
     }
-  }
+  });
 }
 
 function weightOf(ranker: Ranker, leaf: Leaf): number {

@@ -10,26 +10,29 @@ import type { Leaf } from "./leaf.js";
 import { NEAR } from "./leaf.js";
 import { weights } from "./weights.js";
 
-/** An article and how it answers. */
+/** Articles that answer, and how: one element of each array an article, articles ascending by segment. */
 export interface Scored {
-  /** The article's number in the snapshot. */
-  article: number;
-  score: number;
+  /** Numbers in the snapshot. */
+  articles: Uint32Array;
+  scores: Float64Array;
   /** The farthest tier among the query's words: EXACT, SAME_WORD or NEAR. */
-  tier: number;
+  tiers: Uint8Array;
   /** How many of the query's words it has. */
-  words: number;
+  words: Uint8Array;
+}
+
+export function emptyScored(count: number): Scored {
+  return {
+    articles: new Uint32Array(count),
+    scores: new Float64Array(count),
+    tiers: new Uint8Array(count),
+    words: new Uint8Array(count),
+  };
 }
 
 /** Inverse document frequency of BM25, never below zero. */
 export function idf(documents: number, articles: number): number {
   return Math.log(1 + (articles - documents + 0.5) / (documents + 0.5));
-}
-
-/** What one word gives to an article's score. */
-export interface WordScore {
-  score: number;
-  tier: number;
 }
 
 /** Weighs words for one snapshot. */
@@ -53,35 +56,34 @@ export class Ranker {
     return { own, near: leaf.documents > 0 ? Math.min(own, near) : near };
   }
 
-  /** Scores the articles of one segment (ascending numbers there) by all leaves. */
-  score(at: number, documents: Uint32Array, leaves: readonly Leaf[]): Scored[] {
+  /** Scores the articles of one segment (ascending numbers there) by all leaves, into `out` from `start` on. */
+  score(at: number, documents: Uint32Array, leaves: readonly Leaf[], out: Scored, start: number): void {
     const base = this.snapshot.bases[at] ?? 0;
+    for (let d = 0; d < documents.length; d++) out.articles[start + d] = base + (documents[d] ?? 0);
+    for (const leaf of leaves) this.addLeaf(at, documents, leaf, out, start);
+  }
+
+  private addLeaf(at: number, documents: Uint32Array, leaf: Leaf, out: Scored, start: number): void {
+    const matches = leaf.matches[at];
+    if (!matches) return;
     const lengths = this.snapshot.segments[at]?.segment.column("lengths") ?? new Int32Array();
-    const scored = Array.from(
-      documents,
-      (document): Scored => ({ article: base + document, score: 0, tier: 0, words: 0 }),
-    );
-    for (const leaf of leaves) {
-      const matches = leaf.matches[at];
-      if (!matches) continue;
-      const rarity = this.rarity(leaf);
-      let i = 0;
-      for (const one of scored) {
-        const document = one.article - base;
-        while (i < matches.documents.length && (matches.documents[i] ?? 0) < document) i++;
-        if (matches.documents[i] !== document) continue;
-        const tier = matches.tiers[i] ?? NEAR;
-        const length = lengths[document] ?? 0;
-        one.words++;
-        one.tier = Math.max(one.tier, tier);
-        one.score +=
-          tier === NEAR
-            ? rarity.near *
-              (matches.nearWeights[i] ?? 0) *
-              this.saturate(matches.nearFrequencies[i] ?? 0, length)
-            : rarity.own * this.saturate(matches.frequencies[i] ?? 0, length);
-      }
+    const rarity = this.rarity(leaf);
+    const { documents: matched, frequencies, nearFrequencies, nearWeights, tiers } = matches;
+    let i = 0;
+    for (let d = 0; d < documents.length; d++) {
+      const document = documents[d] ?? 0;
+      while (i < matched.length && (matched[i] ?? 0) < document) i++;
+      if (matched[i] !== document) continue;
+      const tier = tiers[i] ?? NEAR;
+      const length = lengths[document] ?? 0;
+      const gain =
+        tier === NEAR
+          ? rarity.near * (nearWeights[i] ?? 0) * this.saturate(nearFrequencies[i] ?? 0, length)
+          : rarity.own * this.saturate(frequencies[i] ?? 0, length);
+      const one = start + d;
+      out.scores[one] = (out.scores[one] ?? 0) + gain;
+      out.words[one] = (out.words[one] ?? 0) + 1;
+      if (tier > (out.tiers[one] ?? 0)) out.tiers[one] = tier;
     }
-    return scored;
   }
 }

@@ -2,18 +2,25 @@
 import type { SearchOptions } from "../article/model.js";
 import type { Snapshot } from "../index/snapshot.js";
 import { evaluate, type Plan, planAll, rankedLeaves } from "./evaluate.js";
-import { comparison, firstOf, passing } from "./filter.js";
+import { type Compare, comparison, firstOf, passing } from "./filter.js";
 import type { Leaf } from "./leaf.js";
 import { addNearness } from "./nearness.js";
 import { parseQuery } from "./query.js";
-import { Ranker, type Scored } from "./rank.js";
+import { emptyScored, Ranker, type Scored } from "./rank.js";
 import { intersect } from "./sets.js";
+
+/** An article that was found. */
+export interface FoundArticle {
+  /** Its number in the snapshot. */
+  article: number;
+  score: number;
+}
 
 /** A page of what was found. */
 export interface Found {
   total: number;
   relaxed: boolean;
-  page: Scored[];
+  page: FoundArticle[];
   /** What the articles were ranked by. */
   leaves: Leaf[];
 }
@@ -23,7 +30,7 @@ const NEARNESS_DEPTH = 2_000;
 
 /** Which articles answer, and whether that took less than all words. */
 interface Answer {
-  scored: Scored[];
+  scored: Scored;
   relaxed: boolean;
 }
 
@@ -40,29 +47,64 @@ export function search(
   const ranker = new Ranker(snapshot);
   const { scored, relaxed } =
     plans.length === 0
-      ? { scored: [], relaxed: false }
+      ? { scored: emptyScored(0), relaxed: false }
       : answer(snapshot, ranker, plans, leaves, allowed, options.match ?? "all");
   const sort = options.sort ?? "relevance";
   const reverse = options.reverse ?? false;
   const byNumber = comparison(snapshot, sort, sort !== "relevance" && reverse, pathOf);
   if (sort === "relevance") {
-    if (leaves.length > 1)
-      addNearness(snapshot, ranker, leaves, firstOf(scored, NEARNESS_DEPTH, byScore(byNumber)));
+    if (leaves.length > 1) addNearness(snapshot, ranker, leaves, scored, best(scored, NEARNESS_DEPTH));
     if (options.match !== "any" && !relaxed) addTiers(scored, leaves.length);
   }
-  const best = byScore(byNumber);
-  const compare: Compare =
-    sort !== "relevance" ? (a, b) => byNumber(a.article, b.article) : reverse ? (a, b) => best(b, a) : best;
+  const { articles, scores } = scored;
   const offset = options.offset ?? 0;
-  const page = firstOf(scored, offset + (options.limit ?? 10), compare).slice(offset);
-  return { total: scored.length, relaxed, page, leaves };
+  const last = offset + (options.limit ?? 10);
+  const byPlace: Compare = (i, j) => byNumber(articles[i] ?? 0, articles[j] ?? 0);
+  const byScore: Compare = (i, j) => (scores[j] ?? 0) - (scores[i] ?? 0) || byPlace(i, j);
+  const first =
+    sort !== "relevance"
+      ? firstOf(every(scored), last, byPlace)
+      : reverse
+        ? firstOf(every(scored), last, (i, j) => byScore(j, i))
+        : firstOf(best(scored, last), last, byScore);
+  const page = first
+    .slice(offset)
+    .map((i): FoundArticle => ({ article: articles[i] ?? 0, score: scores[i] ?? 0 }));
+  return { total: articles.length, relaxed, page, leaves };
 }
 
-type Compare = (a: Scored, b: Scored) => number;
+function every({ articles }: Scored): Uint32Array {
+  return Uint32Array.from(articles, (_, i) => i);
+}
 
-/** The higher score first. */
-function byScore(byNumber: (a: number, b: number) => number): Compare {
-  return (a, b) => b.score - a.score || byNumber(a.article, b.article);
+/** Where the articles of the `count` highest scores stand, and all that score as high as the last of them. */
+function best({ scores }: Scored, count: number): Uint32Array {
+  const limit = highest(scores, count);
+  const found = new Uint32Array(scores.length);
+  let n = 0;
+  for (let i = 0; i < scores.length; i++) if ((scores[i] ?? 0) >= limit) found[n++] = i;
+  return found.subarray(0, n);
+}
+
+/** The score that stands at place `count` when they fall from the highest; below all if there are not so many. */
+function highest(scores: Float64Array, count: number): number {
+  if (count >= scores.length) return -Infinity;
+  if (count <= 0) return Infinity;
+  // A heap of the highest so far, the least of them at its root.
+  const heap = scores.slice(0, count).sort();
+  for (let i = count; i < scores.length; i++) {
+    const score = scores[i] ?? 0;
+    if (score <= (heap[0] ?? 0)) continue;
+    let at = 0;
+    for (let child = 1; child < count; child = 2 * at + 1) {
+      if (child + 1 < count && (heap[child + 1] ?? 0) < (heap[child] ?? 0)) child++;
+      if ((heap[child] ?? 0) >= score) break;
+      heap[at] = heap[child] ?? 0;
+      at = child;
+    }
+    heap[at] = score;
+  }
+  return heap[0] ?? 0;
 }
 
 function answer(
@@ -75,7 +117,7 @@ function answer(
 ): Answer {
   if (match === "all") {
     const strict = collect(snapshot, ranker, { type: "and", items: [...plans] }, leaves, allowed);
-    if (strict.length > 0) return { scored: strict, relaxed: false };
+    if (strict.articles.length > 0) return { scored: strict, relaxed: false };
   }
   const optional = plans.filter(isOptional);
   const required = plans.filter((one) => !isOptional(one));
@@ -85,12 +127,11 @@ function answer(
       relaxed: false,
     };
   }
-  if (match === "all" && optional.length < 2) return { scored: [], relaxed: false };
+  if (match === "all" && optional.length < 2) return { scored: emptyScored(0), relaxed: false };
   const any: Plan = { type: "and", items: [{ type: "or", items: optional }, ...required] };
   const scored = collect(snapshot, ranker, any, leaves, allowed);
   if (match === "any") return { scored, relaxed: false };
-  const most = scored.reduce((max, one) => Math.max(max, one.words), 0);
-  return { scored: scored.filter((one) => one.words === most), relaxed: scored.length > 0 };
+  return { scored: withMostWords(scored), relaxed: scored.articles.length > 0 };
 }
 
 /** Words and phrases may be missing from an article when one is enough; fields, dates and exclusions may not. */
@@ -105,25 +146,43 @@ function collect(
   whole: Plan,
   leaves: readonly Leaf[],
   allowed: readonly (Uint32Array | undefined)[],
-): Scored[] {
-  return snapshot.segments.flatMap((live, at) => {
+): Scored {
+  const found = snapshot.segments.map(({ deleted }, at) => {
     let documents = evaluate(whole, snapshot, at);
     const pass = allowed[at];
     if (pass) documents = intersect(documents, pass);
-    const { deleted } = live;
-    if (deleted) documents = documents.filter((document) => !deleted[document]);
-    return ranker.score(at, documents, leaves);
+    return deleted ? documents.filter((document) => !deleted[document]) : documents;
   });
+  const scored = emptyScored(found.reduce((sum, { length }) => sum + length, 0));
+  let start = 0;
+  found.forEach((documents, at) => {
+    ranker.score(at, documents, leaves, scored, start);
+    start += documents.length;
+  });
+  return scored;
+}
+
+/** Of what was found the articles that have the most of the query's words. */
+function withMostWords({ articles, scores, tiers, words }: Scored): Scored {
+  const most = words.reduce((max, count) => Math.max(max, count), 0);
+  const has = (_: number, i: number): boolean => words[i] === most;
+  return {
+    articles: articles.filter(has),
+    scores: scores.filter(has),
+    tiers: tiers.filter(has),
+    words: words.filter(has),
+  };
 }
 
 /**
  * Exact matches stand above other forms and spellings, those above near words: an article's tier is that of its
  * farthest word. With several words a form is no worse than the word itself, since relevance has more to go by.
  */
-function addTiers(scored: readonly Scored[], words: number): void {
-  const step = scored.reduce((max, one) => Math.max(max, one.score), 0) + 1;
-  for (const one of scored) {
-    const tier = words > 1 && one.tier === 1 ? 0 : one.tier;
-    one.score += (2 - tier) * step;
+function addTiers({ scores, tiers }: Scored, words: number): void {
+  let step = 1;
+  for (let i = 0; i < scores.length; i++) step = Math.max(step, (scores[i] ?? 0) + 1);
+  for (let i = 0; i < scores.length; i++) {
+    const tier = tiers[i] ?? 0;
+    scores[i] = (scores[i] ?? 0) + (2 - (words > 1 && tier === 1 ? 0 : tier)) * step;
   }
 }

@@ -1,0 +1,230 @@
+/**
+ * Makes one segment of several that follow each other: a search in one vocabulary is quicker than in ten.
+ *
+ * Vocabularies are sorted, so they are merged like the hands of a card sorter, and what belongs to a word is copied
+ * through as bytes: of its postings only the first gap of each part has to be written anew.
+ */
+import { dayNumber } from "../article/date.js";
+import { newestFirst } from "./build.js";
+import { ByteWriter } from "./bytes.js";
+import { HEADER_SIZE, NO_DAY, type SectionName, type SectionPlace, writeHeader } from "./format.js";
+import { appendPostings, writeTermInfo } from "./postings.js";
+import { ValueWriter, writeRecord } from "./record.js";
+import { type Segment, type SegmentFile, termOf, writeFileValue } from "./segment.js";
+import { type Entry, TableWriter } from "./table.js";
+
+/** Where a segment's bytes go. */
+export interface SegmentSink {
+  readonly length: number;
+  append(bytes: Uint8Array): void;
+}
+
+/** Bytes that are gathered before they go to the sink. */
+const CHUNK = 1 << 16;
+
+/** A segment to merge: its articles' numbers and its files' numbers in the whole. */
+interface Part {
+  segment: Segment;
+  base: number;
+  fileNumbers: number[];
+  /** For each word of its vocabulary the place in the merged one. */
+  ordinals: Uint32Array;
+}
+
+/**
+ * Writes the segments, whose files are in ascending order of their keys from one to the next, as one. The sink gets
+ * HEADER_SIZE zeros first; what is to stand there in their place is returned.
+ */
+export function mergeSegments(segments: readonly Segment[], sink: SegmentSink): Uint8Array {
+  const parts: Part[] = [];
+  let base = 0;
+  for (const segment of segments) {
+    const ordinals = new Uint32Array(segment.vocabularySize);
+    parts.push({ segment, base, fileNumbers: [], ordinals });
+    base += segment.articleCount;
+  }
+  const places = {} as Record<SectionName, SectionPlace>;
+  const write = (name: SectionName, fill: () => void): void => {
+    sink.append(new Uint8Array((8 - (sink.length % 8)) % 8));
+    const offset = sink.length;
+    fill();
+    places[name] = { offset, length: sink.length - offset };
+  };
+  sink.append(new Uint8Array(HEADER_SIZE));
+  let words: Uint8Array = new Uint8Array();
+  write("postings", () => {
+    words = mergeWords(parts, sink);
+  });
+  write("words", () => sink.append(words));
+  write("stems", () => sink.append(mergeKeys(parts, "stems")));
+  write("spellings", () => sink.append(mergeKeys(parts, "spellings")));
+  write("names", () => sink.append(mergeKeys(parts, "names")));
+  write("files", () => sink.append(mergeFiles(parts)));
+  writeRecords(parts, base, sink, write);
+  const articles = base;
+  const total = segments.reduce((sum, { wordCount }) => sum + wordCount, 0);
+  return writeHeader({ articles, words: total, sections: places });
+}
+
+/** An entry of one of several tables. */
+interface Placed {
+  part: number;
+  entry: Entry;
+}
+
+/** The entries of several tables in order, those of one key together and in the order of the tables. */
+function* together(tables: Iterable<Entry>[]): Generator<Placed[]> {
+  const walks = tables.map((table) => table[Symbol.iterator]());
+  const heads = walks.map((walk) => walk.next());
+  for (;;) {
+    let least: string | undefined;
+    for (const { done, value } of heads)
+      if (!done && (least === undefined || value.key < least)) least = value.key;
+    if (least === undefined) return;
+    const same: Placed[] = [];
+    heads.forEach(({ done, value }, part) => {
+      if (done || value.key !== least) return;
+      same.push({ part, entry: value });
+      heads[part] = walks[part]?.next() ?? { done: true, value: undefined };
+    });
+    yield same;
+  }
+}
+
+/** Sends the postings to the sink and gives the vocabulary. */
+function mergeWords(parts: readonly Part[], sink: SegmentSink): Uint8Array {
+  const table = new TableWriter();
+  const start = sink.length;
+  const out = new ByteWriter(CHUNK * 2);
+  const positions = new ByteWriter(CHUNK);
+  const info = new ByteWriter(64);
+  let ordinal = 0;
+  for (const same of together(parts.map(({ segment }) => segment.allWords()))) {
+    const offset = sink.length + out.length - start;
+    const before = out.length;
+    let documents = 0;
+    let last = -1;
+    positions.clear();
+    for (const { part, entry } of same) {
+      const one = parts[part];
+      if (!one) continue;
+      const term = termOf(entry);
+      const bytes = one.segment.postingBytes(term);
+      last = appendPostings(out, bytes.subarray(0, term.postingsSize), one.base, last);
+      positions.raw(bytes.subarray(term.postingsSize));
+      documents += term.documents;
+      one.ordinals[entry.ordinal] = ordinal;
+    }
+    const postingsSize = out.length - before;
+    out.raw(positions.view());
+    info.clear();
+    writeTermInfo(info, { documents, offset, postingsSize, positionsSize: positions.length });
+    table.add(same[0]?.entry.key ?? "", info.view());
+    ordinal++;
+    if (out.length > CHUNK) {
+      sink.append(out.view());
+      out.clear();
+    }
+  }
+  sink.append(out.view());
+  return table.finish();
+}
+
+/** Merges tables of keys with ascending numbers: of words, or of articles. */
+function mergeKeys(parts: readonly Part[], name: "stems" | "spellings" | "names"): Uint8Array {
+  const table = new TableWriter();
+  const value = new ByteWriter(256);
+  for (const same of together(parts.map(({ segment }) => segment.allKeys(name)))) {
+    const numbers = new Set<number>();
+    for (const { part, entry } of same) {
+      const { base = 0, ordinals } = parts[part] ?? {};
+      const { value: reader } = entry;
+      for (let number = 0; !reader.done; ) {
+        number += reader.varint();
+        numbers.add(name === "names" ? base + number : (ordinals?.[number] ?? 0));
+      }
+    }
+    value.clear();
+    let last = 0;
+    for (const number of numbers.size > 1 ? [...numbers].sort((a, b) => a - b) : numbers) {
+      value.varint(number - last);
+      last = number;
+    }
+    table.add(same[0]?.entry.key ?? "", value.view());
+  }
+  return table.finish();
+}
+
+/** The files in order; a file of which several segments have parts is one again. */
+function mergeFiles(parts: readonly Part[]): Uint8Array {
+  const table = new TableWriter();
+  const value = new ByteWriter(64);
+  let last: { key: string; file: SegmentFile } | undefined;
+  let number = -1;
+  const add = (): void => {
+    if (!last) return;
+    value.clear();
+    writeFileValue(value, last.file);
+    table.add(last.key, value.view());
+  };
+  for (const { segment, base, fileNumbers } of parts) {
+    for (const { key, file } of segment.keyedFiles()) {
+      if (last?.key === key) {
+        last.file.count += file.count;
+      } else {
+        add();
+        last = { key, file: { ...file, first: base + file.first } };
+        number++;
+      }
+      fileNumbers.push(number);
+    }
+  }
+  add();
+  return table.finish();
+}
+
+/** Sends the records and the columns to the sink. */
+function writeRecords(
+  parts: readonly Part[],
+  articles: number,
+  sink: SegmentSink,
+  write: (name: SectionName, fill: () => void) => void,
+): void {
+  const values = new ValueWriter();
+  const starts = new Uint32Array(articles + 1);
+  const columns = Array.from({ length: 5 }, () => new Int32Array(articles));
+  const [days, lengths, places, agencies, languages] = columns;
+  write("records", () => {
+    const begin = sink.length;
+    const out = new ByteWriter(CHUNK * 2);
+    let article = 0;
+    for (const { segment, fileNumbers } of parts) {
+      for (let document = 0; document < segment.articleCount; document++, article++) {
+        const record = segment.record(document);
+        const day = record.date === null ? NO_DAY : dayNumber(record.date);
+        starts[article] = sink.length + out.length - begin;
+        writeRecord(out, { ...record, file: fileNumbers[record.file] ?? 0 }, day, values);
+        const row = [day, record.words, record.place, record.agency, record.language];
+        row.forEach((cell, i) => {
+          const column = columns[i];
+          if (column) column[article] = typeof cell === "number" ? cell : values.number(cell);
+        });
+        if (out.length > CHUNK) {
+          sink.append(out.view());
+          out.clear();
+        }
+      }
+    }
+    sink.append(out.view());
+    starts[articles] = sink.length - begin;
+  });
+  const bytesOf = (column: Int32Array | Uint32Array | undefined): Uint8Array =>
+    column ? new Uint8Array(column.buffer) : new Uint8Array();
+  write("recordStarts", () => sink.append(bytesOf(starts)));
+  const named = { days, lengths, places, agencies, languages };
+  for (const [name, column] of Object.entries(named))
+    write(name as keyof typeof named, () => sink.append(bytesOf(column)));
+  write("newest", () => sink.append(newestFirst(days ?? new Int32Array())));
+  const known = new Set(parts.flatMap(({ segment }) => segment.languages));
+  write("values", () => sink.append(values.finish([...known])));
+}

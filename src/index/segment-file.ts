@@ -1,0 +1,54 @@
+/** Segments as files in the folder of an index. */
+import { join } from "node:path";
+import type { Built } from "./batch.js";
+import { CorruptIndexError } from "./bytes.js";
+import { ownName } from "./folder.js";
+import { HEADER_SIZE } from "./format.js";
+import { type SegmentEntry, writeWhole } from "./manifest.js";
+import { mergeSegments } from "./merge.js";
+import { Segment } from "./segment.js";
+import { FileSource, SegmentFileWriter } from "./source.js";
+
+/** Writes a segment that was built in memory. Throws the system's error if there is no room or no right to. */
+export function writeSegment(folder: string, { bytes, articles }: Built): SegmentEntry {
+  const name = ownName("segment");
+  const written = writeWhole(folder, name, (descriptor) => {
+    const writer = new SegmentFileWriter(descriptor);
+    writer.append(bytes);
+    return writer.finish(bytes.subarray(0, HEADER_SIZE));
+  });
+  return { name, ...written, articles, deleted: "", deadFiles: [] };
+}
+
+/** Opens a segment. Throws CorruptIndexError if it is not the one that was written, the system's error if it is gone. */
+export function openSegment(folder: string, entry: SegmentEntry, cachedPages?: number): Segment {
+  const source = FileSource.open(join(folder, entry.name), entry.checksum, cachedPages);
+  try {
+    const segment = new Segment(source);
+    if (segment.articleCount === entry.articles) return segment;
+    throw new CorruptIndexError("a segment is not the manifest's");
+  } catch (error) {
+    source.close();
+    throw error;
+  }
+}
+
+/** Each part of a merge is read once, from front to back: 1 MiB of it is enough to keep. */
+const MERGE_PAGES = 64;
+
+/** Writes segments, whose files are in ascending order from one to the next, as one. */
+export function mergeFiles(folder: string, entries: readonly SegmentEntry[]): SegmentEntry {
+  const segments: Segment[] = [];
+  try {
+    for (const entry of entries) segments.push(openSegment(folder, entry, MERGE_PAGES));
+    const name = ownName("segment");
+    const written = writeWhole(folder, name, (descriptor) => {
+      const writer = new SegmentFileWriter(descriptor);
+      return writer.finish(mergeSegments(segments, writer));
+    });
+    const articles = entries.reduce((sum, entry) => sum + entry.articles, 0);
+    return { name, ...written, articles, deleted: "", deadFiles: [] };
+  } finally {
+    for (const segment of segments) segment.close();
+  }
+}
