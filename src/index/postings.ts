@@ -144,6 +144,58 @@ export function decodePostings(bytes: Uint8Array, count: number): Postings {
   return { documents, frequencies, inTitle, inLead };
 }
 
+/** What one occurrence is worth, by where it stands. */
+export interface FieldWeights {
+  body: number;
+  title: number;
+  lead: number;
+}
+
+/** A word's articles, ascending, and what its occurrences in each are worth together. */
+export interface WeighedPostings {
+  documents: Uint32Array;
+  values: Float32Array;
+}
+
+/** Decodes postings for ranking: half the work of decodePostings. `bytes` is exactly a word's postings. */
+export function decodeWeighed(bytes: Uint8Array, count: number, weights: FieldWeights): WeighedPostings {
+  if (count > bytes.length) throw new CorruptIndexError("postings are cut off");
+  const { body, title, lead } = weights;
+  const documents = new Uint32Array(count);
+  const values = new Float32Array(count);
+  let at = 0;
+  let document = -1;
+  const varint = (): number => {
+    let value = 0;
+    let shift = 0;
+    for (;;) {
+      const byte = bytes[at++];
+      if (byte === undefined) throw new CorruptIndexError("postings are cut off");
+      value |= (byte & 0x7f) << shift;
+      if (byte < 0x80) return value;
+      shift += 7;
+    }
+  };
+  for (let i = 0; i < count; i++) {
+    // Most numbers are one byte.
+    let code = bytes[at] ?? 0x80;
+    if (code < 0x80) at++;
+    else code = varint();
+    document += (code >>> 2) + 1;
+    documents[i] = document;
+    const kind = code & 3;
+    if (kind === 0) values[i] = body;
+    else if (kind === 2) values[i] = lead;
+    else {
+      const times = varint();
+      const inTitle = kind === 3 ? varint() : 0;
+      const inLead = kind === 3 ? varint() : 0;
+      values[i] = body * (times - inTitle - inLead) + title * inTitle + lead * inLead;
+    }
+  }
+  return { documents, values };
+}
+
 /** Positions of a word in several articles, flat: those of the i-th stand from `starts[i]` to `starts[i + 1]`. */
 export interface Positions {
   starts: Uint32Array;

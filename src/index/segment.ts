@@ -6,10 +6,13 @@ import { HEADER_SIZE, type Header, NO_DAY, readHeader, type SectionName } from "
 import {
   decodePositions,
   decodePostings,
+  decodeWeighed,
+  type FieldWeights,
   type Positions,
   type Postings,
   readTermInfo,
   type TermInfo,
+  type WeighedPostings,
 } from "./postings.js";
 import { type Record, readRecord, readValues, type Values } from "./record.js";
 import type { ByteSource } from "./source.js";
@@ -166,6 +169,11 @@ export class Segment {
   postings(term: Term): Postings {
     const at = this.header.sections.postings.offset + term.offset;
     return decodePostings(this.source.read(at, term.postingsSize), term.documents);
+  }
+
+  weighedPostings(term: Term, weights: FieldWeights): WeighedPostings {
+    const at = this.header.sections.postings.offset + term.offset;
+    return decodeWeighed(this.source.read(at, term.postingsSize), term.documents, weights);
   }
 
   /** Positions of a word in the articles at `wanted` (indexes into its postings, ascending). */

@@ -1,5 +1,5 @@
 /** The segments that make up an archive at one moment, and the articles in them that still count. */
-import type { Postings } from "./postings.js";
+import type { FieldWeights, Postings, WeighedPostings } from "./postings.js";
 import type { Segment, Term } from "./segment.js";
 
 /** A segment and which of its articles are gone (1 an article), null if none is. */
@@ -94,6 +94,18 @@ export class Snapshot {
       inTitle: keep(all.inTitle),
       inLead: keep(all.inLead),
     };
+  }
+
+  /** A word's articles in one segment and what its occurrences there are worth, without articles gone or worth nothing. */
+  weighedPostings(at: number, term: Term, weights: FieldWeights): WeighedPostings {
+    const live = this.segments[at];
+    if (!live) throw new RangeError(`no segment ${at}`);
+    const all = live.segment.weighedPostings(term, weights);
+    const { deleted } = live;
+    if (!deleted && weights.body > 0) return all;
+    const keep = (_: number, i: number): boolean =>
+      !deleted?.[all.documents[i] ?? 0] && (all.values[i] ?? 0) > 0;
+    return { documents: all.documents.filter(keep), values: all.values.filter(keep) };
   }
 
   /** In how many articles that count a word stands, in one segment. */

@@ -1,7 +1,9 @@
 /** A word or a phrase of the query, ready to be matched against each segment. */
-import type { Postings } from "../index/postings.js";
 import type { Snapshot } from "../index/snapshot.js";
 import { type ExpandOptions, expand, type Variant } from "./expand.js";
+import { eachPosition } from "./positions.js";
+import { intersect } from "./sets.js";
+import { type Run, Union } from "./union.js";
 import { weights } from "./weights.js";
 
 /** How closely an article answers a word: by the word itself, by a form or spelling of it, by a near word. */
@@ -12,13 +14,12 @@ export const NEAR = 2;
 /** The articles of one segment that answer a leaf: one element of each array an article, articles ascending. */
 export interface LeafMatches {
   documents: Uint32Array;
-  /** How often, title and lead and closeness of form weighed in; 0 where only near words answer. */
+  /** How often, title and lead weighed in: the word in its forms and spellings, or near words where only they stand. */
   frequencies: Float32Array;
-  /** How often near words stand, and the weight of the nearest. */
-  nearFrequencies: Float32Array;
-  nearWeights: Float32Array;
   /** EXACT, SAME_WORD or NEAR. */
   tiers: Uint8Array;
+  /** The weight of the nearest word, where only near words stand. */
+  nearWeights: Float32Array;
   /** How many of the articles have the word itself in some form. */
   own: number;
 }
@@ -75,119 +76,9 @@ function tierOf(variant: Variant): number {
   return variant.kind === "exact" ? EXACT : variant.kind === "fuzzy" ? NEAR : SAME_WORD;
 }
 
-/** One tally serves all leaves, one after the other: arrays as long as the archive are slow to come by. */
-let freeTally: Tally | undefined;
-
-/** Gathers how often an article answers a leaf, over its variants, for the articles of one segment. */
-class Tally {
-  private readonly frequency: Float32Array;
-  private readonly nearFrequency: Float32Array;
-  private readonly nearWeight: Float32Array;
-  /** Tier plus one; 0 is no match. */
-  private readonly tier: Uint8Array;
-  private readonly touched: Uint32Array;
-  private count = 0;
-  private isAscending = true;
-
-  private constructor(private readonly articles: number) {
-    this.frequency = new Float32Array(articles);
-    this.nearFrequency = new Float32Array(articles);
-    this.nearWeight = new Float32Array(articles);
-    this.tier = new Uint8Array(articles);
-    this.touched = new Uint32Array(articles);
-  }
-
-  /** An empty tally for so many articles. */
-  static for(articles: number): Tally {
-    const free = freeTally;
-    freeTally = undefined;
-    return free && free.articles >= articles ? free : new Tally(articles);
-  }
-
-  add(document: number, frequency: number, tier: number, weight: number): void {
-    const before = this.tier[document] ?? 0;
-    if (before === 0) {
-      if (this.count > 0 && document < (this.touched[this.count - 1] ?? 0)) this.isAscending = false;
-      this.touched[this.count++] = document;
-    }
-    if (before === 0 || tier + 1 < before) this.tier[document] = tier + 1;
-    if (tier === NEAR) {
-      this.nearFrequency[document] = (this.nearFrequency[document] ?? 0) + frequency;
-      if (weight > (this.nearWeight[document] ?? 0)) this.nearWeight[document] = weight;
-    } else {
-      this.frequency[document] = (this.frequency[document] ?? 0) + frequency * weight;
-    }
-  }
-
-  /** What was gathered; the tally is empty again. */
-  finish(): LeafMatches {
-    const { count } = this;
-    const out = emptyMatches(count);
-    this.takeDocuments(out.documents);
-    for (let at = 0; at < count; at++) {
-      const document = out.documents[at] ?? 0;
-      const frequency = this.frequency[document] ?? 0;
-      if (frequency > 0) out.own++;
-      out.frequencies[at] = frequency;
-      out.nearFrequencies[at] = this.nearFrequency[document] ?? 0;
-      out.nearWeights[at] = this.nearWeight[document] ?? 0;
-      out.tiers[at] = (this.tier[document] ?? 0) - 1;
-      this.frequency[document] = 0;
-      this.nearFrequency[document] = 0;
-      this.nearWeight[document] = 0;
-      this.tier[document] = 0;
-    }
-    this.count = 0;
-    this.isAscending = true;
-    freeTally = this;
-    return out;
-  }
-
-  /** The articles that were touched, ascending: sorted if they are few, else by looking at all. */
-  private takeDocuments(out: Uint32Array): void {
-    if (this.isAscending || out.length < this.articles / 64) {
-      out.set(this.touched.subarray(0, out.length));
-      if (!this.isAscending) out.sort();
-      return;
-    }
-    for (let document = 0, at = 0; at < out.length; document++) {
-      if (this.tier[document]) out[at++] = document;
-    }
-  }
-}
-
-function emptyMatches(count: number): LeafMatches {
-  return {
-    documents: new Uint32Array(count),
-    frequencies: new Float32Array(count),
-    nearFrequencies: new Float32Array(count),
-    nearWeights: new Float32Array(count),
-    tiers: new Uint8Array(count),
-    own: 0,
-  };
-}
-
-/** How often a word stands in the article at `i` of its postings, title and lead weighed in; 0 for not at all. */
-function weighed(postings: Postings, i: number, titleOnly: boolean): number {
-  const inTitle = postings.inTitle[i] ?? 0;
-  if (titleOnly) return inTitle * weights.title;
-  const frequency = postings.frequencies[i] ?? 0;
-  return frequency + inTitle * (weights.title - 1) + (postings.inLead[i] ?? 0) * (weights.lead - 1);
-}
-
-function addPostings(
-  tally: Tally,
-  postings: Postings,
-  tier: number,
-  weight: number,
-  titleOnly: boolean,
-): void {
-  const { documents } = postings;
-  for (let i = 0; i < documents.length; i++) {
-    const frequency = weighed(postings, i, titleOnly);
-    if (frequency > 0) tally.add(documents[i] ?? 0, frequency, tier, weight);
-  }
-}
+/** What an occurrence counts for: anywhere, or in the title only. */
+const ANYWHERE = { body: 1, title: weights.title, lead: weights.lead };
+const TITLE_ONLY = { body: 0, title: weights.title, lead: 0 };
 
 function matchWord(
   snapshot: Snapshot,
@@ -195,60 +86,43 @@ function matchWord(
   variants: readonly Variant[],
   titleOnly: boolean,
 ): LeafMatches {
-  const tally = Tally.for(snapshot.segments[at]?.segment.articleCount ?? 0);
+  const own: Run[] = [];
+  const near: Run[] = [];
   for (const variant of variants) {
     const term = variant.terms[at];
     if (!term) continue;
-    const postings = snapshot.postings(at, term);
-    addPostings(tally, postings, tierOf(variant), variantWeight(variant), titleOnly);
+    const { documents, values } = snapshot.weighedPostings(at, term, titleOnly ? TITLE_ONLY : ANYWHERE);
+    const tier = tierOf(variant);
+    const weight = variantWeight(variant);
+    if (tier !== NEAR && weight !== 1)
+      for (let i = 0; i < values.length; i++) values[i] = (values[i] ?? 0) * weight;
+    (tier === NEAR ? near : own).push({ documents, values, tier, weight });
   }
-  return tally.finish();
+  return matchesOf(new Union(own), new Union(near));
 }
 
-/** Where a slot of a phrase stands in an article, and how closely the words there answer it. */
-interface Occurrence {
-  position: number;
-  tier: number;
-  weight: number;
-  inTitle: boolean;
+/** The articles of the word itself, and those that have only near words. */
+function matchesOf(own: Union, near: Union): LeafMatches {
+  const count = own.documents.length;
+  own.merge(near);
+  const { documents, values, tiers, weights: nearWeights } = own;
+  return { documents, frequencies: values, tiers, nearWeights, own: count };
 }
 
-/** Occurrences of any variant of a slot, in articles that `wanted` has (all, if undefined). */
-function occurrences(
-  snapshot: Snapshot,
-  at: number,
-  variants: readonly Variant[],
-  wanted: ReadonlyMap<number, unknown> | undefined,
-): Map<number, Occurrence[]> {
-  const found = new Map<number, Occurrence[]>();
-  const segment = snapshot.segments[at]?.segment;
-  for (const variant of variants) {
+/** Articles of one segment that have one of the variants, ascending. */
+function documentsWith(snapshot: Snapshot, at: number, variants: readonly Variant[]): Uint32Array {
+  const runs = variants.flatMap((variant): Run[] => {
     const term = variant.terms[at];
-    if (!term || !segment) continue;
-    const deleted = snapshot.segments[at]?.deleted;
-    const postings = segment.postings(term);
-    const chosen: number[] = [];
-    postings.documents.forEach((document, i) => {
-      if (!deleted?.[document] && (!wanted || wanted.has(document))) chosen.push(i);
-    });
-    const { starts, positions } = segment.positions(term, postings, Uint32Array.from(chosen));
-    chosen.forEach((index, i) => {
-      const document = postings.documents[index] ?? 0;
-      const list = found.get(document) ?? [];
-      const start = starts[i] ?? 0;
-      for (let p = start; p < (starts[i + 1] ?? 0); p++) {
-        list.push({
-          position: positions[p] ?? 0,
-          tier: tierOf(variant),
-          weight: variantWeight(variant),
-          // Positions ascend and the title stands first.
-          inTitle: p - start < (postings.inTitle[index] ?? 0),
-        });
-      }
-      found.set(document, list);
-    });
-  }
-  return found;
+    return term ? [{ ...snapshot.weighedPostings(at, term, ANYWHERE), tier: EXACT, weight: 1 }] : [];
+  });
+  return new Union(runs).documents;
+}
+
+/** Where a slot of a phrase stands in an article, and by which variants. */
+interface Places {
+  positions: number[];
+  variants: Variant[];
+  inTitle: boolean[];
 }
 
 function matchPhrase(
@@ -257,33 +131,85 @@ function matchPhrase(
   slots: readonly Variant[][],
   titleOnly: boolean,
 ): LeafMatches {
-  const tally = Tally.for(snapshot.segments[at]?.segment.articleCount ?? 0);
-  // The rarest slot first: the others are read only where it stands.
-  const byRarity = slots.map((_, i) => i).sort((a, b) => documentsOf(slots[a]) - documentsOf(slots[b]));
-  const read: Map<number, Occurrence[]>[] = [];
-  let common: ReadonlyMap<number, unknown> | undefined;
-  for (const slot of byRarity) {
-    const found = occurrences(snapshot, at, slots[slot] ?? [], common);
-    read[slot] = found;
-    common = found;
-    if (found.size === 0) return tally.finish();
+  // The rarest slot first: it leaves least to compare.
+  const byRarity = [...slots].sort((a, b) => documentsOf(a) - documentsOf(b));
+  let common: Uint32Array | undefined;
+  for (const variants of byRarity) {
+    if (common?.length === 0) break;
+    const documents = documentsWith(snapshot, at, variants);
+    common = common ? intersect(common, documents) : documents;
   }
-  for (const document of common?.keys() ?? []) {
-    for (const first of read[0]?.get(document) ?? []) {
-      let { tier, weight } = first;
-      const whole = slots.every((_, i) => {
-        const next = read[i]?.get(document)?.find((one) => one.position === first.position + i);
-        tier = Math.max(tier, next?.tier ?? NEAR);
-        weight = Math.min(weight, next?.weight ?? 0);
-        return next !== undefined;
-      });
-      if (!whole || (titleOnly && !first.inTitle)) continue;
-      tally.add(document, first.inTitle ? weights.title : 1, tier, weight);
-    }
-  }
-  return tally.finish();
+  const documents = common ?? new Uint32Array();
+  const places = slots.map((variants) => placesOf(snapshot, at, variants, documents));
+  const answers = new Map<number, PhraseAnswer>();
+  documents.forEach((document, d) => {
+    const answer = phraseIn(
+      places.map((of) => of[d] ?? NOWHERE),
+      titleOnly,
+    );
+    if (answer) answers.set(document, answer);
+  });
+  const found = [...answers.values()];
+  return {
+    documents: Uint32Array.from(answers.keys()),
+    frequencies: Float32Array.from(found, ({ frequency }) => frequency),
+    tiers: Uint8Array.from(found, ({ tier }) => tier),
+    nearWeights: Float32Array.from(found, ({ weight }) => weight),
+    own: found.filter(({ tier }) => tier !== NEAR).length,
+  };
 }
 
-function documentsOf(variants: readonly Variant[] | undefined): number {
-  return (variants ?? []).reduce((sum, variant) => sum + variant.documents, 0);
+/** What a phrase is worth in an article. */
+interface PhraseAnswer {
+  frequency: number;
+  tier: number;
+  weight: number;
+}
+
+/** Looks for a phrase where its slots stand in an article; null if it is not there. */
+function phraseIn(places: readonly Places[], titleOnly: boolean): PhraseAnswer | null {
+  const answer: PhraseAnswer = { frequency: 0, tier: NEAR + 1, weight: 0 };
+  places[0]?.positions.forEach((start, i) => {
+    const inTitle = places[0]?.inTitle[i] ?? false;
+    if (titleOnly && !inTitle) return;
+    let tier = EXACT;
+    let weight = 1;
+    for (const [slot, { positions, variants }] of places.entries()) {
+      const variant = variants[positions.indexOf(start + slot)];
+      if (!variant) return;
+      tier = Math.max(tier, tierOf(variant));
+      weight = Math.min(weight, variantWeight(variant));
+    }
+    const frequency = inTitle ? weights.title : 1;
+    if ((tier === NEAR) !== answer.tier >= NEAR) {
+      // The words themselves count, near words only where these do not stand.
+      if (tier === NEAR) return;
+      answer.frequency = 0;
+    }
+    answer.frequency += tier === NEAR ? frequency : frequency * weight;
+    answer.tier = Math.min(answer.tier, tier);
+    answer.weight = Math.max(answer.weight, weight);
+  });
+  return answer.frequency > 0 ? answer : null;
+}
+
+const NOWHERE: Places = { positions: [], variants: [], inTitle: [] };
+
+function placesOf(
+  snapshot: Snapshot,
+  at: number,
+  variants: readonly Variant[],
+  documents: Uint32Array,
+): Places[] {
+  const places = Array.from(documents, (): Places => ({ positions: [], variants: [], inTitle: [] }));
+  eachPosition(snapshot, at, variants, documents, (d, position, variant, inTitle) => {
+    places[d]?.positions.push(position);
+    places[d]?.variants.push(variant);
+    places[d]?.inTitle.push(inTitle);
+  });
+  return places;
+}
+
+function documentsOf(variants: readonly Variant[]): number {
+  return variants.reduce((sum, variant) => sum + variant.documents, 0);
 }

@@ -1,6 +1,7 @@
 /** How near the query's words come to each other in an article. */
 import type { Snapshot } from "../index/snapshot.js";
 import { type Leaf, variantWeight } from "./leaf.js";
+import { eachPosition } from "./positions.js";
 import type { Ranker, Scored } from "./rank.js";
 import { weights } from "./weights.js";
 
@@ -10,39 +11,10 @@ const FARTHEST = 16;
 /** Positions of a leaf's first word in articles of one segment: `lists[i]` are those in `documents[i]`, ascending. */
 function positionsOf(snapshot: Snapshot, at: number, leaf: Leaf, documents: Uint32Array): number[][] {
   const lists: number[][] = Array.from(documents, () => []);
-  const several = (leaf.slots[0] ?? []).length > 1;
-  for (const variant of leaf.slots[0] ?? []) {
-    const term = variant.terms[at];
-    const segment = snapshot.segments[at]?.segment;
-    if (!term || !segment || variantWeight(variant) === 0) continue;
-    const postings = segment.postings(term);
-    const [chosen, owners] = common(postings.documents, documents);
-    const { starts, positions } = segment.positions(term, postings, chosen);
-    for (let i = 0; i < chosen.length; i++) {
-      const list = lists[owners[i] ?? 0];
-      for (let p = starts[i] ?? 0; p < (starts[i + 1] ?? 0); p++) list?.push(positions[p] ?? 0);
-    }
-  }
-  if (several) for (const list of lists) if (list.length > 1) list.sort((a, b) => a - b);
+  const variants = (leaf.slots[0] ?? []).filter((variant) => variantWeight(variant) > 0);
+  eachPosition(snapshot, at, variants, documents, (d, position) => lists[d]?.push(position));
+  if (variants.length > 1) for (const list of lists) if (list.length > 1) list.sort((a, b) => a - b);
   return lists;
-}
-
-/** Where the numbers stand that two ascending lists share, in the one and in the other. */
-function common(a: Uint32Array, b: Uint32Array): [inA: Uint32Array, inB: Uint32Array] {
-  const most = Math.min(a.length, b.length);
-  const [inA, inB] = [new Uint32Array(most), new Uint32Array(most)];
-  let count = 0;
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    const left = a[i] ?? 0;
-    const right = b[j] ?? 0;
-    if (left === right) {
-      inA[count] = i;
-      inB[count++] = j;
-    }
-    if (left <= right) i++;
-    if (right <= left) j++;
-  }
-  return [inA.subarray(0, count), inB.subarray(0, count)];
 }
 
 /** The smallest distance between two ascending lists, in words. */

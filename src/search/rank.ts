@@ -8,6 +8,7 @@
 import type { Snapshot } from "../index/snapshot.js";
 import type { Leaf } from "./leaf.js";
 import { NEAR } from "./leaf.js";
+import { firstNotBelow } from "./sets.js";
 import { weights } from "./weights.js";
 
 /** Articles that answer, and how: one element of each array an article, articles ascending by segment. */
@@ -68,18 +69,15 @@ export class Ranker {
     if (!matches) return;
     const lengths = this.snapshot.segments[at]?.segment.column("lengths") ?? new Int32Array();
     const rarity = this.rarity(leaf);
-    const { documents: matched, frequencies, nearFrequencies, nearWeights, tiers } = matches;
+    const { documents: matched, frequencies, nearWeights, tiers } = matches;
     let i = 0;
     for (let d = 0; d < documents.length; d++) {
       const document = documents[d] ?? 0;
-      while (i < matched.length && (matched[i] ?? 0) < document) i++;
+      i = firstNotBelow(matched, document, i);
       if (matched[i] !== document) continue;
       const tier = tiers[i] ?? NEAR;
-      const length = lengths[document] ?? 0;
-      const gain =
-        tier === NEAR
-          ? rarity.near * (nearWeights[i] ?? 0) * this.saturate(nearFrequencies[i] ?? 0, length)
-          : rarity.own * this.saturate(frequencies[i] ?? 0, length);
+      const weight = tier === NEAR ? rarity.near * (nearWeights[i] ?? 0) : rarity.own;
+      const gain = weight * this.saturate(frequencies[i] ?? 0, lengths[document] ?? 0);
       const one = start + d;
       out.scores[one] = (out.scores[one] ?? 0) + gain;
       out.words[one] = (out.words[one] ?? 0) + 1;

@@ -7,13 +7,34 @@ import { tokenize } from "../text/tokenize.js";
 
 export type Articles = Uint32Array;
 
+/** Where the first number of an ascending list stands that is not below `value`, from `from` on; the end if none is. */
+export function firstNotBelow(list: Articles, value: number, from: number): number {
+  if (from >= list.length || (list[from] ?? 0) >= value) return from;
+  // In growing steps past it, then by halves: few comparisons both for near and for far.
+  let low = from;
+  let step = 1;
+  while (low + step < list.length && (list[low + step] ?? 0) < value) {
+    low += step;
+    step *= 2;
+  }
+  let high = Math.min(low + step, list.length);
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle] ?? 0) < value) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
 export function intersect(a: Articles, b: Articles): Articles {
-  const out = new Uint32Array(Math.min(a.length, b.length));
+  const [few, many] = a.length < b.length ? [a, b] : [b, a];
+  const out = new Uint32Array(few.length);
   let count = 0;
-  let j = 0;
-  for (const document of a) {
-    while (j < b.length && (b[j] ?? 0) < document) j++;
-    if (b[j] === document) out[count++] = document;
+  let at = 0;
+  for (let i = 0; i < few.length; i++) {
+    const document = few[i] ?? 0;
+    at = firstNotBelow(many, document, at);
+    if (many[at] === document) out[count++] = document;
   }
   return out.subarray(0, count);
 }

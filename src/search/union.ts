@@ -1,0 +1,105 @@
+/** The articles of a word's variants as one list: several ascending lists become one. */
+import { firstNotBelow } from "./sets.js";
+
+/** Articles of one word and what each is worth: ascending, one element of each array an article. */
+export interface Run {
+  documents: Uint32Array;
+  values: Float32Array;
+  tier: number;
+  weight: number;
+}
+
+/** One element of each array an article. */
+interface Columns {
+  documents: Uint32Array;
+  values: Float32Array;
+  tiers: Uint8Array;
+  weights: Float32Array;
+}
+
+/**
+ * Brings together the articles of several words of one kind. The longest run is taken as it is; each article of the
+ * others is looked for in it from where the last was found, and those that it lacks are merged in at the end.
+ */
+export class Union implements Columns {
+  documents: Uint32Array = new Uint32Array();
+  values: Float32Array = new Float32Array();
+  tiers: Uint8Array = new Uint8Array();
+  weights: Float32Array = new Float32Array();
+
+  constructor(runs: Run[]) {
+    runs.sort((a, b) => b.documents.length - a.documents.length);
+    const [longest, ...others] = runs;
+    if (!longest) return;
+    const { length } = longest.documents;
+    this.documents = longest.documents;
+    this.values = longest.values;
+    this.tiers = new Uint8Array(length).fill(longest.tier);
+    this.weights = new Float32Array(length).fill(longest.weight);
+    const lacking = others.map((run) => this.addFound(run)).filter(({ documents }) => documents.length > 0);
+    if (lacking.length > 0) this.merge(new Union(lacking));
+  }
+
+  /** Adds what a run says of articles that are here; gives the rest of it. */
+  private addFound({ documents, values, tier, weight }: Run): Run {
+    const lacking = {
+      documents: new Uint32Array(documents.length),
+      values: new Float32Array(documents.length),
+    };
+    let count = 0;
+    let at = 0;
+    for (let i = 0; i < documents.length; i++) {
+      const document = documents[i] ?? 0;
+      const value = values[i] ?? 0;
+      at = firstNotBelow(this.documents, document, at);
+      if (this.documents[at] === document) {
+        this.values[at] = (this.values[at] ?? 0) + value;
+        if (tier < (this.tiers[at] ?? 0)) this.tiers[at] = tier;
+        if (weight > (this.weights[at] ?? 0)) this.weights[at] = weight;
+      } else {
+        lacking.documents[count] = document;
+        lacking.values[count++] = value;
+      }
+    }
+    return {
+      documents: lacking.documents.subarray(0, count),
+      values: lacking.values.subarray(0, count),
+      tier,
+      weight,
+    };
+  }
+
+  /** Takes in another union's articles where they are not here. */
+  merge(other: Union): void {
+    if (other.documents.length === 0) return;
+    const { documents, values, tiers, weights } = this;
+    const before: Columns = { documents, values, tiers, weights };
+    const most = documents.length + other.documents.length;
+    this.documents = new Uint32Array(most);
+    this.values = new Float32Array(most);
+    this.tiers = new Uint8Array(most);
+    this.weights = new Float32Array(most);
+    let count = 0;
+    const take = (from: Columns, start: number, end: number): void => {
+      for (let i = start; i < end; i++, count++) {
+        this.documents[count] = from.documents[i] ?? 0;
+        this.values[count] = from.values[i] ?? 0;
+        this.tiers[count] = from.tiers[i] ?? 0;
+        this.weights[count] = from.weights[i] ?? 0;
+      }
+    };
+    let at = 0;
+    for (let j = 0; j < other.documents.length; j++) {
+      const document = other.documents[j] ?? 0;
+      const next = firstNotBelow(documents, document, at);
+      take(before, at, next);
+      at = next;
+      if (documents[at] !== document) take(other, j, j + 1);
+    }
+    take(before, at, documents.length);
+    this.documents = this.documents.subarray(0, count);
+    this.values = this.values.subarray(0, count);
+    this.tiers = this.tiers.subarray(0, count);
+    this.weights = this.weights.subarray(0, count);
+  }
+}
