@@ -121,6 +121,19 @@ function addSpellings(snapshot: Snapshot, word: string, collector: Collector): v
   }
 }
 
+/** A word that stands in no more articles than this may be a slip of the pen, whatever else stands there. */
+const RARE = 10;
+/** A slip is so many times rarer than the word itself. */
+const RARER = 20;
+
+/**
+ * Whether one of two near words may be a slip for the other, by the articles that they stand in: two words of like
+ * frequency are two words (`minister`, `ministry`).
+ */
+function isSlip(near: number, own: number): boolean {
+  return near <= RARE || near * RARER < own || own * RARER < near;
+}
+
 /** Near words; those with another first letter only if nothing else answers. */
 function addNear(
   snapshot: Snapshot,
@@ -136,7 +149,8 @@ function addNear(
         if (!known.has(term.word)) collector.add(at, term, "fuzzy", distance);
       });
     });
-    const near = [...collector.variants.values()];
+    const own = [...known.values()].reduce((sum, { documents }) => sum + documents, 0);
+    const near = [...collector.variants.values()].filter(({ documents }) => isSlip(documents, own));
     if (near.length > 0 || known.size > 0) {
       near.sort((a, b) => a.distance - b.distance || b.documents - a.documents || (a.word < b.word ? -1 : 1));
       return near.slice(0, MOST_NEAR);

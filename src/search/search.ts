@@ -26,7 +26,7 @@ export interface Found {
 }
 
 /** Nearness is looked at for this many articles, the best without it. */
-const NEARNESS_DEPTH = 2_000;
+const NEARNESS_DEPTH = 200;
 
 /** Which articles answer, and whether that took less than all words. */
 interface Answer {
@@ -179,6 +179,7 @@ function withMostWords({ articles, scores, tiers, words }: Scored): Scored {
  * farthest word. With several words a form is no worse than the word itself, since relevance has more to go by.
  */
 function addTiers({ scores, tiers }: Scored, words: number): void {
+  if (!tiers.some((tier) => tier > 0)) return;
   let step = 1;
   for (let i = 0; i < scores.length; i++) step = Math.max(step, (scores[i] ?? 0) + 1);
   for (let i = 0; i < scores.length; i++) {
