@@ -6,6 +6,8 @@ import { cacheFolder } from "./index/folder.js";
 import { Store } from "./index/store.js";
 import { clearStored, describeStored, type IndexStatus } from "./index/stored.js";
 
+export type { IndexStatus } from "./index/stored.js";
+
 /** What `updateIndex` did. */
 export interface IndexReport {
   /** `memory`: nothing could be stored; the warnings say why. */

@@ -25,7 +25,8 @@ export async function exitCodeOf(error: unknown): Promise<number> {
     return WRONG_CALL;
   }
   // Loaded here, since a command line that is wrong from the start needs none of the library.
-  const { AmbiguousIdError, ArchiveError, DateError, QueryError } = await import("../index.js");
+  const library = await import("../index.js");
+  const { AmbiguousIdError, ArchiveError, CacheError, CorruptIndexError, DateError, QueryError } = library;
   if (error instanceof QueryError) {
     const { caretLines } = await import("./render/caret.js");
     complain(`the query can't be read: ${error.message}`);
@@ -35,8 +36,10 @@ export async function exitCodeOf(error: unknown): Promise<number> {
     const { candidates, total } = error;
     for (const { id, date, title } of candidates) say(`  ${id}  ${date ?? "-"}  ${title}`);
     if (total > candidates.length) say(`  … and ${total - candidates.length} more`);
-  } else if (error instanceof DateError || error instanceof ArchiveError) {
-    complain(error.message);
+  } else if ([ArchiveError, CacheError, DateError].some((expected) => error instanceof expected)) {
+    complain((error as Error).message);
+  } else if (error instanceof CorruptIndexError) {
+    complain(`the stored index is damaged (${error.message}): azertac index --rebuild makes it anew`);
   } else {
     complainOfFault(error);
   }

@@ -1,6 +1,6 @@
 /** The commands and what they are called with; each is loaded only when it is run. */
 import { readFileSync } from "node:fs";
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import { hideExclusions, showExclusions } from "./exclusions.js";
 import { complain, exitCodeOf, FOUND, say, WRONG_CALL } from "./exit.js";
 import {
@@ -109,6 +109,29 @@ function addSearch(program: Command, done: (code: number) => void): void {
     );
 }
 
+function addIndex(program: Command, done: (code: number) => void): void {
+  const index = program
+    .command("index")
+    .summary("build the stored index, or bring it up to date")
+    .description(
+      "Look at every file and bring the stored index up to date. Other commands do so by themselves, as far as the times of folders tell what has changed.",
+    );
+  addArchiveOptions(index)
+    .addOption(
+      new Option("--status", "say what is stored, and change nothing").conflicts(["rebuild", "clear"]),
+    )
+    .addOption(new Option("--rebuild", "read everything anew").conflicts("clear"))
+    .option("--clear", "remove what is stored of this archive")
+    .option("--json", "print JSON")
+    .addHelpText(
+      "after",
+      examples(["azertac index -d ~/wire", "azertac index --status", "azertac index --clear -d ~/wire"]),
+    )
+    .action(async (options) =>
+      done(await (await import("./commands/index-archive.js")).indexArchive(options)),
+    );
+}
+
 const NOTES = `
 The archive is the folder (or file) given with -d, else those of the environment's AZERTAC_DIR, else the sample that
 ships with azertac. Colour is on where the output is a terminal; NO_COLOR and FORCE_COLOR change that.
@@ -119,6 +142,7 @@ const COMMANDS = new Map([
   ["show", addShow],
   ["summary", addSummary],
   ["search", addSearch],
+  ["index", addIndex],
 ]);
 
 /** Only the command that is called is made, since each costs half a millisecond; all of them for help. */

@@ -132,6 +132,7 @@ function compareFolder(
   const stamp = stampOf(path, true);
   const known = new Map([...liveFiles(segments, folder)].map((file) => [file.place, file]));
   const gone = (place: string): void => {
+    seen.add(fileKey(folder.root, place));
     changes.drop.push({ root: folder.root, place });
   };
   if (!stamp) {

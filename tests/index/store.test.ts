@@ -192,9 +192,7 @@ test("archives over the size of a batch are built in threads and answer alike", 
   const fresh = await openArchive({ dir: other.dir, cache: false });
   expect(await answers(stored)).toBe(await answers(fresh));
   const [name = ""] = readdirSync(other.cache);
-  expect(
-    readdirSync(join(other.cache, name)).filter((one) => one.endsWith(".segment")).length,
-  ).toBeGreaterThan(1);
+  expect(readdirSync(join(other.cache, name)).filter((one) => one !== "manifest")).toHaveLength(1);
   stored.close();
   fresh.close();
   rmSync(other.root, { recursive: true });

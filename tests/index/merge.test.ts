@@ -1,0 +1,120 @@
+/** Segments made one are the same as a segment made at once. */
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { readFiles } from "../../src/index/batch.js";
+import type { InputFile } from "../../src/index/ingest.js";
+import { lexicon } from "../../src/index/lexicon.js";
+import { mergeSegments } from "../../src/index/merge.js";
+import { Segment, termOf } from "../../src/index/segment.js";
+import { FileSource, MemorySource, SegmentFileWriter } from "../../src/index/source.js";
+import { article, fileName } from "./stored.js";
+
+const root = mkdtempSync(join(tmpdir(), "azertac-merge-"));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const others = [
+  " date 2025-01-02 Bakı, 2 yanvar, AZƏRTAC\n\nPrezident İlham Əliyev Gəncədə məktəbin açılışında iştirak edib.\n",
+  "Министр иностранных дел посетил Баку. Переговоры прошли в столице.\n",
+  "阿塞拜疆通讯社报道。\n",
+];
+
+function files(): InputFile[] {
+  const texts = [...Array.from({ length: 90 }, (_, i) => article(i)), ...others];
+  const single = texts.map((text, i) => {
+    const path = join(root, fileName(i));
+    writeFileSync(path, text);
+    return { path, root: 0, place: fileName(i) };
+  });
+  const lines = texts.map((text, i) => `${JSON.stringify({ id: `line${i}`, text })}\n`);
+  const path = join(root, "lines.jsonl");
+  writeFileSync(path, lines.join(""));
+  return [...single, { path, root: 0, place: "lines.jsonl" }];
+}
+
+/** All that a segment holds. */
+function contents(segment: Segment): unknown {
+  const words = [...segment.allWords()].map((entry) => {
+    const term = termOf(entry);
+    const postings = segment.postings(term);
+    const every = Uint32Array.from(postings.documents, (_, i) => i);
+    const { positions } = segment.positions(term, postings, every);
+    return [term.word, term.ordinal, Object.values(postings).map(String), String(positions)];
+  });
+  const keys = (["stems", "spellings", "names"] as const).map((name) =>
+    [...segment.allKeys(name)].map(({ key, value }) => [key, [...value.raw(value.end - value.at)]]),
+  );
+  const records = Array.from({ length: segment.articleCount }, (_, i) => segment.record(i));
+  const columns = (["days", "lengths", "places", "agencies", "languages"] as const).map((name) => [
+    ...segment.column(name),
+  ]);
+  const { articleCount, wordCount, values } = segment;
+  return {
+    words,
+    keys,
+    records,
+    columns,
+    // Files of this moment have no time that could be trusted: see safeStamp.
+    files: [...segment.keyedFiles()].map(({ key, file }) => [key, { ...file, mtimeMs: 0 }]),
+    newest: [...segment.newest()],
+    languages: [...segment.languages].sort(),
+    values,
+    articleCount,
+    wordCount,
+  };
+}
+
+function segmentOf(list: readonly InputFile[]): Segment {
+  return new Segment(new MemorySource(readFiles(list, () => {}).builder.finish(lexicon)));
+}
+
+/** As the build does it: the merged segment is written to a file and read back. */
+function merged(segments: readonly Segment[]): { segment: Segment; bytes: number } {
+  const path = join(root, "merged.segment");
+  const descriptor = openSync(path, "w");
+  const writer = new SegmentFileWriter(descriptor);
+  const { checksum, bytes } = writer.finish(mergeSegments(segments, writer));
+  closeSync(descriptor);
+  return { segment: new Segment(FileSource.open(path, checksum)), bytes };
+}
+
+test("one of three is as one built at once, a file's parts in two of them included", () => {
+  const all = files();
+  const lines = all.at(-1);
+  if (!lines) throw new Error("no lines");
+  const cut = Math.floor(readFileSync(lines.path).length / 2);
+  const parts = [
+    segmentOf(all.slice(0, 40)),
+    segmentOf([...all.slice(40, -1), { ...lines, range: { start: 0, end: cut } } as InputFile]),
+    segmentOf([{ ...lines, range: { start: cut, end: 1e9 } } as InputFile]),
+  ];
+  const { segment, bytes } = merged(parts);
+  expect(contents(segment)).toEqual(contents(segmentOf(all)));
+  expect(bytes).toBe(readFileSync(join(root, "merged.segment")).length);
+  segment.close();
+});
+
+test("empty segments add nothing", () => {
+  const all = files().slice(0, 5);
+  const { segment } = merged([segmentOf([]), segmentOf(all), segmentOf([])]);
+  expect(contents(segment)).toEqual(contents(segmentOf(all)));
+  segment.close();
+});
+
+test("a segment file larger than what is gathered before writing is read back whole", () => {
+  const path = join(root, "large");
+  const descriptor = openSync(path, "w");
+  const writer = new SegmentFileWriter(descriptor);
+  const pieces = Array.from({ length: 90 }, (_, i) => new Uint8Array(40_001).fill(i));
+  for (const piece of pieces) writer.append(piece);
+  const { checksum } = writer.finish(Uint8Array.of(7, 7));
+  closeSync(descriptor);
+  const source = FileSource.open(path, checksum, 2);
+  const expected = Buffer.concat(pieces);
+  expected.set([7, 7]);
+  expect(source.size).toBe(expected.length);
+  expect(Buffer.from(source.read(0, source.size)).equals(expected)).toBe(true);
+  expect(Buffer.from(source.read(2_000_000, 10)).equals(expected.subarray(2_000_000, 2_000_010))).toBe(true);
+  source.close();
+});
