@@ -24,10 +24,43 @@ export function sharedIds(snapshot: Snapshot, pathOf: (article: number) => strin
       }
     }
   });
-  for (const articles of shared.values()) {
-    articles.sort((a, b) => (pathOf(a) === pathOf(b) ? a - b : pathOf(a) < pathOf(b) ? -1 : 1));
+  for (const articles of shared.values()) inPathOrder(articles, pathOf);
+  return shared;
+}
+
+/**
+ * The same after an update, from what was shared before: only those ids and those of the segments from `firstNew` on
+ * can be shared now.
+ */
+export function sharedIdsAfter(
+  snapshot: Snapshot,
+  before: SharedIds,
+  firstNew: number,
+  pathOf: (article: number) => string,
+): SharedIds {
+  const ids = new Set(before.keys());
+  for (const { segment } of snapshot.segments.slice(firstNew))
+    for (const { name } of segment.namesPrefixed("i")) ids.add(name.slice(1));
+  const shared: SharedIds = new Map();
+  for (const id of ids) {
+    const articles = namedIn(snapshot, `i${id}`);
+    if (articles.length > 1) shared.set(id, inPathOrder(articles, pathOf));
   }
   return shared;
+}
+
+function inPathOrder(articles: number[], pathOf: (article: number) => string): number[] {
+  return articles.sort((a, b) => (pathOf(a) === pathOf(b) ? a - b : pathOf(a) < pathOf(b) ? -1 : 1));
+}
+
+/** The articles of a name (see Segment.named), without those that are gone. */
+function namedIn(snapshot: Snapshot, name: string): number[] {
+  return snapshot.segments.flatMap(({ segment, deleted }, at) =>
+    segment
+      .named(name)
+      .filter((document) => !deleted?.[document])
+      .map((document) => (snapshot.bases[at] ?? 0) + document),
+  );
 }
 
 /** Resolves what is typed to articles. */
@@ -56,12 +89,7 @@ export class Ids {
   }
 
   private named(name: string): number[] {
-    return this.snapshot.segments.flatMap(({ segment, deleted }, at) =>
-      segment
-        .named(name)
-        .filter((document) => !deleted?.[document])
-        .map((document) => (this.snapshot.bases[at] ?? 0) + document),
-    );
+    return namedIn(this.snapshot, name);
   }
 
   private prefixed(prefix: string, most: number): number[] {

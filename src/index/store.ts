@@ -14,7 +14,7 @@ import type { SegmentBuilder } from "./build.js";
 import { CorruptIndexError } from "./bytes.js";
 import { fileKey } from "./files.js";
 import { CacheError, hasIndexFolder, indexFolder, makeIndexFolder, sweep } from "./folder.js";
-import { type SharedIds, sharedIds } from "./ids.js";
+import { type SharedIds, sharedIds, sharedIdsAfter } from "./ids.js";
 import type { InputFile } from "./ingest.js";
 import type { Lexicon } from "./lexicon.js";
 import {
@@ -427,7 +427,8 @@ export class Store {
       ...kept.map(({ known, entry }) => ({ segment: known.segment, deleted: deletedOf(entry) })),
       ...added.map(({ segment }) => ({ segment, deleted: null })),
     ]);
-    this.shared = sharedIds(this.snapshot, (article) => this.keyOf(article));
+    const pathOf = (article: number): string => this.keyOf(article);
+    this.shared = sharedIdsAfter(this.snapshot, this.shared, kept.length, pathOf);
     this.placed = [
       ...stillTrue(this.placed, changes, segments),
       ...changes.warnings,

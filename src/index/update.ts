@@ -1,7 +1,7 @@
 /** What an update of a stored index keeps, and what it reads again. */
 import { fileKey } from "./files.js";
 import type { Manifest, Watched } from "./manifest.js";
-import { type Changes, isWatched, type KnownSegment, type PlacedWarning } from "./survey.js";
+import { type Changes, isWatched, type KnownSegment, liveFiles, type PlacedWarning } from "./survey.js";
 
 /** So many small segments are borne before they are made into one. */
 const MOST_SMALL = 6;
@@ -21,21 +21,22 @@ export function smallOnes(
     if (live * 2 < gone.length) chosen.add(at);
   });
   // A file of which other parts are in other segments can't be read by itself.
-  const parts = new Map<string, number>();
-  segments.forEach(({ segment, deadFiles }) => {
-    for (const file of segment.articleCount > 0 && chosen.size > 0 ? segment.files() : []) {
-      if (deadFiles.has(file.number) || !isWatched({ ...file, path: file.place })) continue;
-      const key = fileKey(file.root, file.place);
-      parts.set(key, (parts.get(key) ?? 0) + 1);
-    }
-  });
-  for (const at of chosen) {
-    for (const file of segments[at]?.segment.files() ?? []) {
-      const dead = segments[at]?.deadFiles.has(file.number);
-      if (!dead && (parts.get(fileKey(file.root, file.place)) ?? 0) > 1) chosen.delete(at);
-    }
-  }
+  for (const at of chosen) if (hasSharedFile(segments, at)) chosen.delete(at);
   return chosen;
+}
+
+/** Whether a segment has a part of a file of which another has another part. */
+function hasSharedFile(segments: readonly KnownSegment[], at: number): boolean {
+  const here = segments[at];
+  for (const file of here ? liveFiles([here]) : []) {
+    if (!isWatched({ ...file, path: file.place })) continue;
+    const elsewhere = segments.some(({ segment, deadFiles }, other) => {
+      const same = other === at ? undefined : segment.fileAt(file.root, file.place);
+      return same !== undefined && !deadFiles.has(same.number);
+    });
+    if (elsewhere) return true;
+  }
+  return false;
 }
 
 export function distinctFiles(files: readonly Watched[]): Watched[] {
