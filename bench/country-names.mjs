@@ -1,23 +1,94 @@
 #!/usr/bin/env node
-// Writes src/text/country-names.ts anew from the platform's tables (CLDR, by Intl.DisplayNames):
-//   npm run build && node bench/country-names.mjs > src/text/country-names.ts && npm run format
-import { readFileSync } from "node:fs";
+// Writes src/text/country-names.ts anew from the platform's tables (CLDR, by Intl.DisplayNames) and the names below:
+//   node bench/country-names.mjs > src/text/country-names.ts && npm run format
+import { rolldown } from "rolldown";
 
-const source = readFileSync(new URL("../src/text/countries.ts", import.meta.url), "utf8");
-const regions = [...source.matchAll(/"([A-Z]{40,})"/g)]
-  .map(([, codes]) => codes)
-  .join("")
-  .match(/../g);
-const languages = ["en", "ru", "az", "tr", "de", "fr", "es", "ar"];
+/** ISO 3166-1 alpha-2, and Kosovo. */
+const REGIONS =
+  "ADAEAFAGAIALAMAOAQARASATAUAWAXAZBABBBDBEBFBGBHBIBJBLBMBNBOBQBRBSBTBVBWBYBZCACCCDCFCGCHCICKCLCMCNCOCRCUCVCWCXCYCZDE" +
+  "DJDKDMDODZECEEEGEHERESETFIFJFKFMFOFRGAGBGDGEGFGGGHGIGLGMGNGPGQGRGSGTGUGWGYHKHMHNHRHTHUIDIEILIMINIOIQIRISITJEJMJOJP" +
+  "KEKGKHKIKMKNKPKRKWKYKZLALBLCLILKLRLSLTLULVLYMAMCMDMEMFMGMHMKMLMMMNMOMPMQMRMSMTMUMVMWMXMYMZNANCNENFNGNINLNONPNRNUNZ" +
+  "OMPAPEPFPGPHPKPLPMPNPRPSPTPWPYQARERORSRURWSASBSCSDSESGSHSISJSKSLSMSNSOSRSSSTSVSXSYSZTCTDTFTGTHTJTKTLTMTNTOTRTTTVTW" +
+  "TZUAUGUMUSUYUZVAVCVEVGVIVNVUWFWSXKYEYTZAZMZW";
+
+/** Names in use that the platform does not give, by region. */
+const MORE_NAMES = {
+  AE: "UAE, ОАЭ, Объединенные Арабские Эмираты, BƏƏ, Emirates, Эмираты",
+  BA: "Bosnia, Босния, Bosniya, Bosna",
+  BY: "Belarus, Беларусь, Белоруссия, Byelorussia",
+  CD: "DR Congo, Democratic Republic of the Congo, Демократическая Республика Конго",
+  CG: "Congo, Конго, Konqo, Kongo",
+  CI: "Ivory Coast",
+  CN: "PRC, КНР, ÇXR",
+  CZ: "Czech Republic, Чешская Республика, Çexiya Respublikası, Çek Cumhuriyeti, Tschechische Republik",
+  DE: "FRG, ФРГ, AFR",
+  GB: "UK, Great Britain, Britain, Соединенное Королевство, Британия, Böyük Britaniya, Britaniya, İngiltere",
+  HK: "Hong Kong, Honkonq, Hongkong",
+  KG: "Kyrgyzstan, Kirghizia, Кыргызстан, Киргизия, Kırgızistan",
+  KP: "DPRK, КНДР, Северная Корея, Şimali Koreya",
+  KR: "Republic of Korea, Южная Корея",
+  KZ: "Kazakhstan",
+  MD: "Молдавия, Молдова, Moldavia",
+  MK: "Macedonia, Македония, Makedoniya, Makedonya",
+  MM: "Burma, Бирма, Myanmar, Мьянма",
+  NL: "Holland, Голландия, Hollandiya, Hollanda",
+  PS: "Palestine, Палестина, Fələstin, Filistin, Palästina, Palestina, فلسطين",
+  RU: "Russian Federation, Российская Федерация, РФ, Rusiya Federasiyası",
+  SZ: "Swaziland, Свазиленд",
+  TL: "East Timor",
+  TM: "Туркмения, Turkmenia",
+  TR: "Turkey, Türkiye",
+  US: "USA, United States of America, США, Соединенные Штаты Америки, ABŞ, ABD, EEUU, America, Америка, Amerika",
+  VA: "Vatican, Vatikan",
+  ZA: "ЮАР",
+};
+
+const LANGUAGES = ["en", "ru", "az", "tr", "de", "fr", "es", "ar"];
+
+/** The tool's own way to take words apart. */
+async function load(path) {
+  const bundle = await rolldown({ input: new URL(path, import.meta.url).pathname, logLevel: "silent" });
+  const { output } = await bundle.generate({ format: "esm" });
+  return import(`data:text/javascript,${encodeURIComponent(output[0].code)}`);
+}
+const { tokenize } = await load("../src/text/tokenize.ts");
+const { fold } = await load("../src/text/fold.ts");
+
+const wordsOf = (text) =>
+  tokenize(text.replaceAll(/\([^()]*\)/g, " ").replaceAll("&", "and"))
+    .map(({ word }) => word)
+    .join(" ");
+
+/** The first letters of a name, without an ending that the cases change: `Куба`, `Кубе`. */
+function startOf(name) {
+  const [first] = name.split(" ");
+  const start = fold(first).slice(0, 4);
+  return /^[а-я]{3}[ая]$/.test(start) && fold(first).length === 4 ? start.slice(0, 3) : start;
+}
+
+const tables = LANGUAGES.map((code) => new Intl.DisplayNames(code, { type: "region", fallback: "none" }));
+const starts = new Map();
+const lines = REGIONS.match(/../g).map((code, region) => {
+  const own = tables.map((table) => [table.of(code) ?? ""]);
+  const sources = [...own, (MORE_NAMES[code] ?? "").split(", ")].map((names) =>
+    names.map(wordsOf).filter(Boolean),
+  );
+  for (const name of sources.flat()) {
+    const start = startOf(name);
+    starts.set(start, (starts.get(start) ?? new Set()).add(region));
+  }
+  return sources.map((names) => names.join(",")).join("|");
+});
+const index = [...starts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([start, at]) => [start, ...at].join(" "));
 
 console.log(`/**
- * The names of countries in the languages of the news, in the order of REGIONS in countries.ts, from CLDR ${process.versions.cldr}
- * by \`Intl.DisplayNames\`. Written by bench/country-names.mjs: the first use of Intl in a process takes 16 to 28 ms,
- * which is most of what a whole search may take.
+ * The names of countries in the languages of the news, from CLDR ${process.versions.cldr} by \`Intl.DisplayNames\` and a few by hand.
+ * Written by bench/country-names.mjs: the first use of Intl in a process takes 16 to 28 ms, which is most of what a
+ * whole search may take.
  */
-export const COUNTRY_NAMES: Readonly<Record<string, string>> = {`);
-for (const language of languages) {
-  const names = new Intl.DisplayNames(language, { type: "region", fallback: "none" });
-  console.log(`  ${language}: ${JSON.stringify(regions.map((code) => names.of(code) ?? "").join("|"))},`);
-}
-console.log("};");
+
+/** A line a country: its names in en, ru, az, tr, de, fr, es, ar and those by hand, with \`|\` between; names as words. */
+export const COUNTRY_NAMES = ${JSON.stringify(lines.join("\n"))};
+
+/** How names begin (four letters as \`fold\` gives them, fewer if the name has no more) and the lines that have such a name. */
+export const COUNTRY_STARTS = ${JSON.stringify(index.join(","))};`);

@@ -1,58 +1,16 @@
 /**
  * The other names of a country: `Алжир`, `Algeria`, `Əlcəzair`, `Algérie`.
  *
- * The names are the platform's own (CLDR, by `Intl.DisplayNames`; country-names.ts says why they are written down),
- * with a few by hand that it does not give. A list of how names begin spares ordinary words the look-up.
+ * The names are the platform's own (CLDR, by `Intl.DisplayNames`), with a few by hand that it does not give;
+ * country-names.ts says why they are written down. How names begin is looked up first: most words begin as none.
  */
-import { COUNTRY_NAMES } from "./country-names.js";
-import { COUNTRY_STARTS } from "./country-starts.js";
+import { COUNTRY_NAMES, COUNTRY_STARTS } from "./country-names.js";
 import { fold } from "./fold.js";
-import { tokenize } from "./tokenize.js";
 
-/** Where names are looked up, in the order in which alternatives are given. */
-const LANGUAGES = ["en", "ru", "az", "tr", "de", "fr", "es", "ar"];
-const BY_HAND = "";
-const SOURCES = [...LANGUAGES, BY_HAND];
-
-/** ISO 3166-1 alpha-2, and Kosovo. */
-const REGIONS =
-  "ADAEAFAGAIALAMAOAQARASATAUAWAXAZBABBBDBEBFBGBHBIBJBLBMBNBOBQBRBSBTBVBWBYBZCACCCDCFCGCHCICKCLCMCNCOCRCUCVCWCXCYCZDE" +
-  "DJDKDMDODZECEEEGEHERESETFIFJFKFMFOFRGAGBGDGEGFGGGHGIGLGMGNGPGQGRGSGTGUGWGYHKHMHNHRHTHUIDIEILIMINIOIQIRISITJEJMJOJP" +
-  "KEKGKHKIKMKNKPKRKWKYKZLALBLCLILKLRLSLTLULVLYMAMCMDMEMFMGMHMKMLMMMNMOMPMQMRMSMTMUMVMWMXMYMZNANCNENFNGNINLNONPNRNUNZ" +
-  "OMPAPEPFPGPHPKPLPMPNPRPSPTPWPYQARERORSRURWSASBSCSDSESGSHSISJSKSLSMSNSOSRSSSTSVSXSYSZTCTDTFTGTHTJTKTLTMTNTOTRTTTVTW" +
-  "TZUAUGUMUSUYUZVAVCVEVGVIVNVUWFWSXKYEYTZAZMZW";
-
-/** Names in use that the platform does not give, by region. */
-const MORE_NAMES: Readonly<Record<string, string>> = {
-  AE: "UAE, ОАЭ, Объединенные Арабские Эмираты, BƏƏ, Emirates, Эмираты",
-  BA: "Bosnia, Босния, Bosniya, Bosna",
-  BY: "Belarus, Беларусь, Белоруссия, Byelorussia",
-  CD: "DR Congo, Democratic Republic of the Congo, Демократическая Республика Конго",
-  CG: "Congo, Конго, Konqo, Kongo",
-  CI: "Ivory Coast",
-  CN: "PRC, КНР, ÇXR",
-  CZ: "Czech Republic, Чешская Республика, Çexiya Respublikası, Çek Cumhuriyeti, Tschechische Republik",
-  DE: "FRG, ФРГ, AFR",
-  GB: "UK, Great Britain, Britain, Соединенное Королевство, Британия, Böyük Britaniya, Britaniya, İngiltere",
-  HK: "Hong Kong, Honkonq, Hongkong",
-  KG: "Kyrgyzstan, Kirghizia, Кыргызстан, Киргизия, Kırgızistan",
-  KP: "DPRK, КНДР, Северная Корея, Şimali Koreya",
-  KR: "Republic of Korea, Южная Корея",
-  KZ: "Kazakhstan",
-  MD: "Молдавия, Молдова, Moldavia",
-  MK: "Macedonia, Македония, Makedoniya, Makedonya",
-  MM: "Burma, Бирма, Myanmar, Мьянма",
-  NL: "Holland, Голландия, Hollandiya, Hollanda",
-  PS: "Palestine, Палестина, Fələstin, Filistin, Palästina, Palestina, فلسطين",
-  RU: "Russian Federation, Российская Федерация, РФ, Rusiya Federasiyası",
-  SZ: "Swaziland, Свазиленд",
-  TL: "East Timor",
-  TM: "Туркмения, Turkmenia",
-  TR: "Turkey, Türkiye",
-  US: "USA, United States of America, США, Соединенные Штаты Америки, ABŞ, ABD, EEUU, America, Америка, Amerika",
-  VA: "Vatican, Vatikan",
-  ZA: "ЮАР",
-};
+/** What names are taken from, in the order in which alternatives are given: a language, or by hand. */
+const SOURCES = ["en", "ru", "az", "tr", "de", "fr", "es", "ar", ""];
+/** Names that may carry Turkic case endings. */
+const TURKIC_SOURCES: ReadonlySet<string> = new Set(["az", "tr", ""]);
 
 /** Names that are common words elsewhere: `Island` (German: Iceland), `Réunion`, `مالي` (Arabic also: financial). */
 const COMMON_WORDS: ReadonlySet<string> = new Set(["island", "reunion", "maurice", "مالي", "us"]);
@@ -70,18 +28,16 @@ export function countryNames(words: readonly string[]): string[][] {
   const alternatives: string[][] = [];
   const seen = new Set([words.join(" ")]);
   for (const region of regionsOf(words)) {
-    for (const text of SOURCES.flatMap((source) => namesIn(source)[region] ?? [])) {
-      const other = wordsOf(text);
-      const joined = other.join(" ");
-      if (seen.has(joined) || COMMON_WORDS.has(fold(joined))) continue;
-      seen.add(joined);
-      alternatives.push(other);
+    for (const name of namesOf(region).flat()) {
+      if (seen.has(name) || COMMON_WORDS.has(fold(name))) continue;
+      seen.add(name);
+      alternatives.push(name.split(" "));
     }
   }
   return alternatives;
 }
 
-/** The regions, by their place in REGIONS. */
+/** The regions, by their line in COUNTRY_NAMES. */
 function regionsOf(words: readonly string[]): Set<number> {
   const regions = new Set<number>();
   const [first] = words;
@@ -89,84 +45,42 @@ function regionsOf(words: readonly string[]): Set<number> {
   for (const bare of withoutParticles(first)) {
     const spelt = [bare, ...words.slice(1)];
     const folded = spelt.map(fold);
-    const start = folded[0]?.slice(0, START) ?? "";
-    if (!mayBegin(start) || COMMON_WORDS.has(folded.join(" "))) continue;
-    for (const source of sourcesFor(start)) {
-      const turkic = source === "az" || source === "tr" || source === BY_HAND;
-      namesIn(source).forEach((texts, region) => {
-        for (const text of texts) {
-          if (beginsWith(text, start) && isFormOf(folded, spelt, text, turkic)) regions.add(region);
-        }
+    if (COMMON_WORDS.has(folded.join(" "))) continue;
+    for (const region of beginningWith(folded[0] ?? "")) {
+      const isNamed = namesOf(region).some((names, at) => {
+        const turkic = TURKIC_SOURCES.has(SOURCES[at] ?? "");
+        return names.some((name) => isFormOf(folded, spelt, name, turkic));
       });
+      if (isNamed) regions.add(region);
     }
   }
   return regions;
 }
 
-/** The sources that have names in the script of a word. */
-function sourcesFor(word: string): readonly string[] {
-  const unit = word.charCodeAt(0);
-  if (unit >= ARABIC) return ["ar", BY_HAND];
-  if (unit >= CYRILLIC) return ["ru", BY_HAND];
-  return SOURCES.filter((source) => source !== "ru" && source !== "ar");
+let lines: string[] | undefined;
+
+/** The names of a region: a list for each of SOURCES. */
+function namesOf(region: number): string[][] {
+  lines ??= COUNTRY_NAMES.split("\n");
+  return (lines[region] ?? "").split("|").map((names) => (names === "" ? [] : names.split(",")));
 }
 
-const CYRILLIC = 0x400;
+let starts: Map<string, number[]> | undefined;
+
+/** The regions of which a name begins as the word does; most words begin as none. */
+function beginningWith(word: string): number[] {
+  starts ??= new Map(
+    COUNTRY_STARTS.split(",").map((entry): [string, number[]] => {
+      const [start = "", ...regions] = entry.split(" ");
+      return [start, regions.map(Number)];
+    }),
+  );
+  const start = word.slice(0, START);
+  const shorter = start.slice(0, SHORT);
+  return [...(starts.get(start) ?? []), ...(shorter === start ? [] : (starts.get(shorter) ?? []))];
+}
+
 const ARABIC = 0x600;
-
-const tables = new Map<string, string[][]>();
-
-/** The names that a source has, by region. */
-function namesIn(source: string): string[][] {
-  let table = tables.get(source);
-  if (!table) {
-    const names = COUNTRY_NAMES[source]?.split("|");
-    table = [];
-    for (let i = 0; i < REGIONS.length; i += 2) {
-      const name = names?.[i / 2];
-      table.push(names ? (name ? [name] : []) : (MORE_NAMES[REGIONS.slice(i, i + 2)]?.split(", ") ?? []));
-    }
-    tables.set(source, table);
-  }
-  return table;
-}
-
-const firstLetters = new Map<string, string>();
-
-/** Whether a name's first word begins so. Most names are passed over by their first letter. */
-function beginsWith(text: string, start: string): boolean {
-  const first = text[0] ?? "";
-  let letter = firstLetters.get(first);
-  if (letter === undefined) {
-    letter = fold(first)[0] ?? "";
-    firstLetters.set(first, letter);
-  }
-  if (letter !== start[0]) return false;
-  const begins = startOf(text);
-  return begins === start || begins === start.slice(0, SHORT);
-}
-
-/** The first letters of a name's first word, without an ending that the cases change: `Куба`, `Кубе`. */
-function startOf(text: string): string {
-  const folded = fold(text.slice(0, START + 1));
-  const end = folded.search(/[^\p{L}]/u);
-  const word = end < 0 ? folded : folded.slice(0, end);
-  return /^[а-я]{3}[ая]$/.test(word) ? word.slice(0, SHORT) : word.slice(0, START);
-}
-
-const parenthesis = /\([^()]*\)/g;
-
-function wordsOf(text: string): string[] {
-  return tokenize(text.replaceAll(parenthesis, " ").replaceAll("&", "and")).map(({ word }) => word);
-}
-
-let starts: Set<string> | undefined;
-
-/** False for what no name of a country begins with. */
-function mayBegin(start: string): boolean {
-  starts ??= new Set(COUNTRY_STARTS.split(" "));
-  return start.charCodeAt(0) >= ARABIC || starts.has(start) || starts.has(start.slice(0, SHORT));
-}
 
 /** More words no name has that is asked for. */
 const MOST_WORDS = 6;
@@ -186,7 +100,7 @@ function isFormOf(
   name: string,
   turkic: boolean,
 ): boolean {
-  const spelt = wordsOf(name);
+  const spelt = name.split(" ");
   if (folded.length !== spelt.length) return false;
   return folded.every((word, i) => {
     const other = spelt[i] ?? "";
