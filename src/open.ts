@@ -1,5 +1,5 @@
 /** An open archive: the segments of its articles and the questions that can be put to them. */
-import { readRecordAt } from "./archive/read.js";
+import { RecordReader, readRecordAt } from "./archive/read.js";
 import {
   AmbiguousIdError,
   type Archive,
@@ -129,10 +129,11 @@ class OpenedArchive implements Archive {
   }
 
   /** The text of an article as it is in its file. */
-  private dispatch(number: number): Dispatch | null {
+  private dispatch(number: number, reader?: RecordReader): Dispatch | null {
     const { segment, document } = this.snapshot.locate(number);
-    const record = segment.record(document);
-    const raw = readRecordAt(this.pathOf(number), record.offset, record.length);
+    const { offset, length } = segment.record(document);
+    const path = this.pathOf(number);
+    const raw = reader ? reader.read(path, offset, length) : readRecordAt(path, offset, length);
     return raw && dispatchOf(raw);
   }
 
@@ -226,12 +227,17 @@ class OpenedArchive implements Archive {
       ({ page }) => page.map(({ article }) => article),
     );
     const marker = new Marker(found.leaves);
-    const hits = found.page.map(({ article, score }): Hit => {
-      const dispatch = this.dispatch(article);
-      const shown = marker.show(dispatch?.headline ?? null, dispatch?.paragraphs ?? []);
-      return { ...this.article(article), score: Number(score.toPrecision(7)), ...shown };
-    });
-    return { query, total: found.total, relaxed: found.relaxed, hits };
+    const reader = new RecordReader();
+    try {
+      const hits = found.page.map(({ article, score }): Hit => {
+        const dispatch = this.dispatch(article, reader);
+        const shown = marker.show(dispatch?.headline ?? null, dispatch?.paragraphs ?? []);
+        return { ...this.article(article), score: Number(score.toPrecision(7)), ...shown };
+      });
+      return { query, total: found.total, relaxed: found.relaxed, hits };
+    } finally {
+      reader.close();
+    }
   }
 
   values(field: "place" | "agency" | "language"): FieldValue[] {

@@ -296,20 +296,42 @@ function knownOf(value: object): Known {
   return known;
 }
 
-/**
- * One record again, for its text; null if it is gone or no longer a record of its own at that place. Its `line` is 0:
- * nothing is read but the record.
- */
+/** Reads records again, for their texts. The file of the last one stays open until another is asked for. */
+export class RecordReader {
+  private last: { path: string; descriptor: number } | null = null;
+
+  /** Null if the record is gone or no longer one of its own at that place. Its `line` is 0: nothing else is read. */
+  read(path: string, offset: number, length: number): RawRecord | null {
+    if (length > MAX_ARTICLE) return null;
+    try {
+      const descriptor = this.descriptorOf(path);
+      return isLines(path) ? lineAt(descriptor, offset, length) : plainAt(descriptor, offset, length);
+    } catch {
+      return null;
+    }
+  }
+
+  private descriptorOf(path: string): number {
+    if (this.last?.path !== path) {
+      this.close();
+      this.last = { path, descriptor: openRegular(path) };
+    }
+    return this.last.descriptor;
+  }
+
+  close(): void {
+    if (this.last) closeSync(this.last.descriptor);
+    this.last = null;
+  }
+}
+
+/** One record again, as RecordReader reads it. */
 export function readRecordAt(path: string, offset: number, length: number): RawRecord | null {
-  if (length > MAX_ARTICLE) return null;
-  let descriptor: number | undefined;
+  const reader = new RecordReader();
   try {
-    descriptor = openRegular(path);
-    return isLines(path) ? lineAt(descriptor, offset, length) : plainAt(descriptor, offset, length);
-  } catch {
-    return null;
+    return reader.read(path, offset, length);
   } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
+    reader.close();
   }
 }
 

@@ -47,6 +47,8 @@ export class Segment {
   private readonly fileTable: Table;
   private readonly columns = new Map<Column, Int32Array>();
   private shared: Values | undefined;
+  /** Asked for again and again where one file has many articles. */
+  private lastFile: { number: number; file: SegmentFile } | undefined;
 
   /** Throws CorruptIndexError if the bytes are no segment. */
   constructor(private readonly source: ByteSource) {
@@ -211,7 +213,10 @@ export class Segment {
   }
 
   file(number: number): SegmentFile {
-    return fileOf(this.fileTable.at(number));
+    if (this.lastFile?.number !== number) {
+      this.lastFile = { number, file: fileOf(this.fileTable.at(number)) };
+    }
+    return this.lastFile.file;
   }
 
   /** How many files there are, those without articles too. */
