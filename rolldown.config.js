@@ -30,7 +30,7 @@ const warmed = {
 };
 
 const CORE =
-  /src\/(open|archive|article|summary|index\/(?!pool|lexicon|worker)|text\/(fold|tokenize|language|sentences)|search\/(filter|sets|query)|cli\/(open|output|print|terminal|commands\/list|render\/(list|safe|short-id|theme|width)))/;
+  /src\/(open|archive|article|summary|index\/(?!pool|lexicon|worker)|text\/(fold|tokenize|language|sentences)|search\/(filter|sets|query)|cli\/(open|output|page\.|print|terminal|environment|commands\/list|render\/(link|list|safe|short-id|theme|width)))/;
 
 const common = { platform: "node", treeshake: true };
 const output = { minify: true, chunkFileNames: "[name]-[hash].js", cleanDir: true };

@@ -15,6 +15,7 @@ import type {
   ListOptions,
   SearchOptions,
   SearchResult,
+  Snippet,
   Summary,
   Warning,
 } from "./article/model.js";
@@ -26,6 +27,8 @@ import type { Snapshot } from "./index/snapshot.js";
 import { Store } from "./index/store.js";
 import { comparison, firstOf, isNarrow, passing } from "./search/filter.js";
 import { summarize } from "./summary/summarize.js";
+
+export { privateFolder } from "./index/folder.js";
 
 /** How many articles an ambiguous name is shown with. */
 const CANDIDATES = 10;
@@ -238,6 +241,24 @@ class OpenedArchive implements Archive {
     } finally {
       reader.close();
     }
+  }
+
+  async mark(
+    query: string,
+    texts: readonly string[],
+    { exact = false }: Pick<SearchOptions, "exact"> = {},
+  ): Promise<Snippet["ranges"][]> {
+    const [{ leavesOf }, { Marker }] = await Promise.all([
+      import("./search/search.js"),
+      import("./search/snippet.js"),
+    ]);
+    await this.store.prepareSearch();
+    const leaves = this.answer(
+      () => leavesOf(this.snapshot, query, exact),
+      () => [],
+    );
+    const marker = new Marker(leaves);
+    return texts.map((text) => marker.ranges(text));
   }
 
   values(field: "place" | "agency" | "language"): FieldValue[] {

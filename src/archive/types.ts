@@ -5,6 +5,7 @@ import type {
   ListOptions,
   SearchOptions,
   SearchResult,
+  Snippet,
   Summary,
   Warning,
 } from "../article/model.js";
@@ -43,6 +44,15 @@ export interface Archive {
   get(id: string): FullArticle | null;
   /** Throws QueryError for a query that can't be read and DateError for a bad date. */
   search(query: string, options?: SearchOptions): Promise<SearchResult>;
+  /**
+   * Where the words of a query stand in texts, in any form that a search finds them in: for each text ranges of
+   * UTF-16 offsets as in a snippet. Throws QueryError and DateError.
+   */
+  mark(
+    query: string,
+    texts: readonly string[],
+    options?: Pick<SearchOptions, "exact">,
+  ): Promise<Snippet["ranges"][]>;
   /** Null if there is no such article. Throws AmbiguousIdError where several fit. */
   summarize(id: string, options?: SummaryOptions): Summary | null;
   /** The values of a field, the most frequent first. */

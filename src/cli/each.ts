@@ -1,18 +1,20 @@
 /** What `show` and `summary` have in common: articles by what a person types for their ids. */
-import { AmbiguousIdError, type Archive, type Article } from "../index.js";
+import { AmbiguousIdError, type Archive, type Article, type Snippet } from "../index.js";
 import { complain, exitCodeOf, FOUND, NOTHING, say, WRONG_CALL } from "./exit.js";
+import { ARTICLE_FIELDS, type Fields } from "./fields.js";
 import { open } from "./open.js";
 import { type ArchiveOptions, type OutputOptions, outputForm } from "./options.js";
-import { print } from "./output.js";
-import type { MoreColumns } from "./render/csv.js";
-import { type Terminal, terminal } from "./terminal.js";
+import { page } from "./page.js";
+import { terminal } from "./terminal.js";
 
 /** What is shown of an article. */
 interface View<A extends Article> {
   get(archive: Archive, id: string): A | null;
   paragraphs(article: A): readonly string[];
   /** Further columns of CSV. */
-  columns: MoreColumns<A>;
+  columns: Fields<A>;
+  /** Where words are to be marked: in the title, then in each paragraph. */
+  marks?(archive: Archive, article: A): Promise<Snippet["ranges"][]>;
 }
 
 export type EachOptions = ArchiveOptions & OutputOptions & { width?: number };
@@ -36,10 +38,10 @@ export async function printEach<A extends Article>(
     warn();
     const form = outputForm(options);
     if (form === "text") {
-      await printTexts(articles, view, terminal(options.color), options.width);
+      await page(await texts(articles, view, archive, options), options);
     } else {
       const { printArticles } = await import("./print.js");
-      await printArticles(form, articles, view.columns);
+      await printArticles(form, articles, { ...ARTICLE_FIELDS, ...view.columns });
     }
     for (const id of unknown) await offer(archive, id);
     if (articles.length > 0) return FOUND;
@@ -70,18 +72,21 @@ async function find<A extends Article>(
 }
 
 /** Two empty lines stand between articles, one between paragraphs. */
-async function printTexts<A extends Article>(
+async function texts<A extends Article>(
   articles: readonly A[],
   view: View<A>,
-  on: Terminal,
-  width: number | undefined,
-): Promise<void> {
+  archive: Archive,
+  options: EachOptions,
+): Promise<string[]> {
   const { articleText } = await import("./render/article.js");
-  let between = "";
+  const on = terminal(options);
+  const shown: string[] = [];
   for (const article of articles) {
-    print([between, await articleText(article, view.paragraphs(article), on, width), "\n"]);
-    between = "\n\n";
+    const marks = await view.marks?.(archive, article);
+    const text = await articleText(article, view.paragraphs(article), on, { width: options.width, marks });
+    shown.push(`${shown.length > 0 ? "\n\n" : ""}${text}\n`);
   }
+  return shown;
 }
 
 async function offer(archive: Archive, id: string): Promise<void> {

@@ -1,4 +1,5 @@
 /** The one place where what went wrong becomes a message and an exit code. */
+import { CallError } from "./call-error.js";
 import { isTerminal, OutputError, printError, STDERR } from "./output.js";
 import { safe } from "./render/safe.js";
 
@@ -22,6 +23,13 @@ export function complain(message: string): void {
 export async function exitCodeOf(error: unknown): Promise<number> {
   if (error instanceof OutputError) {
     complain(error.message);
+    return WRONG_CALL;
+  }
+  if (error instanceof CallError) {
+    complain(error.message);
+    const { nearestTexts } = await import("./suggest.js");
+    const [nearest] = error.meant ? nearestTexts(error.meant.known, error.meant.typed) : [];
+    if (nearest !== undefined) say(`(Did you mean ${nearest}?)`);
     return WRONG_CALL;
   }
   // Loaded here, since a command line that is wrong from the start needs none of the library.

@@ -3,11 +3,11 @@ import { delimiter } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Filter, ListOptions, SortOrder } from "../index.js";
-import type { When } from "./terminal.js";
+import { THEMES } from "./environment.js";
+import type { ViewOptions } from "./terminal.js";
 
-export interface ArchiveOptions {
+export interface ArchiveOptions extends ViewOptions {
   dir?: string[];
-  color: When;
 }
 
 export type OutputForm = "json" | "jsonl" | "csv" | "ids" | "text";
@@ -53,9 +53,16 @@ export function addArchiveOptions(command: Command): Command {
       "folder or file of articles; may be repeated",
       (path: string, all: string[] = []) => [...all, path],
     )
-    .addOption(
-      new Option("--color <when>", "colour the output").choices(["auto", "always", "never"]).default("auto"),
-    );
+    .addOption(choiceOption("--color <when>", "colour the output", WHEN))
+    .addOption(choiceOption("--theme <name>", "colours for a light or a dark background", THEMES))
+    .addOption(choiceOption("--hyperlinks <when>", "make ids and titles links to the files", WHEN))
+    .option("--no-pager", "print long output straight to the terminal");
+}
+
+const WHEN = ["auto", "always", "never"];
+
+function choiceOption(flags: string, text: string, choices: readonly string[]): Option {
+  return new Option(flags, text).choices(choices).default("auto");
 }
 
 export function addFilterOptions(command: Command, limit: string): Command {
@@ -91,6 +98,27 @@ export function addOutputOptions(command: Command): Command {
     command.addOption(new Option(`--${form}`, text).conflicts(others));
   }
   return command;
+}
+
+/** What is printed of each article, in which order. */
+export function addChoiceOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option("--columns <names>", "columns of the table or CSV, as in id,date,title").conflicts([
+        "json",
+        "jsonl",
+        "ids",
+      ]),
+    )
+    .addOption(
+      new Option("--format <template>", "print by a template, as in '{date} {id} {title:40}\\n'").conflicts([
+        "json",
+        "jsonl",
+        "csv",
+        "ids",
+        "columns",
+      ]),
+    );
 }
 
 export function outputForm(options: OutputOptions): OutputForm {

@@ -1,21 +1,21 @@
 /** Articles in the forms that programs read. */
 import type { Article } from "../index.js";
+import { ARTICLE_FIELDS, type Fields } from "./fields.js";
 import type { OutputForm } from "./options.js";
 import { print } from "./output.js";
-import type { MoreColumns } from "./render/csv.js";
 import { safe } from "./render/safe.js";
 
-/** Prints articles as JSON, JSONL, CSV or ids; `more` are further columns of CSV. */
+/** Prints articles as JSON, JSONL, CSV or ids; `fields` are the columns of CSV. */
 export async function printArticles<A extends Article>(
   form: Exclude<OutputForm, "text">,
   articles: readonly A[],
-  more?: MoreColumns<A>,
+  fields: Fields<A> = ARTICLE_FIELDS,
 ): Promise<void> {
   if (form === "ids") {
     print(articles.map(({ id }) => `${safe(id)}\n`));
   } else if (form === "csv") {
     const { csvRecords } = await import("./render/csv.js");
-    print(csvRecords(articles, more));
+    print(csvRecords(articles, fields));
   } else {
     const { jsonArray, jsonLines } = await import("./render/json.js");
     print(form === "json" ? jsonArray(articles) : jsonLines(articles));

@@ -5,6 +5,7 @@ import { hideExclusions, showExclusions } from "./exclusions.js";
 import { complain, exitCodeOf, FOUND, say, WRONG_CALL } from "./exit.js";
 import {
   addArchiveOptions,
+  addChoiceOptions,
   addFilterOptions,
   addOutputOptions,
   parseCount,
@@ -30,7 +31,7 @@ function addList(program: Command, done: (code: number) => void): void {
     .command("list")
     .summary("list the articles, newest first")
     .description("List the articles: short id, date, place and title, newest first.");
-  addOutputOptions(addFilterOptions(addArchiveOptions(list), "all"));
+  addChoiceOptions(addOutputOptions(addFilterOptions(addArchiveOptions(list), "all")));
   list
     .addOption(sortOption("date"))
     .addHelpText(
@@ -46,16 +47,27 @@ function addList(program: Command, done: (code: number) => void): void {
 
 function addShow(program: Command, done: (code: number) => void): void {
   const show = program
-    .command("show <id...>")
+    .command("show [id...]")
     .summary("read articles")
     .description(
       "Read articles. An id may be given in full, by its beginning, by the number before the _ of its file's name, by the file's name, or as latest.",
     );
   addOutputOptions(addArchiveOptions(show))
     .option("--width <columns>", "wrap the text at this width", parseWidth)
+    .option("--mark <query>", "mark the words of a query, in any form that a search finds")
+    .option(
+      "--last [number]",
+      "hit 1, or this, of the last search, its words marked",
+      parseCount("--last", 1),
+    )
     .addHelpText(
       "after",
-      examples(["azertac show latest", "azertac show 0", "azertac show $(azertac search Algeria --ids)"]),
+      examples([
+        "azertac show latest",
+        "azertac show 0",
+        "azertac show $(azertac search Algeria --ids)",
+        "azertac show --last 2",
+      ]),
     )
     .action(async (ids, options) => done(await (await import("./commands/show.js")).show(ids, options)));
 }
@@ -90,7 +102,7 @@ function addSearch(program: Command, done: (code: number) => void): void {
     .command("search <words...>")
     .summary("find articles, the most relevant first")
     .description("Find articles by words, phrases and fields, the most relevant first.");
-  addOutputOptions(addFilterOptions(addArchiveOptions(search), "10"))
+  addChoiceOptions(addOutputOptions(addFilterOptions(addArchiveOptions(search), "10")))
     .addOption(sortOption("relevance"))
     .option("--any", "one of the words is enough")
     .option("--exact", "no other forms, spellings or near words")

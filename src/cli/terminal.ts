@@ -1,4 +1,5 @@
 /** What the terminal can show, and progress on it. */
+import { knowsHyperlinks, type Palette, paletteFor, type ThemeChoice } from "./environment.js";
 import { isTerminal, printError, STDERR, STDOUT } from "./output.js";
 
 /** Text is read best at this width, however wide the terminal is. */
@@ -9,12 +10,22 @@ const REDRAW = 100;
 
 export type When = "auto" | "always" | "never";
 
+/** What a person says of how the output shall look. */
+export interface ViewOptions {
+  color: When;
+  theme: ThemeChoice;
+  hyperlinks: When;
+  /** False: not through a pager. */
+  pager: boolean;
+}
+
 export interface Terminal {
   /** Columns of the terminal; null where the output is none, and then no line of a listing is cut. */
   columns: number | null;
   /** What running text is wrapped at: `COLUMNS` holds here for a pipe too. */
   reading: number;
-  color: boolean;
+  color: Palette | false;
+  hyperlinks: boolean;
 }
 
 function wantsColor(when: When, onTerminal: boolean): boolean {
@@ -26,14 +37,15 @@ function wantsColor(when: When, onTerminal: boolean): boolean {
 }
 
 /** `COLUMNS` of the environment, as other tools take it, before what the terminal says. */
-export function terminal(when: When): Terminal {
+export function terminal({ color, theme, hyperlinks }: Omit<ViewOptions, "pager">): Terminal {
   const onTerminal = isTerminal(STDOUT);
   const given = /^[1-9]\d{0,3}$/.test(process.env.COLUMNS ?? "") ? Number(process.env.COLUMNS) : 0;
   const columns = given || (onTerminal && process.stdout.columns) || READING_WIDTH;
   return {
     columns: onTerminal ? columns : null,
     reading: Math.min(READING_WIDTH, columns),
-    color: wantsColor(when, onTerminal),
+    color: wantsColor(color, onTerminal) && paletteFor(theme, process.env),
+    hyperlinks: hyperlinks === "auto" ? onTerminal && knowsHyperlinks(process.env) : hyperlinks === "always",
   };
 }
 

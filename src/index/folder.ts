@@ -61,6 +61,17 @@ export function hasIndexFolder(cache: string, folder: string): boolean {
   return true;
 }
 
+/**
+ * A folder beside the indexes for something else that is its user's alone; with `make` it is made if it is not there.
+ * Null if there is none. Throws CacheError if it can't be made or is not safe.
+ */
+export function privateFolder(name: string, make: boolean): string | null {
+  const cache = cacheFolder();
+  const folder = join(cache, name);
+  if (make) makeIndexFolder(cache, folder);
+  return make || hasIndexFolder(cache, folder) ? folder : null;
+}
+
 /** Another user could read or plant an index through a link, a folder of theirs, or one that is open to them. */
 function checkPrivate(path: string, closed: boolean): void {
   const stat = lstatSync(path, { throwIfNoEntry: false });

@@ -34,6 +34,11 @@ interface Answer {
   relaxed: boolean;
 }
 
+/** What a query's words answer to in an archive, for marking them in texts. Throws QueryError and DateError. */
+export function leavesOf(snapshot: Snapshot, query: string, exact: boolean): Leaf[] {
+  return planAll(snapshot, parseQuery(query), exact).flatMap(rankedLeaves);
+}
+
 /** Throws QueryError and DateError. */
 export function search(
   snapshot: Snapshot,

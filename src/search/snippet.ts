@@ -63,6 +63,11 @@ export class Marker {
     return { matched: order.map(({ match }) => match), snippets };
   }
 
+  /** Where the words of a text that answer stand: UTF-16 offsets, ascending, not overlapping. */
+  ranges(text: string): [start: number, end: number][] {
+    return rangesOf(this.marks(text).marks);
+  }
+
   /** The tokens of a text that answer; words of a phrase only where the phrase stands. */
   private marks(text: string): { marks: (Mark & { match: Match })[] } {
     const tokens = tokenize(text);
@@ -157,14 +162,18 @@ function cut(text: string, from: number, to: number, marks: readonly Mark[]): Sn
   const before = start > 0 ? "… " : "";
   const after = end < text.length ? " …" : "";
   const shift = before.length - start;
+  const inside = marks.filter(({ token }) => token.start >= start && token.end <= end);
+  const ranges = rangesOf(inside).map(([from, to]): [number, number] => [from + shift, to + shift]);
+  return { text: before + text.slice(start, end).trimEnd() + after, ranges };
+}
+
+/** A token that answers several leaves is one range. */
+function rangesOf(marks: readonly Mark[]): [start: number, end: number][] {
   const ranges: [number, number][] = [];
   for (const { token } of marks) {
-    if (token.start < start || token.end > end) continue;
-    const last = ranges.at(-1);
-    if (last && last[0] === token.start + shift) continue;
-    ranges.push([token.start + shift, token.end + shift]);
+    if (ranges.at(-1)?.[0] !== token.start) ranges.push([token.start, token.end]);
   }
-  return { text: before + text.slice(start, end).trimEnd() + after, ranges };
+  return ranges;
 }
 
 /** The beginning of the first word at or after an offset, or the offset where a word is too long for that. */

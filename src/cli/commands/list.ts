@@ -1,5 +1,7 @@
 /** `azertac list`: the articles of an archive. */
+import type { ChoiceOptions } from "../choice.js";
 import { FOUND, NOTHING } from "../exit.js";
+import { ARTICLE_FIELDS } from "../fields.js";
 import { open } from "../open.js";
 import {
   type ArchiveOptions,
@@ -8,21 +10,26 @@ import {
   type OutputOptions,
   outputForm,
 } from "../options.js";
-import { print } from "../output.js";
+import { page } from "../page.js";
 import { terminal } from "../terminal.js";
 
-export async function list(options: ArchiveOptions & FilterOptions & OutputOptions): Promise<number> {
+type ListCall = ArchiveOptions & FilterOptions & OutputOptions & ChoiceOptions;
+
+export async function list(options: ListCall): Promise<number> {
+  const { format, columns } = options;
+  const chosen = format !== undefined || columns !== undefined;
+  const choice = chosen ? (await import("../choice.js")).choiceOf(options, ARTICLE_FIELDS) : null;
   const { archive, warn, close } = await open(options);
   try {
     const articles = archive.list(listOptionsOf(options));
     warn();
     const form = outputForm(options);
     if (form === "text") {
-      const { listLines } = await import("../render/list.js");
-      print(await listLines(articles, terminal(options.color)));
+      const lines = choice?.lines ?? (await import("../render/list.js")).listLines;
+      await page(await lines(articles, terminal(options)), options);
     } else {
       const { printArticles } = await import("../print.js");
-      await printArticles(form, articles);
+      await printArticles(form, articles, choice?.fields);
     }
     if (articles.length > 0) return FOUND;
     const { explainEmptyList } = await import("../nothing.js");

@@ -1,25 +1,37 @@
 /** `azertac search`: articles by words, the most relevant first. */
-import type { SearchResult } from "../../index.js";
+import { resolve } from "node:path";
+import type { Hit, SearchResult } from "../../index.js";
+import type { Choice, ChoiceOptions } from "../choice.js";
 import { complain, FOUND, NOTHING, say } from "../exit.js";
+import { ARTICLE_FIELDS, HIT_FIELDS } from "../fields.js";
+import { remember } from "../last.js";
 import { countOf, explainNothing } from "../nothing.js";
 import { open } from "../open.js";
 import {
   type ArchiveOptions,
+  archiveFolders,
   type FilterOptions,
   listOptionsOf,
   type OutputOptions,
   outputForm,
 } from "../options.js";
 import { isTerminal, print, STDERR, STDOUT } from "../output.js";
+import { page } from "../page.js";
 import { printArticles } from "../print.js";
 import { terminal } from "../terminal.js";
 
-type SearchCall = ArchiveOptions & FilterOptions & OutputOptions & { any?: true; exact?: true };
+type SearchCall = ArchiveOptions &
+  FilterOptions &
+  OutputOptions &
+  ChoiceOptions & { any?: true; exact?: true };
 
 /** How many hits are shown if the person does not say. */
 const DEFAULT_LIMIT = 10;
 
 export async function search(words: readonly string[], options: SearchCall): Promise<number> {
+  const { format, columns } = options;
+  const chosen = format !== undefined || columns !== undefined;
+  const choice = chosen ? (await import("../choice.js")).choiceOf(options, HIT_FIELDS) : null;
   const { archive, warn, close } = await open(options);
   try {
     const query = words.join(" ");
@@ -28,7 +40,7 @@ export async function search(words: readonly string[], options: SearchCall): Pro
     const result = await archive.search(query, { ...page, match, exact: options.exact });
     warn();
     if (result.relaxed) complain("no article has all the words: these have most of them");
-    await printResult(result, options);
+    await printResult(result, options, choice);
     if (result.hits.length > 0) return FOUND;
     const otherwise =
       result.total > 0 ? `nothing to show of ${countOf(result.total)}` : `nothing found for ${query}`;
@@ -39,20 +51,27 @@ export async function search(words: readonly string[], options: SearchCall): Pro
   }
 }
 
-async function printResult(result: SearchResult, options: SearchCall): Promise<void> {
+async function printResult(
+  result: SearchResult,
+  options: SearchCall,
+  choice: Choice<Hit> | null,
+): Promise<void> {
   const form = outputForm(options);
   if (form === "text") {
+    const { hits, query } = result;
+    const { exact = false, offset = 0 } = options;
+    const roots = archiveFolders(options).map((folder) => resolve(folder));
+    remember({ roots, query, exact, offset, ids: hits.map(({ id }) => id) });
+    const on = terminal(options);
     const { hitsText } = await import("../render/hits.js");
-    print([await hitsText(result, options.offset ?? 0, terminal(options.color))]);
+    await page(choice ? await choice.lines(hits, on) : [await hitsText(result, offset, on)], options);
     if (isTerminal(STDOUT) && isTerminal(STDERR)) sayCount(result);
   } else if (form === "json") {
     const { json } = await import("../render/json.js");
     print([json(result)]);
   } else {
-    await printArticles(form, result.hits, {
-      score: ({ score }) => score,
-      snippet: ({ snippets }) => snippets[0]?.text,
-    });
+    const { score, snippet } = HIT_FIELDS;
+    await printArticles(form, result.hits, choice?.fields ?? { ...ARTICLE_FIELDS, score, snippet });
   }
 }
 

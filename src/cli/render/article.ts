@@ -1,26 +1,38 @@
 /** An article to read, or the sentences that carry it. */
-import type { Article } from "../../index.js";
+import type { Article, Snippet } from "../../index.js";
 import type { Terminal } from "../terminal.js";
 import { factLines, factsOf } from "./facts.js";
-import { safe } from "./safe.js";
+import { linkFor } from "./link.js";
+import { markedLines, safeSnippet } from "./marked.js";
 import { themeFor } from "./theme.js";
-import { measureFor, wrap } from "./width.js";
+import { measureFor } from "./width.js";
 
-/** One article: title, facts, paragraphs. `width` is in columns, the terminal's (80 at most) if not given. */
+interface Look {
+  /** In columns; the terminal's (80 at most) if not given. */
+  width?: number | undefined;
+  /** Where words are to be marked: in the title, then in each paragraph. */
+  marks?: readonly Snippet["ranges"][] | undefined;
+}
+
+/** One article: title, facts, paragraphs. */
 export async function articleText(
   article: Article,
   paragraphs: readonly string[],
   terminal: Terminal,
-  width = terminal.reading,
+  { width = terminal.reading, marks = [] }: Look = {},
 ): Promise<string> {
   const theme = await themeFor(terminal.color);
-  const title = safe(article.title);
-  const texts = paragraphs.map(safe);
+  const link = linkFor(terminal);
+  const linked = (text: string): string => link(text, article.path);
+  const texts = [article.title, ...paragraphs].map((text, i) =>
+    safeSnippet({ text, ranges: marks[i] ?? [] }),
+  );
   const { date, place, id, rest } = factsOf(article, theme);
-  const facts = [date, place, ...rest, id].filter((fact) => fact.text !== "");
-  const measure = await measureFor([title, ...texts, ...facts.map(({ text }) => text)]);
-  const lines = (text: string): string[] =>
-    wrap(text, width, measure).map(([start, end]) => text.slice(start, end));
-  const head = [...lines(title).map(theme.title), ...factLines(facts, width, theme, measure)];
-  return [head.join("\n"), ...texts.map((text) => lines(text).join("\n"))].join("\n\n");
+  const facts = [date, place, ...rest, { text: id.text, style: (text: string) => linked(id.style(text)) }];
+  const measure = await measureFor([...texts, ...facts].map(({ text }) => text));
+  const [title = [], ...body] = texts.map((text, i) =>
+    markedLines(text, width, theme, measure, i === 0 ? theme.title : theme.plain),
+  );
+  const head = [...title.map(linked), ...factLines(facts, width, theme, measure)];
+  return [head, ...body].map((lines) => lines.join("\n")).join("\n\n");
 }

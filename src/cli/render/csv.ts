@@ -5,20 +5,8 @@
  * file gets what the dispatch says. Only characters that `safe` keeps from a terminal are left out; line ends stay.
  */
 import type { Article } from "../../index.js";
+import { ARTICLE_FIELDS, type Fields } from "../fields.js";
 import { safe } from "./safe.js";
-
-const COLUMNS = [
-  "id",
-  "path",
-  "date",
-  "place",
-  "agency",
-  "language",
-  "title",
-  "titleFrom",
-  "words",
-  "paragraphs",
-] as const;
 
 function field(value: unknown): string {
   const text = String(value ?? "")
@@ -28,18 +16,12 @@ function field(value: unknown): string {
   return /[",\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Columns behind those that every article has: their names, and their values of each article. */
-export type MoreColumns<A extends Article> = Record<string, (article: A) => unknown>;
-
 /** The records, each with its line end. */
 export function* csvRecords<A extends Article>(
   articles: readonly A[],
-  more: MoreColumns<A> = {},
+  fields: Fields<A> = ARTICLE_FIELDS,
 ): Generator<string> {
-  yield `${[...COLUMNS, ...Object.keys(more)].join(",")}\r\n`;
-  const further = Object.values(more);
-  for (const article of articles) {
-    const values = [...COLUMNS.map((name) => article[name]), ...further.map((value) => value(article))];
-    yield `${values.map(field).join(",")}\r\n`;
-  }
+  yield `${Object.keys(fields).join(",")}\r\n`;
+  const values = Object.values(fields);
+  for (const article of articles) yield `${values.map((value) => field(value(article))).join(",")}\r\n`;
 }

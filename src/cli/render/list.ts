@@ -1,6 +1,7 @@
 /** A listing: aligned columns fitted to the terminal, or tabs and whole titles where the output is no terminal. */
 import type { Article } from "../../index.js";
 import type { Terminal } from "../terminal.js";
+import { type Link, linkFor } from "./link.js";
 import { safe } from "./safe.js";
 import { shortIds } from "./short-id.js";
 import { type Theme, themeFor } from "./theme.js";
@@ -14,11 +15,10 @@ const TITLE_COLUMNS = 16;
 /** Spaces between columns. */
 const GAP = 2;
 
-interface Row {
-  id: string;
-  date: string;
-  place: string;
-  title: string;
+type Part = "id" | "date" | "place" | "title";
+
+interface Row extends Record<Part, string> {
+  path: string;
 }
 
 /** The lines of a listing, each with its line end. */
@@ -26,27 +26,30 @@ export async function listLines(articles: readonly Article[], terminal: Terminal
   const theme = await themeFor(terminal.color);
   const ids = shortIds(articles);
   const rows = articles.map(
-    ({ id, date, place, title }, i): Row => ({
+    ({ id, date, place, title, path }, i): Row => ({
       id: safe(ids[i] ?? id),
       date: date ?? "-",
       place: safe(place ?? "-"),
       title: safe(title),
+      path,
     }),
   );
   const { columns } = terminal;
-  if (columns === null) return tabbed(rows, theme);
+  const link = linkFor(terminal);
+  if (columns === null) return tabbed(rows, theme, link);
   const measure = await measureFor(rows.flatMap(({ id, place, title }) => [id, place, title]));
-  return aligned(rows, widthsFor(rows, columns, measure), theme, measure);
+  return aligned(rows, widthsFor(rows, columns, measure), theme, measure, link);
 }
 
-function* tabbed(rows: readonly Row[], theme: Theme): Generator<string> {
-  for (const { id, date, place, title } of rows) {
-    yield `${theme.id(id)}\t${theme.date(date)}\t${theme.place(place)}\t${title}\n`;
+function* tabbed(rows: readonly Row[], theme: Theme, link: Link): Generator<string> {
+  for (const { id, date, place, title, path } of rows) {
+    const cells = [link(theme.id(id), path), theme.date(date), theme.place(place), link(title, path)];
+    yield `${cells.join("\t")}\n`;
   }
 }
 
 /** Columns of each part of a line; 0 where a part has no room. */
-type Widths = Record<keyof Row, number>;
+type Widths = Record<Part, number>;
 
 function widthsFor(rows: readonly Row[], columns: number, measure: Measure): Widths {
   const widest = (part: "id" | "place", most: number): number =>
@@ -61,14 +64,21 @@ function widthsFor(rows: readonly Row[], columns: number, measure: Measure): Wid
   return { id, date: 0, place: 0, title: Math.max(1, title) };
 }
 
-function* aligned(rows: readonly Row[], widths: Widths, theme: Theme, measure: Measure): Generator<string> {
+function* aligned(
+  rows: readonly Row[],
+  widths: Widths,
+  theme: Theme,
+  measure: Measure,
+  link: Link,
+): Generator<string> {
   const gap = " ".repeat(GAP);
   for (const row of rows) {
-    const cell = (part: keyof Row): string =>
-      pad(cut(row[part], widths[part], measure), widths[part], measure);
-    const cells = [theme.id(cell("id"))];
-    if (widths.date > 0) cells.push(theme.date(cell("date")));
-    if (widths.place > 0) cells.push(theme.place(cell("place")));
-    yield `${[...cells, cut(row.title, widths.title, measure)].join(gap)}\n`;
+    const shown = (part: Part): string => cut(row[part], widths[part], measure);
+    const padded = (part: Part): string => pad(shown(part), widths[part], measure);
+    const id = shown("id");
+    const cells = [link(theme.id(id), row.path) + " ".repeat(Math.max(0, widths.id - measure(id)))];
+    if (widths.date > 0) cells.push(theme.date(padded("date")));
+    if (widths.place > 0) cells.push(theme.place(padded("place")));
+    yield `${[...cells, link(shown("title"), row.path)].join(gap)}\n`;
   }
 }

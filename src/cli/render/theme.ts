@@ -1,4 +1,5 @@
 /** How the parts of the output look; without colour every part is itself. */
+import type { Palette } from "../environment.js";
 
 /** Of one text only: chalk itself takes several, and so all that `map` gives. */
 type Style = (text: string) => string;
@@ -15,20 +16,29 @@ export interface Theme {
 
 const plain: Style = (text) => text;
 
-/** chalk is loaded only where there is colour. */
-export async function themeFor(color: boolean): Promise<Theme> {
+/** Only the sixteen colours that a terminal's user sets. chalk is loaded only where there is colour. */
+export async function themeFor(color: Palette | false): Promise<Theme> {
   if (!color)
     return { plain, id: plain, date: plain, place: plain, title: plain, faint: plain, match: plain };
   const { Chalk } = await import("chalk");
   // Whether there is colour is decided already: chalk must not decide again.
   const chalk = new Chalk({ level: 1 });
-  return {
-    plain,
-    id: (text) => chalk.yellow(text),
-    date: (text) => chalk.green(text),
-    place: (text) => chalk.cyan(text),
-    title: (text) => chalk.bold(text),
-    faint: (text) => chalk.dim(text),
-    match: (text) => chalk.bold.red(text),
-  };
+  const red: Style = (text) => chalk.bold.red(text);
+  const themes = {
+    dark: {
+      id: (text) => chalk.yellow(text),
+      date: (text) => chalk.green(text),
+      place: (text) => chalk.cyan(text),
+      match: red,
+    },
+    // Yellow, green and cyan can't be read on white.
+    light: {
+      id: (text) => chalk.blue(text),
+      date: (text) => chalk.magenta(text),
+      place: plain,
+      match: red,
+    },
+    none: { id: plain, date: plain, place: plain, match: (text) => chalk.bold.underline(text) },
+  } satisfies Record<Palette, Partial<Theme>>;
+  return { plain, title: (text) => chalk.bold(text), faint: (text) => chalk.dim(text), ...themes[color] };
 }

@@ -21,5 +21,5 @@ export function articleOf(more: Partial<Article> = {}): Article {
 
 /** A terminal of so many columns; null is a pipe. */
 export function terminalOf(columns: number | null, color = false): Terminal {
-  return { columns, reading: Math.min(80, columns ?? 80), color };
+  return { columns, reading: Math.min(80, columns ?? 80), color: color && "dark", hyperlinks: false };
 }

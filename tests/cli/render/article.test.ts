@@ -9,7 +9,7 @@ const BODY = [
 
 describe("articleText", () => {
   test("title, facts and wrapped paragraphs", async () => {
-    expect(await articleText(articleOf(), BODY, terminalOf(null), 60)).toBe(
+    expect(await articleText(articleOf(), BODY, terminalOf(null), { width: 60 })).toBe(
       [
         "The keeper counted the boats",
         "2024-05-05 · Northport · EXAMPLE · en · 12 words",

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { hitsText, safeSnippet } from "../../../src/cli/render/hits.js";
+import { hitsText } from "../../../src/cli/render/hits.js";
+import { safeSnippet } from "../../../src/cli/render/marked.js";
 import type { Hit, SearchResult, Snippet } from "../../../src/index.js";
 import { articleOf, terminalOf } from "./article-of.js";
 

@@ -1,0 +1,64 @@
+/** The last search, kept in a small private file so that `show --last` can show what it found. */
+import { lstatSync, readFileSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { privateFolder } from "../open.js";
+
+/** So many hits are remembered. */
+const MOST_HITS = 1_000;
+/** A larger file is not ours: its query and ids are those of a person and of `MOST_HITS` articles. */
+const MOST_BYTES = 1 << 20;
+const FOLDER = "last";
+const FILE = "search.json";
+
+export interface LastSearch {
+  /** The folders that were searched, absolute. */
+  roots: readonly string[];
+  query: string;
+  exact: boolean;
+  /** How many hits were left out before the first. */
+  offset: number;
+  /** Full ids of the hits, in order. */
+  ids: readonly string[];
+}
+
+/** Remembers a search instead of the one before, whole or not at all. That it can't be is nobody's concern. */
+export function remember(search: LastSearch): void {
+  try {
+    const folder = privateFolder(FOLDER, true);
+    if (folder === null) return;
+    const made = join(folder, `${process.pid}.tmp`);
+    try {
+      const text = JSON.stringify({ ...search, ids: search.ids.slice(0, MOST_HITS) });
+      writeFileSync(made, text, { mode: 0o600 });
+      renameSync(made, join(folder, FILE));
+    } catch {
+      unlinkSync(made);
+    }
+  } catch {
+    // Without it, only `show --last` has nothing to show.
+  }
+}
+
+/** Null if none is remembered, or what is there can't be read. */
+export function lastSearch(): LastSearch | null {
+  try {
+    const folder = privateFolder(FOLDER, false);
+    if (folder === null) return null;
+    const path = join(folder, FILE);
+    const stat = lstatSync(path);
+    if (!stat.isFile() || stat.size > MOST_BYTES) return null;
+    const read: unknown = JSON.parse(readFileSync(path, "utf8"));
+    return isLastSearch(read) ? read : null;
+  } catch {
+    return null;
+  }
+}
+
+function isLastSearch(value: unknown): value is LastSearch {
+  if (typeof value !== "object" || value === null) return false;
+  const { roots, query, exact, offset, ids }: Partial<Record<keyof LastSearch, unknown>> = value;
+  const texts = (list: unknown): boolean =>
+    Array.isArray(list) && list.every((text) => typeof text === "string");
+  const counted = typeof offset === "number" && Number.isSafeInteger(offset) && offset >= 0;
+  return texts(roots) && typeof query === "string" && typeof exact === "boolean" && counted && texts(ids);
+}

@@ -1,0 +1,41 @@
+/** Text with matches in it, printable and wrapped, the matches marked. */
+import type { Snippet } from "../../index.js";
+import { safe } from "./safe.js";
+import type { Theme } from "./theme.js";
+import { type Measure, wrap } from "./width.js";
+
+/** The same snippet in printable text, its ranges moved where characters are left out. */
+export function safeSnippet({ text, ranges }: Snippet): Snippet {
+  let shown = "";
+  let at = 0;
+  const moved = ranges.map(([start, end]): [number, number] => {
+    shown += safe(text.slice(at, start));
+    const from = shown.length;
+    shown += safe(text.slice(start, end));
+    at = end;
+    return [from, shown.length];
+  });
+  return { text: shown + safe(text.slice(at)), ranges: moved };
+}
+
+/** The lines of printable text; what is no match is in the style given. */
+export function markedLines(
+  { text, ranges }: Snippet,
+  columns: number,
+  theme: Theme,
+  measure: Measure,
+  style = theme.plain,
+): string[] {
+  const styled = (from: number, to: number): string => (from < to ? style(text.slice(from, to)) : "");
+  return wrap(text, columns, measure).map(([start, end]) => {
+    let line = "";
+    let at = start;
+    for (const [from, to] of ranges) {
+      if (to <= start || from >= end) continue;
+      const [first, last] = [Math.max(from, start), Math.min(to, end)];
+      line += styled(at, first) + theme.match(text.slice(first, last));
+      at = last;
+    }
+    return line + styled(at, end);
+  });
+}
