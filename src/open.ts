@@ -243,11 +243,10 @@ class OpenedArchive implements Archive {
     }
   }
 
-  async mark(
+  async marker(
     query: string,
-    texts: readonly string[],
     { exact = false }: Pick<SearchOptions, "exact"> = {},
-  ): Promise<Snippet["ranges"][]> {
+  ): Promise<(text: string) => Snippet["ranges"]> {
     const [{ leavesOf }, { Marker }] = await Promise.all([
       import("./search/search.js"),
       import("./search/snippet.js"),
@@ -258,7 +257,7 @@ class OpenedArchive implements Archive {
       () => [],
     );
     const marker = new Marker(leaves);
-    return texts.map((text) => marker.ranges(text));
+    return (text) => marker.ranges(text);
   }
 
   values(field: "place" | "agency" | "language"): FieldValue[] {

@@ -45,14 +45,10 @@ export interface Archive {
   /** Throws QueryError for a query that can't be read and DateError for a bad date. */
   search(query: string, options?: SearchOptions): Promise<SearchResult>;
   /**
-   * Where the words of a query stand in texts, in any form that a search finds them in: for each text ranges of
-   * UTF-16 offsets as in a snippet. Throws QueryError and DateError.
+   * What marks the words of a query in a text, in any form that a search finds them in: it gives ranges as a snippet
+   * has them. Throws QueryError and DateError.
    */
-  mark(
-    query: string,
-    texts: readonly string[],
-    options?: Pick<SearchOptions, "exact">,
-  ): Promise<Snippet["ranges"][]>;
+  marker(query: string, options?: Pick<SearchOptions, "exact">): Promise<(text: string) => Snippet["ranges"]>;
   /** Null if there is no such article. Throws AmbiguousIdError where several fit. */
   summarize(id: string, options?: SummaryOptions): Summary | null;
   /** The values of a field, the most frequent first. */

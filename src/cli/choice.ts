@@ -1,14 +1,10 @@
 /** What `--format` and `--columns` ask for. */
 import type { Article } from "../index.js";
 import { chosenFields, type Fields } from "./fields.js";
+import type { ChoiceOptions } from "./options.js";
 import { tableLines } from "./render/table.js";
 import { parseTemplate, templateLines } from "./render/template.js";
 import type { Terminal } from "./terminal.js";
-
-export interface ChoiceOptions {
-  format?: string;
-  columns?: string;
-}
 
 export interface Choice<A extends Article> {
   /** What a person reads, each line with its line end. */

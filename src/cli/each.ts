@@ -1,10 +1,11 @@
 /** What `show` and `summary` have in common: articles by what a person types for their ids. */
-import { AmbiguousIdError, type Archive, type Article, type Snippet } from "../index.js";
+import { AmbiguousIdError, type Archive, type Article } from "../index.js";
 import { complain, exitCodeOf, FOUND, NOTHING, say, WRONG_CALL } from "./exit.js";
-import { ARTICLE_FIELDS, type Fields } from "./fields.js";
+import type { Fields } from "./fields.js";
 import { open } from "./open.js";
 import { type ArchiveOptions, type OutputOptions, outputForm } from "./options.js";
 import { page } from "./page.js";
+import type { Mark } from "./render/marked.js";
 import { terminal } from "./terminal.js";
 
 /** What is shown of an article. */
@@ -13,8 +14,8 @@ interface View<A extends Article> {
   paragraphs(article: A): readonly string[];
   /** Further columns of CSV. */
   columns: Fields<A>;
-  /** Where words are to be marked: in the title, then in each paragraph. */
-  marks?(archive: Archive, article: A): Promise<Snippet["ranges"][]>;
+  /** What marks words in title and text. */
+  marker?(archive: Archive): Promise<Mark>;
 }
 
 export type EachOptions = ArchiveOptions & OutputOptions & { width?: number };
@@ -41,7 +42,7 @@ export async function printEach<A extends Article>(
       await page(await texts(articles, view, archive, options), options);
     } else {
       const { printArticles } = await import("./print.js");
-      await printArticles(form, articles, { ...ARTICLE_FIELDS, ...view.columns });
+      await printArticles(form, articles, view.columns);
     }
     for (const id of unknown) await offer(archive, id);
     if (articles.length > 0) return FOUND;
@@ -80,10 +81,10 @@ async function texts<A extends Article>(
 ): Promise<string[]> {
   const { articleText } = await import("./render/article.js");
   const on = terminal(options);
+  const mark = await view.marker?.(archive);
   const shown: string[] = [];
   for (const article of articles) {
-    const marks = await view.marks?.(archive, article);
-    const text = await articleText(article, view.paragraphs(article), on, { width: options.width, marks });
+    const text = await articleText(article, view.paragraphs(article), on, { width: options.width, mark });
     shown.push(`${shown.length > 0 ? "\n\n" : ""}${text}\n`);
   }
   return shown;

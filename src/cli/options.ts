@@ -31,6 +31,11 @@ export interface FilterOptions {
   offset?: number;
 }
 
+export interface ChoiceOptions {
+  format?: string;
+  columns?: string;
+}
+
 /** Reads a whole number of at least `least`. */
 export function parseCount(name: string, least: number): (text: string) => number {
   return (text) => {
@@ -120,6 +125,9 @@ export function addChoiceOptions(command: Command): Command {
       ]),
     );
 }
+
+export const hasChoice = ({ format, columns }: ChoiceOptions): boolean =>
+  format !== undefined || columns !== undefined;
 
 export function outputForm(options: OutputOptions): OutputForm {
   if (options.json) return "json";

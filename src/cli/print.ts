@@ -5,17 +5,18 @@ import type { OutputForm } from "./options.js";
 import { print } from "./output.js";
 import { safe } from "./render/safe.js";
 
-/** Prints articles as JSON, JSONL, CSV or ids; `fields` are the columns of CSV. */
+/** Prints articles as JSON, JSONL, CSV or ids; `more` are further columns of CSV, `chosen` all of them. */
 export async function printArticles<A extends Article>(
   form: Exclude<OutputForm, "text">,
   articles: readonly A[],
-  fields: Fields<A> = ARTICLE_FIELDS,
+  more: Fields<A> = {},
+  chosen: Fields<A> = { ...ARTICLE_FIELDS, ...more },
 ): Promise<void> {
   if (form === "ids") {
     print(articles.map(({ id }) => `${safe(id)}\n`));
   } else if (form === "csv") {
     const { csvRecords } = await import("./render/csv.js");
-    print(csvRecords(articles, fields));
+    print(csvRecords(articles, chosen));
   } else {
     const { jsonArray, jsonLines } = await import("./render/json.js");
     print(form === "json" ? jsonArray(articles) : jsonLines(articles));

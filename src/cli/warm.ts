@@ -1,6 +1,7 @@
 /** Run by the build: calls the command as people do, then keeps what V8 has compiled for it. See chunks.ts. */
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Chunks, codeFolder } from "./chunks.js";
 import type * as Program from "./program.js";
@@ -15,9 +16,13 @@ const CALLS = [
 ];
 
 async function warm(): Promise<void> {
+  // Not the person's: the calls below are not their last search.
+  const cache = mkdtempSync(join(tmpdir(), "azertac-warm-"));
+  process.env.AZERTAC_CACHE = cache;
   const chunks = new Chunks(__dirname, createRequire(__filename));
   const { run } = chunks.load("cli.js") as typeof Program;
   for (const call of CALLS) await run(call);
+  rmSync(cache, { recursive: true });
   const folder = codeFolder(__dirname);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);

@@ -1,11 +1,12 @@
 /** `azertac list`: the articles of an archive. */
-import type { ChoiceOptions } from "../choice.js";
 import { FOUND, NOTHING } from "../exit.js";
 import { ARTICLE_FIELDS } from "../fields.js";
 import { open } from "../open.js";
 import {
   type ArchiveOptions,
+  type ChoiceOptions,
   type FilterOptions,
+  hasChoice,
   listOptionsOf,
   type OutputOptions,
   outputForm,
@@ -16,9 +17,7 @@ import { terminal } from "../terminal.js";
 type ListCall = ArchiveOptions & FilterOptions & OutputOptions & ChoiceOptions;
 
 export async function list(options: ListCall): Promise<number> {
-  const { format, columns } = options;
-  const chosen = format !== undefined || columns !== undefined;
-  const choice = chosen ? (await import("../choice.js")).choiceOf(options, ARTICLE_FIELDS) : null;
+  const choice = hasChoice(options) ? (await import("../choice.js")).choiceOf(options, ARTICLE_FIELDS) : null;
   const { archive, warn, close } = await open(options);
   try {
     const articles = archive.list(listOptionsOf(options));
@@ -29,7 +28,7 @@ export async function list(options: ListCall): Promise<number> {
       await page(await lines(articles, terminal(options)), options);
     } else {
       const { printArticles } = await import("../print.js");
-      await printArticles(form, articles, choice?.fields);
+      await printArticles(form, articles, {}, choice?.fields);
     }
     if (articles.length > 0) return FOUND;
     const { explainEmptyList } = await import("../nothing.js");

@@ -1,16 +1,18 @@
 /** `azertac search`: articles by words, the most relevant first. */
 import { resolve } from "node:path";
 import type { Hit, SearchResult } from "../../index.js";
-import type { Choice, ChoiceOptions } from "../choice.js";
+import type { Choice } from "../choice.js";
 import { complain, FOUND, NOTHING, say } from "../exit.js";
-import { ARTICLE_FIELDS, HIT_FIELDS } from "../fields.js";
+import { HIT_FIELDS } from "../fields.js";
 import { remember } from "../last.js";
 import { countOf, explainNothing } from "../nothing.js";
 import { open } from "../open.js";
 import {
   type ArchiveOptions,
   archiveFolders,
+  type ChoiceOptions,
   type FilterOptions,
+  hasChoice,
   listOptionsOf,
   type OutputOptions,
   outputForm,
@@ -29,15 +31,13 @@ type SearchCall = ArchiveOptions &
 const DEFAULT_LIMIT = 10;
 
 export async function search(words: readonly string[], options: SearchCall): Promise<number> {
-  const { format, columns } = options;
-  const chosen = format !== undefined || columns !== undefined;
-  const choice = chosen ? (await import("../choice.js")).choiceOf(options, HIT_FIELDS) : null;
+  const choice = hasChoice(options) ? (await import("../choice.js")).choiceOf(options, HIT_FIELDS) : null;
   const { archive, warn, close } = await open(options);
   try {
     const query = words.join(" ");
-    const page = { ...listOptionsOf(options), limit: options.limit ?? DEFAULT_LIMIT };
+    const wanted = { ...listOptionsOf(options), limit: options.limit ?? DEFAULT_LIMIT };
     const match = options.any ? "any" : "all";
-    const result = await archive.search(query, { ...page, match, exact: options.exact });
+    const result = await archive.search(query, { ...wanted, match, exact: options.exact });
     warn();
     if (result.relaxed) complain("no article has all the words: these have most of them");
     await printResult(result, options, choice);
@@ -71,7 +71,7 @@ async function printResult(
     print([json(result)]);
   } else {
     const { score, snippet } = HIT_FIELDS;
-    await printArticles(form, result.hits, choice?.fields ?? { ...ARTICLE_FIELDS, score, snippet });
+    await printArticles(form, result.hits, { score, snippet }, choice?.fields);
   }
 }
 

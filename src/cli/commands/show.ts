@@ -1,9 +1,9 @@
 /** `azertac show`: articles to read. */
-import type { FullArticle } from "../../index.js";
+import type { Archive, FullArticle } from "../../index.js";
 import { CallError } from "../call-error.js";
 import { type EachOptions, printEach } from "../each.js";
 import { complain, NOTHING } from "../exit.js";
-import { type LastSearch, lastSearch } from "../last.js";
+import { lastSearch } from "../last.js";
 
 type ShowCall = EachOptions & {
   /** The query whose words are marked. */
@@ -13,48 +13,38 @@ type ShowCall = EachOptions & {
 };
 
 export async function show(ids: readonly string[], options: ShowCall): Promise<number> {
-  const { mark, last } = options;
-  if (last === undefined) {
-    if (ids.length === 0)
-      throw new CallError("which article? An id, latest, or --last for a hit of the last search");
-    return printShown(ids, options, mark, false);
+  if (options.last !== undefined) {
+    if (ids.length > 0)
+      throw new CallError("there are ids, and --last: only one of them can say what to show");
+    return showLast(options.last === true ? 1 : options.last, options);
   }
-  if (ids.length > 0) throw new CallError("either ids or --last");
-  const search = lastSearch();
-  const number = last === true ? 1 : last;
-  const id = search?.ids[number - 1 - search.offset];
-  if (!search || id === undefined) {
-    complain(
-      search ? whyNoHit(search, number) : "there is no last search: azertac search <words...> makes one",
-    );
-    return NOTHING;
-  }
-  return printShown(
-    [id],
-    { ...options, dir: options.dir ?? [...search.roots] },
-    mark ?? search.query,
-    search.exact,
-  );
+  if (ids.length === 0)
+    throw new CallError("missing required argument 'id', or --last for a hit of the last search");
+  return printShown(ids, options, false);
 }
 
-function printShown(
-  ids: readonly string[],
-  options: EachOptions,
-  query: string | undefined,
-  exact: boolean,
-): Promise<number> {
+/** Shows a hit of the last search, in the archive that was searched. */
+async function showLast(number: number, options: ShowCall): Promise<number> {
+  const search = lastSearch();
+  if (!search) {
+    complain("no search is remembered: azertac search <words...> makes one");
+    return NOTHING;
+  }
+  const { roots, query, exact, offset, ids } = search;
+  const id = ids[number - 1 - offset];
+  if (id === undefined) {
+    const shown = ids.length > 0 ? `hits ${offset + 1} to ${offset + ids.length}` : "nothing";
+    complain(`there is no hit ${number}: the last search, for ${query}, showed ${shown}`);
+    return NOTHING;
+  }
+  return printShown([id], { mark: query, ...options, dir: options.dir ?? [...roots] }, exact && !options.mark);
+}
+
+function printShown(ids: readonly string[], { mark, ...options }: ShowCall, exact: boolean): Promise<number> {
   return printEach<FullArticle>(ids, options, {
     get: (archive, id) => archive.get(id),
     paragraphs: ({ body }) => body,
     columns: { body: ({ body }) => body.join("\n\n") },
-    ...(query === undefined
-      ? {}
-      : { marks: (archive, { title, body }) => archive.mark(query, [title, ...body], { exact }) }),
+    ...(mark !== undefined && { marker: (archive: Archive) => archive.marker(mark, { exact }) }),
   });
-}
-
-function whyNoHit({ query, offset, ids }: LastSearch, number: number): string {
-  const search = `the last search, for ${query},`;
-  if (ids.length === 0) return `${search} showed nothing`;
-  return `${search} showed ${offset + 1} to ${offset + ids.length}: there is no ${number}`;
 }

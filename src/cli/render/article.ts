@@ -1,17 +1,16 @@
 /** An article to read, or the sentences that carry it. */
-import type { Article, Snippet } from "../../index.js";
+import type { Article } from "../../index.js";
 import type { Terminal } from "../terminal.js";
 import { factLines, factsOf } from "./facts.js";
 import { linkFor } from "./link.js";
-import { markedLines, safeSnippet } from "./marked.js";
+import { type Mark, markedLines, safeSnippet } from "./marked.js";
 import { themeFor } from "./theme.js";
 import { measureFor } from "./width.js";
 
 interface Look {
   /** In columns; the terminal's (80 at most) if not given. */
   width?: number | undefined;
-  /** Where words are to be marked: in the title, then in each paragraph. */
-  marks?: readonly Snippet["ranges"][] | undefined;
+  mark?: Mark | undefined;
 }
 
 /** One article: title, facts, paragraphs. */
@@ -19,14 +18,12 @@ export async function articleText(
   article: Article,
   paragraphs: readonly string[],
   terminal: Terminal,
-  { width = terminal.reading, marks = [] }: Look = {},
+  { width = terminal.reading, mark = () => [] }: Look = {},
 ): Promise<string> {
   const theme = await themeFor(terminal.color);
   const link = linkFor(terminal);
   const linked = (text: string): string => link(text, article.path);
-  const texts = [article.title, ...paragraphs].map((text, i) =>
-    safeSnippet({ text, ranges: marks[i] ?? [] }),
-  );
+  const texts = [article.title, ...paragraphs].map((text) => safeSnippet({ text, ranges: mark(text) }));
   const { date, place, id, rest } = factsOf(article, theme);
   const facts = [date, place, ...rest, { text: id.text, style: (text: string) => linked(id.style(text)) }];
   const measure = await measureFor([...texts, ...facts].map(({ text }) => text));

@@ -4,6 +4,9 @@ import { safe } from "./safe.js";
 import type { Theme } from "./theme.js";
 import { type Measure, wrap } from "./width.js";
 
+/** Gives where words are to be marked in a text. */
+export type Mark = (text: string) => Snippet["ranges"];
+
 /** The same snippet in printable text, its ranges moved where characters are left out. */
 export function safeSnippet({ text, ranges }: Snippet): Snippet {
   let shown = "";

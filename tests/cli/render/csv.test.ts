@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { ARTICLE_FIELDS } from "../../../src/cli/fields.js";
 import { csvRecords } from "../../../src/cli/render/csv.js";
 import { articleOf } from "./article-of.js";
 
@@ -30,7 +31,9 @@ test.each([
 });
 
 test("further columns, with the line ends of their text", () => {
-  const records = [...csvRecords([articleOf()], { body: () => "one\n\ntwo", none: () => null })];
+  const records = [
+    ...csvRecords([articleOf()], { ...ARTICLE_FIELDS, body: () => "one\n\ntwo", none: () => null }),
+  ];
   expect(records[0]).toBe(`${HEADER},body,none\r\n`);
   expect(records[1]).toMatch(/,12,2,"one\n\ntwo",\r\n$/);
 });
