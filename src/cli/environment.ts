@@ -20,16 +20,16 @@ export function paletteFor(chosen: ThemeChoice, environment: Environment): Palet
 }
 
 /** Which version each terminal that names itself in `TERM_PROGRAM` has known hyperlinks from. */
-const PROGRAMS: Readonly<Record<string, readonly number[]>> = {
-  "iTerm.app": [3, 1],
-  WezTerm: [2020, 0],
-  ghostty: [0],
-  mintty: [3],
-  rio: [0],
-  tmux: [3, 4],
-  vscode: [1, 72],
-  zed: [0],
-};
+const PROGRAMS: ReadonlyMap<string, readonly number[]> = new Map([
+  ["iTerm.app", [3, 1]],
+  ["WezTerm", [2020]],
+  ["ghostty", [0]],
+  ["mintty", [3]],
+  ["rio", [0]],
+  ["tmux", [3, 4]],
+  ["vscode", [1, 72]],
+  ["zed", [0]],
+]);
 const TERMS = /^(?:xterm-kitty|xterm-ghostty|alacritty|foot|contour|wezterm)(?:-|$)/;
 
 /**
@@ -40,7 +40,7 @@ export function knowsHyperlinks(environment: Environment): boolean {
   const { FORCE_HYPERLINK, TERM = "", TERM_PROGRAM = "", TERM_PROGRAM_VERSION = "" } = environment;
   if (FORCE_HYPERLINK) return FORCE_HYPERLINK !== "0";
   if (TERM === "dumb") return false;
-  const since = PROGRAMS[TERM_PROGRAM];
+  const since = PROGRAMS.get(TERM_PROGRAM);
   const current = since !== undefined && isAtLeast(TERM_PROGRAM_VERSION, since);
   // The variables of the terminal around a multiplexer are still there inside it.
   if (environment.TMUX || environment.STY || /^(?:screen|tmux)/.test(TERM))

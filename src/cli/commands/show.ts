@@ -33,11 +33,16 @@ async function showLast(number: number, options: ShowCall): Promise<number> {
   const { roots, query, exact, offset, ids } = search;
   const id = ids[number - 1 - offset];
   if (id === undefined) {
-    const shown = ids.length > 0 ? `hits ${offset + 1} to ${offset + ids.length}` : "nothing";
-    complain(`there is no hit ${number}: the last search, for ${query}, showed ${shown}`);
+    complain(
+      `there is no hit ${number}: the last search, for ${query}, showed ${numbers(offset, ids.length)}`,
+    );
     return NOTHING;
   }
-  return printShown([id], { mark: query, ...options, dir: options.dir ?? [...roots] }, exact && !options.mark);
+  return printShown(
+    [id],
+    { mark: query, ...options, dir: options.dir ?? [...roots] },
+    exact && !options.mark,
+  );
 }
 
 function printShown(ids: readonly string[], { mark, ...options }: ShowCall, exact: boolean): Promise<number> {
@@ -47,4 +52,10 @@ function printShown(ids: readonly string[], { mark, ...options }: ShowCall, exac
     columns: { body: ({ body }) => body.join("\n\n") },
     ...(mark !== undefined && { marker: (archive: Archive) => archive.marker(mark, { exact }) }),
   });
+}
+
+/** The numbers of so many hits behind an offset. */
+function numbers(offset: number, hits: number): string {
+  if (hits === 0) return "nothing";
+  return hits === 1 ? `hit ${offset + 1}` : `hits ${offset + 1} to ${offset + hits}`;
 }
