@@ -5,6 +5,7 @@ import type { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { complain } from "./exit.js";
 import { print } from "./output.js";
+import { DEFAULT_PAGER } from "./page.js";
 import { hasLinks, withoutLinks } from "./render/link.js";
 
 /** Characters for which a command is left to a shell; they are git's. */
@@ -46,7 +47,7 @@ export async function throughPager(
     if (!shell || !NO_COMMAND.includes(code)) return;
   } catch (error) {
     if (!isMissing(error)) throw error;
-    complain(`there is no pager "${command}"`);
+    if (command !== DEFAULT_PAGER) complain(`there is no pager "${command}"`);
   } finally {
     release();
   }

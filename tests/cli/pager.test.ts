@@ -15,8 +15,9 @@ describe("pagerOf", () => {
     [{ PAGER: "" }, null],
     [{ PAGER: " cat " }, null],
     [{ TERM: "dumb" }, null],
+    [{ TERM: undefined }, null],
   ])("%j: %s", (environment, command) => {
-    expect(pagerOf(environment)).toBe(command);
+    expect(pagerOf({ TERM: "xterm", ...environment })).toBe(command);
   });
 });
 
@@ -131,6 +132,28 @@ describe.skipIf(!hasTmux)("on a terminal", () => {
     const on = open(more);
     on.type(`azertac list -d ${wire} ${option}; echo "code $?"`);
     expect(on.waitFor(/code 0/)).toContain("record-0099");
+  });
+
+  test("without less all is printed, and nothing said", () => {
+    const on = open();
+    const err = join(folder(), "err");
+    on.type(`PATH=/nowhere azertac list -d ${wire} 2> ${err}; echo "code $?"`);
+    expect(on.waitFor(/code 0/)).toContain("record-0099");
+    expect(readFileSync(err, "utf8")).toBe("");
+  });
+
+  test("a stopped pager goes on in the foreground", () => {
+    const on = open();
+    on.type(`azertac list -d ${wire}`);
+    on.waitFor(/^:/m);
+    on.keys("C-z");
+    on.waitFor(/Stopped/);
+    on.type("fg");
+    on.waitFor(/^:/m);
+    on.keys("G");
+    on.waitFor(/\(END\)/);
+    on.keys("q");
+    on.waitFor(/ready> $/);
   });
 
   test.each([
