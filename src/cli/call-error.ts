@@ -1,4 +1,4 @@
-/** A call that says something that there is not, found only when the command runs. */
+/** A wrong call that only the command itself can tell: a key that there is not, words that don't go together. */
 export class CallError extends Error {
   override name = "CallError";
   constructor(

@@ -27,9 +27,11 @@ export async function exitCodeOf(error: unknown): Promise<number> {
   }
   if (error instanceof CallError) {
     complain(error.message);
-    const { nearestTexts } = await import("./suggest.js");
-    const [nearest] = error.meant ? nearestTexts(error.meant.known, error.meant.typed) : [];
-    if (nearest !== undefined) say(`(Did you mean ${nearest}?)`);
+    if (error.meant) {
+      const { nearestTexts } = await import("./suggest.js");
+      const [nearest] = nearestTexts(error.meant.known, error.meant.typed);
+      if (nearest !== undefined) say(`(Did you mean ${nearest}?)`);
+    }
     return WRONG_CALL;
   }
   // Loaded here, since a command line that is wrong from the start needs none of the library.

@@ -36,5 +36,5 @@ export function fieldOf<A extends Article>(name: string, fields: Fields<A>): Fie
   const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
   if (field) return field;
   const known = Object.keys(fields);
-  throw new CallError(`there is no "${name}": the names are ${known.join(", ")}`, { typed: name, known });
+  throw new CallError(`there is no key "${name}": the keys are ${known.join(", ")}`, { typed: name, known });
 }

@@ -71,21 +71,27 @@ function* chain(
 
 /** Writes to the pager as fast as it reads, until it is left. Gives what went wrong beside that. */
 async function feed(pipe: Writable, texts: Iterator<string>, given: string[]): Promise<unknown> {
-  // Not by `for`: that would close `texts`, which may have to be printed after all.
-  const pieces = function* (): Generator<string> {
-    for (let next = texts.next(); !next.done; ) {
-      let piece = "";
-      for (; !next.done && piece.length < PIECE; next = texts.next()) piece += next.value;
-      given.push(piece);
-      yield piece;
-    }
-  };
   try {
-    await pipeline(pieces, pipe);
+    await pipeline(pieces(texts, given), pipe);
     return undefined;
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     return code === "EPIPE" || code === "ERR_STREAM_PREMATURE_CLOSE" ? undefined : error;
+  }
+}
+
+/** Takes the texts one by one: `for` would close what may have to be printed after all. */
+function* pieces(texts: Iterator<string>, given: string[]): Generator<string> {
+  for (;;) {
+    let piece = "";
+    while (piece.length < PIECE) {
+      const next = texts.next();
+      if (next.done) break;
+      piece += next.value;
+    }
+    if (piece === "") return;
+    given.push(piece);
+    yield piece;
   }
 }
 

@@ -51,9 +51,9 @@ describe("--columns", () => {
 });
 
 test.each([
-  [["--format", "{titel}"], /there is no "titel".*\n\(Did you mean title\?\)\n$/],
-  [["--columns", "id,agenci"], /there is no "agenci".*\n\(Did you mean agency\?\)\n$/],
-  [["--columns", ""], /there is no ""/],
+  [["--format", "{titel}"], /there is no key "titel".*\n\(Did you mean title\?\)\n$/],
+  [["--columns", "id,agenci"], /there is no key "agenci".*\n\(Did you mean agency\?\)\n$/],
+  [["--columns", ""], /there is no key ""/],
   [["--format", "{title"], /without its "}"/],
   [["--format", "{id}", "--json"], /cannot be used with option '--json'/],
   [["--format", "{id}", "--columns", "id"], /cannot be used with option '--columns/],

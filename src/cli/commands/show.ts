@@ -14,8 +14,7 @@ type ShowCall = EachOptions & {
 
 export async function show(ids: readonly string[], options: ShowCall): Promise<number> {
   if (options.last !== undefined) {
-    if (ids.length > 0)
-      throw new CallError("there are ids, and --last: only one of them can say what to show");
+    if (ids.length > 0) throw new CallError("either ids or --last can say what to show, not both");
     return showLast(options.last === true ? 1 : options.last, options);
   }
   if (ids.length === 0)

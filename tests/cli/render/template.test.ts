@@ -37,9 +37,9 @@ describe("a template", () => {
   });
 
   test.each([
-    ["{titel}", /^there is no "titel": the names are id, path, .*words, paragraphs$/],
-    ["{constructor}", /^there is no "constructor"/],
-    ["{}", /^there is no ""/],
+    ["{titel}", /^there is no key "titel": the keys are id, path, .*words, paragraphs$/],
+    ["{constructor}", /^there is no key "constructor"/],
+    ["{}", /^there is no key ""/],
     ["{title", /"\{" without its "\}"/],
     ["{title:}", /a width is a number/],
     ["{title:0}", /a width is a number/],
