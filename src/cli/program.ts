@@ -39,6 +39,7 @@ function addList(program: Command, done: (code: number) => void): void {
       examples([
         "azertac list -n 20",
         "azertac list --since 2025-04 --place Baku",
+        "azertac list --format '{date} {title:60}'",
         "azertac list -d ~/wire --sort title --csv > wire.csv",
       ]),
     )

@@ -87,6 +87,16 @@ describe("without a terminal", () => {
     expect(listed).toBe(azertac(["list", "-d", wire]).out);
   });
 
+  test("the theme: as asked for, else as the environment says, else for a dark background", () => {
+    const id = (more: Record<string, string>, ...words: string[]): string =>
+      azertac(["list", "-d", wire, "-n", "1", "--color", "always", ...words], more).out.split("bbbb")[0] ??
+      "";
+    expect(id({})).toBe("\u001b[33m");
+    expect(id({ COLORFGBG: "0;15" })).toBe("\u001b[34m");
+    expect(id({ AZERTAC_THEME: "none" })).toBe("");
+    expect(id({ AZERTAC_THEME: "none" }, "--theme", "light")).toBe("\u001b[34m");
+  });
+
   test("FORCE_COLOR=0 and an empty NO_COLOR change nothing in a pipe", () => {
     const { out } = azertac(["list", "-d", wire], { FORCE_COLOR: "0", NO_COLOR: "" });
     expect(out).not.toContain("\u001b");
