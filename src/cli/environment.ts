@@ -1,4 +1,4 @@
-/** What the environment tells of a terminal: its background, and whether it knows hyperlinks. */
+/** What the environment tells of a terminal: its background, whether it knows hyperlinks, its pager. */
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -63,4 +63,14 @@ function isAtLeast(version: string, since: readonly number[]): boolean {
     if (part !== least) return part > least;
   }
   return true;
+}
+
+export const DEFAULT_PAGER = "less";
+
+/** The pager's command, null for none: `AZERTAC_PAGER`, else `PAGER`, else less; empty or `cat` is none. */
+export function pagerOf(environment: Environment): string | null {
+  // Windows has no TERM; elsewhere a terminal without one can't be drawn on.
+  const { AZERTAC_PAGER, PAGER, TERM = process.platform === "win32" ? "windows" : "dumb" } = environment;
+  const command = (AZERTAC_PAGER ?? PAGER ?? DEFAULT_PAGER).trim();
+  return command === "" || command === "cat" || TERM === "dumb" ? null : command;
 }

@@ -1,17 +1,8 @@
 /** What a person reads: printed, or through a pager where it is longer than the terminal's screen. */
+import { pagerOf } from "./environment.js";
 import { isTerminal, print, STDOUT } from "./output.js";
 import { withoutLinks } from "./render/link.js";
 import type { ViewOptions } from "./terminal.js";
-
-export const DEFAULT_PAGER = "less";
-
-/** The pager's command, null for none: `AZERTAC_PAGER`, else `PAGER`, else less; empty or `cat` is none. */
-export function pagerOf(environment: Readonly<Record<string, string | undefined>>): string | null {
-  // Windows has no TERM; elsewhere a terminal without one can't be drawn on.
-  const { AZERTAC_PAGER, PAGER, TERM = process.platform === "win32" ? "windows" : "dumb" } = environment;
-  const command = (AZERTAC_PAGER ?? PAGER ?? DEFAULT_PAGER).trim();
-  return command === "" || command === "cat" || TERM === "dumb" ? null : command;
-}
 
 /** Prints texts to standard output. Throws OutputError. */
 export async function page(

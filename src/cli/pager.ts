@@ -3,9 +3,9 @@ import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import type { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { DEFAULT_PAGER } from "./environment.js";
 import { complain } from "./exit.js";
 import { print } from "./output.js";
-import { DEFAULT_PAGER } from "./page.js";
 import { hasLinks, withoutLinks } from "./render/link.js";
 
 /** Characters for which a command is left to a shell; they are git's. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { knowsHyperlinks, paletteFor } from "../../src/cli/environment.js";
+import { knowsHyperlinks, pagerOf, paletteFor } from "../../src/cli/environment.js";
 
 describe("paletteFor", () => {
   test.each([
@@ -55,5 +55,20 @@ describe("knowsHyperlinks", () => {
     { TERM: "xterm-kitty", FORCE_HYPERLINK: "0" },
   ])("%j: no", (environment) => {
     expect(knowsHyperlinks(environment)).toBe(false);
+  });
+});
+
+describe("pagerOf", () => {
+  test.each([
+    [{}, "less"],
+    [{ PAGER: "more" }, "more"],
+    [{ PAGER: "more", AZERTAC_PAGER: "less -S" }, "less -S"],
+    [{ PAGER: "more", AZERTAC_PAGER: "" }, null],
+    [{ PAGER: "" }, null],
+    [{ PAGER: " cat " }, null],
+    [{ TERM: "dumb" }, null],
+    [{ TERM: undefined }, null],
+  ])("%j: %s", (environment, command) => {
+    expect(pagerOf({ TERM: "xterm", ...environment })).toBe(command);
   });
 });

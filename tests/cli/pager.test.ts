@@ -2,24 +2,8 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { pagerOf } from "../../src/cli/page.js";
 import { hasTmux, Screen } from "./tmux.js";
 import { archiveOf, azertac, BIN, folder } from "./tool.js";
-
-describe("pagerOf", () => {
-  test.each([
-    [{}, "less"],
-    [{ PAGER: "more" }, "more"],
-    [{ PAGER: "more", AZERTAC_PAGER: "less -S" }, "less -S"],
-    [{ PAGER: "more", AZERTAC_PAGER: "" }, null],
-    [{ PAGER: "" }, null],
-    [{ PAGER: " cat " }, null],
-    [{ TERM: "dumb" }, null],
-    [{ TERM: undefined }, null],
-  ])("%j: %s", (environment, command) => {
-    expect(pagerOf({ TERM: "xterm", ...environment })).toBe(command);
-  });
-});
 
 /** An archive of so many articles, a line each in a listing. */
 function wireOf(articles: number): string {
