@@ -13,6 +13,12 @@ const CALLS = [
   ["search", "Algeria"],
   ["search", "algera", "magraman"],
   ["search", '"political consultations"', "--json"],
+  // From here on with a stored index.
+  ["index"],
+  ["list", "-n", "1"],
+  ["show", "latest"],
+  ["search", "Algeria"],
+  ["search", "foreign", "ministries"],
 ];
 
 async function warm(): Promise<void> {
