@@ -3,7 +3,6 @@ export {
   AmbiguousIdError,
   type Archive,
   ArchiveError,
-  type FieldValue,
   type OpenOptions,
   type SummaryOptions,
 } from "./archive/types.js";

@@ -1,22 +1,24 @@
 /** An open archive: the segments of its articles and the questions that can be put to them. */
 import { RecordReader, readRecordAt } from "./archive/read.js";
-import {
-  AmbiguousIdError,
-  type Archive,
-  type FieldValue,
-  type OpenOptions,
-  type SummaryOptions,
-} from "./archive/types.js";
+import { AmbiguousIdError, type Archive, type OpenOptions, type SummaryOptions } from "./archive/types.js";
 import type {
   Article,
+  CountOptions,
   Dispatch,
+  FieldValue,
   FullArticle,
   Hit,
   ListOptions,
+  Related,
+  RelatedOptions,
   SearchOptions,
   SearchResult,
   Snippet,
+  Stats,
+  StatsOptions,
   Summary,
+  Timeline,
+  TimelineOptions,
   Warning,
 } from "./article/model.js";
 import { CorruptIndexError } from "./index/bytes.js";
@@ -25,7 +27,9 @@ import { Ids } from "./index/ids.js";
 import { dispatchOf } from "./index/ingest.js";
 import type { Snapshot } from "./index/snapshot.js";
 import { Store } from "./index/store.js";
-import { comparison, firstOf, isNarrow, passing } from "./search/filter.js";
+import type { Choose } from "./search/chosen.js";
+import { allPassing, comparison, firstOf, isNarrow } from "./search/filter.js";
+import { countValues } from "./search/values.js";
 import { summarize } from "./summary/summarize.js";
 
 export { privateFolder } from "./index/folder.js";
@@ -39,17 +43,18 @@ const MOST_TRIES = 3;
 export async function openArchive(options: OpenOptions): Promise<Archive> {
   const roots = typeof options.dir === "string" ? [options.dir] : options.dir;
   const cache = options.cache === undefined ? cacheFolder() : options.cache;
-  const store = await Store.open(roots, {
-    cache: cache === false ? null : cache,
-    progress: options.onProgress ?? (() => {}),
-  });
-  return new OpenedArchive(store);
+  const progress = options.onProgress ?? (() => {});
+  const store = await Store.open(roots, { cache: cache === false ? null : cache, progress });
+  return new OpenedArchive(store, progress);
 }
 
 class OpenedArchive implements Archive {
   private madeIds: { snapshot: Snapshot; ids: Ids } | undefined;
 
-  constructor(private readonly store: Store) {}
+  constructor(
+    private readonly store: Store,
+    private readonly progress: (done: number, total: number) => void,
+  ) {}
 
   private get snapshot(): Snapshot {
     return this.store.snapshot;
@@ -140,6 +145,25 @@ class OpenedArchive implements Archive {
     return raw && dispatchOf(raw);
   }
 
+  /** The texts of articles, read one by one; those that can't be read are left out. */
+  private *texts(articles: Uint32Array): Generator<{ dispatch: Dispatch; language: string | null }> {
+    const reader = new RecordReader();
+    let bytes = 0;
+    try {
+      for (const [i, number] of articles.entries()) {
+        const { segment, document } = this.snapshot.locate(number);
+        const { length, language } = segment.record(document);
+        const dispatch = this.dispatch(number, reader);
+        if (dispatch) yield { dispatch, language };
+        bytes += length;
+        // What is left is taken to be as long as what was read.
+        this.progress(bytes, Math.round((bytes * articles.length) / (i + 1)));
+      }
+    } finally {
+      reader.close();
+    }
+  }
+
   list(options: ListOptions = {}): Article[] {
     const numbers = this.answer(
       () => this.listed(options),
@@ -159,17 +183,7 @@ class OpenedArchive implements Archive {
         offset,
       );
     }
-    const numbers = this.snapshot.segments.flatMap(({ segment, deleted }, at) => {
-      const base = this.snapshot.bases[at] ?? 0;
-      const chosen: number[] = [];
-      const pass = passing(segment, options);
-      const count = pass ? pass.length : segment.articleCount;
-      for (let i = 0; i < count; i++) {
-        const document = pass ? (pass[i] ?? 0) : i;
-        if (!deleted?.[document]) chosen.push(base + document);
-      }
-      return chosen;
-    });
+    const numbers = allPassing(this.snapshot, options);
     return firstOf(numbers, count, comparison(this.snapshot, sort, reverse, pathOf)).slice(offset);
   }
 
@@ -260,26 +274,66 @@ class OpenedArchive implements Archive {
     return (text) => marker.ranges(text);
   }
 
-  values(field: "place" | "agency" | "language"): FieldValue[] {
+  async related(id: string, options: RelatedOptions = {}): Promise<Related[] | null> {
+    const { related } = await import("./search/related.js");
+    await this.store.prepareSearch();
+    const found = this.answer(
+      () => {
+        const origin = this.find(id);
+        return origin === undefined
+          ? null
+          : related(this.snapshot, origin, options, {
+              textOf: (number) => this.dispatch(number),
+              pathOf: (number) => this.store.keyOf(number),
+            });
+      },
+      (answer) => answer?.map(({ article }) => article) ?? [],
+    );
+    return found?.map(({ article, ...more }) => ({ ...this.article(article), ...more })) ?? null;
+  }
+
+  async timeline(query: string | null, options: TimelineOptions = {}): Promise<Timeline> {
+    const { countOverTime } = await import("./search/timeline.js");
+    const choose = await this.chooser(query, options);
     return this.answer(
-      () => this.counted(field),
+      () => {
+        const { articles, relaxed } = choose(this.snapshot);
+        return { query, relaxed, ...countOverTime(this.snapshot, articles, options.by) };
+      },
       () => [],
     );
   }
 
-  private counted(field: "place" | "agency" | "language"): FieldValue[] {
-    const counts = new Map<string, number>();
-    const column = ({ place: "places", agency: "agencies", language: "languages" } as const)[field];
-    for (const { segment, deleted } of this.snapshot.segments) {
-      const { values } = segment;
-      segment.column(column).forEach((value, document) => {
-        const text = deleted?.[document] ? null : values[value];
-        if (text) counts.set(text, (counts.get(text) ?? 0) + 1);
-      });
-    }
-    return [...counts]
-      .map(([value, count]) => ({ value, count }))
-      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  /** What chooses the articles that are counted, with all loaded that it needs. */
+  private async chooser(query: string | null, options: CountOptions): Promise<Choose> {
+    const { chooser } = await import("./search/chosen.js");
+    if (query !== null) await this.store.prepareSearch();
+    return chooser(query, options);
+  }
+
+  async stats(query: string | null, options: StatsOptions = {}): Promise<Stats> {
+    const { countFacts, countNames, sampleOf } = await import("./search/stats.js");
+    const choose = await this.chooser(query, options);
+    const { counted } = this.answer(
+      () => {
+        const { articles, relaxed } = choose(this.snapshot);
+        const sample = sampleOf(articles, options);
+        const names = countNames(this.texts(sample), options);
+        return {
+          counted: { query, relaxed, ...countFacts(this.snapshot, articles, options), ...names },
+          sample,
+        };
+      },
+      ({ sample }) => [...sample],
+    );
+    return counted;
+  }
+
+  values(field: "place" | "agency" | "language"): FieldValue[] {
+    return this.answer(
+      () => countValues(this.snapshot, field, allPassing(this.snapshot, {})),
+      () => [],
+    );
   }
 
   close(): void {

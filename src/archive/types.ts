@@ -1,12 +1,19 @@
 /** The face of an open archive: what the library exports and the commands are written against. */
 import type {
   Article,
+  FieldValue,
   FullArticle,
   ListOptions,
+  Related,
+  RelatedOptions,
   SearchOptions,
   SearchResult,
   Snippet,
+  Stats,
+  StatsOptions,
   Summary,
+  Timeline,
+  TimelineOptions,
   Warning,
 } from "../article/model.js";
 
@@ -22,12 +29,6 @@ export interface OpenOptions {
 export interface SummaryOptions {
   /** How many sentences, 3 if not given. */
   sentences?: number | undefined;
-}
-
-/** A value of a field and how many articles have it. */
-export interface FieldValue {
-  value: string;
-  count: number;
 }
 
 export interface Archive {
@@ -51,6 +52,15 @@ export interface Archive {
   marker(query: string, options?: Pick<SearchOptions, "exact">): Promise<(text: string) => Snippet["ranges"]>;
   /** Null if there is no such article. Throws AmbiguousIdError where several fit. */
   summarize(id: string, options?: SummaryOptions): Summary | null;
+  /**
+   * The articles nearest to one in what they say, never itself; null if there is no such article.
+   * Throws AmbiguousIdError where several fit, and DateError for a bad date.
+   */
+  related(id: string, options?: RelatedOptions): Promise<Related[] | null>;
+  /** Articles over time, or those that answer a query. Throws QueryError and DateError. */
+  timeline(query: string | null, options?: TimelineOptions): Promise<Timeline>;
+  /** Counts and names of the archive, or of the articles that answer a query. Throws QueryError and DateError. */
+  stats(query: string | null, options?: StatsOptions): Promise<Stats>;
   /** The values of a field, the most frequent first. */
   values(field: "place" | "agency" | "language"): FieldValue[];
   close(): void;

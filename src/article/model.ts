@@ -82,6 +82,75 @@ export interface Summary extends Article {
 
 export type SortOrder = "relevance" | "date" | "title" | "words";
 
+/** An article that is near another in what it says. */
+export interface Related extends Article {
+  /** Falls from article to article; 1 is the same text. */
+  score: number;
+  /** The telling words that both have, as the other one writes them, the most telling first. */
+  ties: string[];
+}
+
+/** Units of a timeline. Weeks begin on Monday. */
+export type TimeUnit = "day" | "week" | "month" | "year";
+
+/** A stretch of time and how many articles it has. */
+export interface Period {
+  /** `2025-04-22`, `2025-W17` (as ISO 8601 counts weeks), `2025-04` or `2025`. */
+  period: string;
+  /** First and last day, ISO. */
+  from: string;
+  to: string;
+  articles: number;
+}
+
+/** Articles, or those that answer a query, over time. */
+export interface Timeline {
+  query: string | null;
+  /** True if no article has all the words of the query and those with most of them are counted. */
+  relaxed: boolean;
+  by: TimeUnit;
+  /** All that were counted, those without a date too. */
+  total: number;
+  undated: number;
+  /** From the first to the last that has an article, the empty ones between them too. */
+  periods: Period[];
+}
+
+/** A name and how many articles have it. */
+export interface NameCount {
+  /** As it is mostly written. */
+  name: string;
+  articles: number;
+  /** Other ways in which it is written, the most frequent first. */
+  spellings: string[];
+}
+
+/** A value of a field and how many articles have it. */
+export interface FieldValue {
+  value: string;
+  count: number;
+}
+
+/** Counts of an archive, or of the articles that answer a query. */
+export interface Stats {
+  query: string | null;
+  /** True if no article has all the words of the query and those with most of them are counted. */
+  relaxed: boolean;
+  articles: number;
+  words: number;
+  /** First and last day, ISO; null if no article has a date. */
+  from: string | null;
+  to: string | null;
+  undated: number;
+  /** The most frequent first. */
+  places: FieldValue[];
+  agencies: FieldValue[];
+  languages: FieldValue[];
+  /** In how many articles names were looked for: all of them, or a sample spread evenly. */
+  namesFrom: number;
+  names: NameCount[];
+}
+
 /** What narrows a listing or a search. Dates take every form that `--since` takes; both ends are included. */
 export interface Filter {
   since?: string | undefined;
@@ -104,6 +173,31 @@ export interface SearchOptions extends ListOptions {
   match?: "all" | "any" | undefined;
   /** Neither fuzzy nor form matches. */
   exact?: boolean | undefined;
+}
+
+/** A filter and a page. */
+export interface RelatedOptions extends Filter {
+  /** 10 if not given. */
+  limit?: number | undefined;
+  offset?: number | undefined;
+}
+
+/** A filter, and how the words of the query must match. */
+export interface CountOptions extends Filter {
+  match?: "all" | "any" | undefined;
+  exact?: boolean | undefined;
+}
+
+export interface TimelineOptions extends CountOptions {
+  /** If not given, the finest of which there are not too many. */
+  by?: TimeUnit | undefined;
+}
+
+export interface StatsOptions extends CountOptions {
+  /** How many values of each field and how many names, 10 if not given. */
+  limit?: number | undefined;
+  /** Look for names in all articles, however many there are. */
+  all?: boolean | undefined;
 }
 
 /** Something that could not be read; the rest went on. */

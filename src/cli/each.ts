@@ -90,7 +90,8 @@ async function texts<A extends Article>(
   return shown;
 }
 
-async function offer(archive: Archive, id: string): Promise<void> {
+/** Says that there is no such article, and which may have been meant. */
+export async function offer(archive: Archive, id: string): Promise<void> {
   const { nearestArticles } = await import("./suggest.js");
   const near = await nearestArticles(archive, id);
   complain(`there is no article "${id}"${near.length > 0 ? "; the nearest are:" : ""}`);

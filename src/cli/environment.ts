@@ -74,3 +74,9 @@ export function pagerOf(environment: Environment): string | null {
   const command = (AZERTAC_PAGER ?? PAGER ?? DEFAULT_PAGER).trim();
   return command === "" || command === "cat" || TERM === "dumb" ? null : command;
 }
+
+/** Whether the locale is one of UTF-8; on Windows, which has none, terminals take it. */
+export function speaksUtf8({ LC_ALL, LC_CTYPE, LANG }: Environment, platform = process.platform): boolean {
+  const locale = LC_ALL || LC_CTYPE || LANG;
+  return locale ? /utf-?8/i.test(locale) : platform === "win32";
+}

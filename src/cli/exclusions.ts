@@ -1,9 +1,9 @@
 /**
  * Lets a query exclude words as people type it, `azertac search Algeria -Armenia`, beside options such as `-n 5`.
  *
- * After `search`, a word that begins with a single minus is part of the query unless it is one of the command's own
- * short options (`-n`, `-n5`, `-d`, `-d/path`) or stands where an option takes its value. Such words are marked
- * before the options are parsed and freed of the mark afterwards.
+ * After a command that takes a query, a word that begins with a single minus is part of the query unless it is one of
+ * the command's own short options (`-n`, `-n5`, `-d`, `-d/path`) or stands where an option takes its value. Such words
+ * are marked before the options are parsed and freed of the mark afterwards.
  */
 import type { Command } from "commander";
 
@@ -18,7 +18,7 @@ function isExclusion(word: string, shorts: ReadonlySet<string>): boolean {
   return !(OPTION.test(word) && shorts.has(word.slice(0, 2)));
 }
 
-/** The words behind `search` with their exclusions marked. */
+/** The words behind a command that takes a query, with their exclusions marked. */
 export function hideExclusions(words: readonly string[], { options }: Pick<Command, "options">): string[] {
   const shorts = new Set(["-h", ...options.flatMap(({ short }) => short ?? [])]);
   const takesValue = new Set(

@@ -2,7 +2,7 @@
 import { delimiter } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import type { Filter, ListOptions, SortOrder } from "../index.js";
+import type { CountOptions, Filter, ListOptions, SortOrder } from "../index.js";
 import { THEMES } from "./environment.js";
 import type { ViewOptions } from "./terminal.js";
 
@@ -70,13 +70,18 @@ function choiceOption(flags: string, text: string, choices: readonly string[]): 
   return new Option(flags, text).choices(choices).default("auto");
 }
 
-export function addFilterOptions(command: Command, limit: string): Command {
+export function addFilters(command: Command): Command {
   return command
     .option("--since <date>", "from this day: 2025-04-22, 2025-04, 2025, today, yesterday, 7d, 2w, 3m, 1y")
     .option("--until <date>", "up to this day, in the same forms")
     .option("--place <name>", "from this place")
     .option("--agency <name>", "of this agency")
-    .option("--lang <code>", "in this language: en, az, ru, ...")
+    .option("--lang <code>", "in this language: en, az, ru, ...");
+}
+
+/** Filters and pages. */
+export function addFilterOptions(command: Command, limit: string): Command {
+  return addFilters(command)
     .option("--reverse", "in reverse order")
     .option("-n, --limit <number>", `how many at the most (default: ${limit})`, parseCount("--limit", 0))
     .option("--offset <number>", "leave out so many first", parseCount("--offset", 0));
@@ -91,16 +96,33 @@ export function sortOption(byDefault: SortOrder): Option {
   ]);
 }
 
-export function addOutputOptions(command: Command): Command {
-  const forms = [
-    ["json", "print JSON"],
-    ["jsonl", "print a JSON object a line"],
-    ["csv", "print CSV with a header"],
-    ["ids", "print full ids, one a line"],
-  ] as const;
-  for (const [form, text] of forms) {
-    const others = forms.map(([name]) => name).filter((name) => name !== form);
-    command.addOption(new Option(`--${form}`, text).conflicts(others));
+/** What a query of words may ask for. */
+export interface MatchOptions {
+  any?: true;
+  exact?: true;
+}
+
+export function addMatchOptions(command: Command): Command {
+  return command
+    .option("--any", "one of the words is enough")
+    .option("--exact", "no other forms, spellings or near words");
+}
+
+const FORMS = {
+  json: "print JSON",
+  jsonl: "print a JSON object a line",
+  csv: "print CSV with a header",
+  ids: "print full ids, one a line",
+};
+
+/** All forms, unless only some are named. */
+export function addOutputOptions(
+  command: Command,
+  forms: readonly (keyof typeof FORMS)[] = ["json", "jsonl", "csv", "ids"],
+): Command {
+  for (const form of forms) {
+    const others = forms.filter((name) => name !== form);
+    command.addOption(new Option(`--${form}`, FORMS[form]).conflicts(others));
   }
   return command;
 }
@@ -148,6 +170,10 @@ export function archiveFolders(options: ArchiveOptions): string[] {
 export function filterOf(options: FilterOptions): Filter {
   const { since, until, place, agency, lang } = options;
   return { since, until, place, agency, language: lang };
+}
+
+export function countOptionsOf(options: FilterOptions & MatchOptions): CountOptions {
+  return { ...filterOf(options), match: options.any ? "any" : "all", exact: options.exact };
 }
 
 export function listOptionsOf(options: FilterOptions): ListOptions {

@@ -7,6 +7,8 @@ import {
   addArchiveOptions,
   addChoiceOptions,
   addFilterOptions,
+  addFilters,
+  addMatchOptions,
   addOutputOptions,
   parseCount,
   parseWidth,
@@ -103,10 +105,10 @@ function addSearch(program: Command, done: (code: number) => void): void {
     .command("search <words...>")
     .summary("find articles, the most relevant first")
     .description("Find articles by words, phrases and fields, the most relevant first.");
-  addChoiceOptions(addOutputOptions(addFilterOptions(addArchiveOptions(search), "10")))
-    .addOption(sortOption("relevance"))
-    .option("--any", "one of the words is enough")
-    .option("--exact", "no other forms, spellings or near words")
+  addChoiceOptions(addOutputOptions(addFilterOptions(addArchiveOptions(search), "10"))).addOption(
+    sortOption("relevance"),
+  );
+  addMatchOptions(search)
     .addHelpText("after", QUERY_HELP)
     .addHelpText(
       "after",
@@ -145,6 +147,71 @@ function addIndex(program: Command, done: (code: number) => void): void {
     );
 }
 
+function addRelated(program: Command, done: (code: number) => void): void {
+  const related = program
+    .command("related <id>")
+    .summary("the articles nearest to one in what they say")
+    .description(
+      "List the articles nearest to one in what they say, with the words that tie them. The id is typed as for show.",
+    );
+  addOutputOptions(addFilters(addArchiveOptions(related)))
+    .option("-n, --limit <number>", "how many at the most (default: 10)", parseCount("--limit", 0))
+    .option("--offset <number>", "leave out so many first", parseCount("--offset", 0))
+    .addHelpText(
+      "after",
+      examples([
+        "azertac related latest",
+        "azertac related 6d47f895 -n 5 --since 2025",
+        "azertac show $(azertac related 0 -n 3 --ids)",
+      ]),
+    )
+    .action(async (id, options) => done(await (await import("./commands/related.js")).related(id, options)));
+}
+
+function addTimeline(program: Command, done: (code: number) => void): void {
+  const timeline = program
+    .command("timeline [query...]")
+    .summary("how many articles, or hits, over time")
+    .description("Draw how many articles there are over time, or how many answer a query.");
+  addMatchOptions(addOutputOptions(addFilters(addArchiveOptions(timeline)), ["json", "jsonl", "csv"]))
+    .addOption(
+      new Option("--by <unit>", "a bar for each of these (default: what fits)").choices([
+        "day",
+        "week",
+        "month",
+        "year",
+      ]),
+    )
+    .addHelpText(
+      "after",
+      examples([
+        "azertac timeline",
+        "azertac timeline oil OR gas --by month --since 2024",
+        "azertac timeline Algeria --csv > algeria.csv",
+      ]),
+    )
+    .action(async (words: string[], options) =>
+      done(await (await import("./commands/timeline.js")).timeline(showExclusions(words), options)),
+    );
+}
+
+function addStats(program: Command, done: (code: number) => void): void {
+  const stats = program
+    .command("stats [query...]")
+    .summary("how many, from when, from where, and who is named")
+    .description("Count the articles, or those that answer a query: places, agencies, languages, names.");
+  addMatchOptions(addOutputOptions(addFilters(addArchiveOptions(stats)), ["json"]))
+    .option("-n, --limit <number>", "how many of each (default: 10)", parseCount("--limit", 1))
+    .option("--all", "look for names in all articles, not in a sample")
+    .addHelpText(
+      "after",
+      examples(["azertac stats", "azertac stats Algeria --since 2025 -n 20", "azertac stats --all --json"]),
+    )
+    .action(async (words: string[], options) =>
+      done(await (await import("./commands/stats.js")).stats(showExclusions(words), options)),
+    );
+}
+
 const NOTES = `
 The archive is the folder (or file) given with -d, else those of the environment's AZERTAC_DIR, else the sample that
 ships with azertac. Colour is on where the output is a terminal; NO_COLOR and FORCE_COLOR change that.
@@ -156,7 +223,13 @@ const COMMANDS = new Map([
   ["summary", addSummary],
   ["search", addSearch],
   ["index", addIndex],
+  ["related", addRelated],
+  ["timeline", addTimeline],
+  ["stats", addStats],
 ]);
+
+/** What stands behind these is a query. */
+const WITH_QUERY = new Set(["search", "timeline", "stats"]);
 
 /** Only the command that is called is made, since each costs half a millisecond; all of them for help. */
 function makeProgram(called: string, done: (code: number) => void): Command {
@@ -188,8 +261,8 @@ export async function run(words: readonly string[]): Promise<number> {
   try {
     const [command] = program.commands;
     if (words.length === 0) program.outputHelp();
-    else if (command && called === "search")
-      await program.parseAsync(["search", ...hideExclusions(words.slice(1), command)], { from: "user" });
+    else if (command && WITH_QUERY.has(called))
+      await program.parseAsync([called, ...hideExclusions(words.slice(1), command)], { from: "user" });
     else await program.parseAsync(words, { from: "user" });
     return code;
   } catch (error) {

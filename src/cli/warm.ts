@@ -13,12 +13,18 @@ const CALLS = [
   ["search", "Algeria"],
   ["search", "algera", "magraman"],
   ["search", '"political consultations"', "--json"],
+  ["related", "000"],
+  ["timeline"],
+  ["timeline", "Algeria", "--json"],
+  ["stats"],
   // From here on with a stored index.
   ["index"],
   ["list", "-n", "1"],
   ["show", "latest"],
   ["search", "Algeria"],
   ["search", "foreign", "ministries"],
+  ["related", "latest"],
+  ["timeline", "Algeria"],
 ];
 
 async function warm(): Promise<void> {

@@ -28,6 +28,22 @@ export function passing(segment: Segment, filter: Filter): Uint32Array | undefin
   return found;
 }
 
+/** The numbers of the articles that count and pass, ascending. Throws DateError. */
+export function allPassing(snapshot: Snapshot, filter: Filter): Uint32Array {
+  const all = new Uint32Array(snapshot.bases.at(-1) ?? 0);
+  let count = 0;
+  for (const [at, { segment, deleted }] of snapshot.segments.entries()) {
+    const base = snapshot.bases[at] ?? 0;
+    const pass = passing(segment, filter);
+    const most = pass ? pass.length : segment.articleCount;
+    for (let i = 0; i < most; i++) {
+      const document = pass ? (pass[i] ?? 0) : i;
+      if (!deleted?.[document]) all[count++] = base + document;
+    }
+  }
+  return all.subarray(0, count);
+}
+
 /** Below zero if the first comes first. */
 export type Compare = (a: number, b: number) => number;
 

@@ -44,7 +44,8 @@ export class Ranker {
     this.averageLength = snapshot.wordCount / Math.max(1, snapshot.articleCount) || 1;
   }
 
-  private saturate(frequency: number, length: number): number {
+  /** What so many occurrences are worth in an article of so many words, from 0 to k1 + 1. */
+  saturate(frequency: number, length: number): number {
     const { k1, b } = weights;
     return (frequency * (k1 + 1)) / (frequency + k1 * (1 - b + (b * length) / this.averageLength));
   }

@@ -1,5 +1,5 @@
 /** From a query to a page of ranked articles. */
-import type { SearchOptions } from "../article/model.js";
+import type { CountOptions, SearchOptions } from "../article/model.js";
 import type { Snapshot } from "../index/snapshot.js";
 import { evaluate, type Plan, planAll, rankedLeaves } from "./evaluate.js";
 import { type Compare, comparison, firstOf, passing } from "./filter.js";
@@ -46,14 +46,8 @@ export function search(
   options: SearchOptions,
   pathOf: (article: number) => string,
 ): Found {
-  const plans = planAll(snapshot, parseQuery(query), options.exact ?? false);
-  const leaves = plans.flatMap(rankedLeaves);
-  const allowed = snapshot.segments.map(({ segment }) => passing(segment, options));
   const ranker = new Ranker(snapshot);
-  const { scored, relaxed } =
-    plans.length === 0
-      ? { scored: emptyScored(0), relaxed: false }
-      : answer(snapshot, ranker, plans, leaves, allowed, options.match ?? "all");
+  const { scored, relaxed, leaves } = answers(snapshot, ranker, query, options);
   const sort = options.sort ?? "relevance";
   const reverse = options.reverse ?? false;
   const byNumber = comparison(snapshot, sort, sort !== "relevance" && reverse, pathOf);
@@ -80,6 +74,29 @@ export function search(
 
 function every({ articles }: Scored): Uint32Array {
   return Uint32Array.from(articles, (_, i) => i);
+}
+
+/** The numbers of all articles that answer, segment by segment. Throws QueryError and DateError. */
+export function matching(
+  snapshot: Snapshot,
+  query: string,
+  options: CountOptions,
+): { articles: Uint32Array; relaxed: boolean } {
+  const { scored, relaxed } = answers(snapshot, new Ranker(snapshot), query, options);
+  return { articles: scored.articles, relaxed };
+}
+
+function answers(
+  snapshot: Snapshot,
+  ranker: Ranker,
+  query: string,
+  options: CountOptions,
+): Answer & { leaves: Leaf[] } {
+  const plans = planAll(snapshot, parseQuery(query), options.exact ?? false);
+  const leaves = plans.flatMap(rankedLeaves);
+  if (plans.length === 0) return { scored: emptyScored(0), relaxed: false, leaves };
+  const allowed = snapshot.segments.map(({ segment }) => passing(segment, options));
+  return { ...answer(snapshot, ranker, plans, leaves, allowed, options.match ?? "all"), leaves };
 }
 
 /** Where the articles of the `count` highest scores stand, and all that score as high as the last of them. */

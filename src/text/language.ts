@@ -136,6 +136,12 @@ function tables(): Tables {
   return made;
 }
 
+/** The little words that no text of a language (ISO 639-1) is without; those of all languages if none is given. */
+export function commonWords(language?: string): ReadonlySet<string> {
+  const profiles = parsedProfiles().filter(({ code }) => language === undefined || code === language);
+  return new Set(profiles.flatMap(({ words }) => words));
+}
+
 /** What stands in a text: letters of each script, and points of each profile. */
 class Count {
   // Plain arrays: typed ones take longer to make than to fill.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { knowsHyperlinks, pagerOf, paletteFor } from "../../src/cli/environment.js";
+import { knowsHyperlinks, pagerOf, paletteFor, speaksUtf8 } from "../../src/cli/environment.js";
 
 describe("paletteFor", () => {
   test.each([
@@ -71,4 +71,19 @@ describe("pagerOf", () => {
   ])("%j: %s", (environment, command) => {
     expect(pagerOf({ TERM: "xterm", ...environment })).toBe(command);
   });
+});
+
+test.each([
+  [{ LANG: "C.UTF-8" }, true],
+  [{ LANG: "az_AZ.utf8" }, true],
+  [{ LANG: "C" }, false],
+  [{ LC_ALL: "POSIX", LANG: "en_US.UTF-8" }, false],
+  [{ LC_ALL: "", LC_CTYPE: "en_US.UTF-8", LANG: "C" }, true],
+  [{}, false],
+])("the locale %j takes more than ASCII: %s", (locale, takes) => {
+  expect(speaksUtf8(locale, "linux")).toBe(takes);
+});
+
+test("Windows has no locale in the environment and takes it", () => {
+  expect(speaksUtf8({}, "win32")).toBe(true);
 });

@@ -71,6 +71,10 @@ test("no control character or mark of direction of a dispatch or a file's name r
     ["show", "good"],
     ["show", "rec.jsonl", "--json"],
     ["summary", "good"],
+    ["related", "good"],
+    ["timeline", "text OR record"],
+    ["stats"],
+    ["stats", "--json"],
     ["show", `no${EVIL}thing`],
     ["search", `(${EVIL}`],
     ["list", "--place", EVIL],
@@ -81,8 +85,10 @@ test("no control character or mark of direction of a dispatch or a file's name r
     expect(out, words.join(" ")).not.toMatch(unsafe);
     expect(err, words.join(" ")).not.toMatch(unsafe);
   }
-  const csv = azertac(["list", "-d", wire, "--csv"]).out;
-  expect(csv.replaceAll("\r\n", "\n")).not.toMatch(unsafe);
+  for (const words of [["list"], ["related", "good"]]) {
+    const csv = azertac([...words, "-d", wire, "--csv"]).out;
+    expect(csv.replaceAll("\r\n", "\n"), words.join(" ")).not.toMatch(unsafe);
+  }
 });
 
 test("JSON keeps what was filtered as escapes", () => {

@@ -70,6 +70,39 @@ describe.skipIf(!hasTmux)("on a terminal", () => {
     expect(lines.map(plain).at(-1)).toBe("1 article");
   });
 
+  test("related: the words that tie below each line", () => {
+    const again = archiveOf({
+      "1.txt": "The keeper of the Northport lighthouse counted the boats of the herring fleet.",
+      "2.txt": "Boats of the herring fleet were counted by the keeper of the Northport lighthouse.",
+    });
+    const [line = "", words = ""] = screen(`related -d "${again}" 1`, 40);
+    expect(plain(line)).toMatch(/^2 {2}.{1,37}…$/);
+    expect(plain(words)).toMatch(/^ {2}.*Northport.*/);
+    expect(plain(words).length).toBeLessThanOrEqual(40);
+    expect(words).toContain("\u001b[2m");
+  });
+
+  test("timeline: bars as wide as the terminal, in colour, and how many there are", () => {
+    const lines = screen(`timeline -d "${wire}" --by month`, 30);
+    expect(lines.map(plain)).toEqual([
+      `2024-01  ${"█".repeat(18)}  1`,
+      `2024-02  ${"█".repeat(18)}  1`,
+      "2 articles",
+    ]);
+    expect(lines[0]).toContain("\u001b[36m█");
+    const ascii = screen(`timeline -d "${wire}" --by year`, 30, { LC_ALL: "C" });
+    expect(plain(ascii[0] ?? "")).toBe(`2024  ${"#".repeat(21)}  2`);
+  });
+
+  test("stats: no line broken by the terminal", () => {
+    const lines = screen(`stats -d "${wire}"`, 24).map(plain);
+    expect(lines.slice(0, 2)).toEqual([
+      expect.stringMatching(/^2 articles, \d+ words$/),
+      expect.stringContaining("2024-01-10"),
+    ]);
+    expect(lines).toContain("  Baku  2");
+  });
+
   test.each([
     ["NO_COLOR", { NO_COLOR: "1" }],
     ["TERM=dumb", { TERM: "dumb" }],

@@ -14,6 +14,7 @@ import {
   type FilterOptions,
   hasChoice,
   listOptionsOf,
+  type MatchOptions,
   type OutputOptions,
   outputForm,
 } from "../options.js";
@@ -22,10 +23,7 @@ import { page } from "../page.js";
 import { printArticles } from "../print.js";
 import { terminal } from "../terminal.js";
 
-type SearchCall = ArchiveOptions &
-  FilterOptions &
-  OutputOptions &
-  ChoiceOptions & { any?: true; exact?: true };
+type SearchCall = ArchiveOptions & FilterOptions & OutputOptions & ChoiceOptions & MatchOptions;
 
 /** How many hits are shown if the person does not say. */
 const DEFAULT_LIMIT = 10;

@@ -25,3 +25,12 @@ export function* csvRecords<A extends Article>(
   const values = Object.values(fields);
   for (const article of articles) yield `${values.map((value) => field(value(article))).join(",")}\r\n`;
 }
+
+/** Records of plain values under a header, each with its line end. */
+export function* csvTable<Row>(
+  columns: readonly (keyof Row & string)[],
+  rows: readonly Row[],
+): Generator<string> {
+  yield `${columns.join(",")}\r\n`;
+  for (const row of rows) yield `${columns.map((name) => field(row[name])).join(",")}\r\n`;
+}

@@ -12,6 +12,7 @@ export interface Theme {
   title: Style;
   faint: Style;
   match: Style;
+  bar: Style;
 }
 
 const plain: Style = (text) => text;
@@ -19,7 +20,16 @@ const plain: Style = (text) => text;
 /** Only the sixteen colours that a terminal's user sets. chalk is loaded only where there is colour. */
 export async function themeFor(color: Palette | false): Promise<Theme> {
   if (!color)
-    return { plain, id: plain, date: plain, place: plain, title: plain, faint: plain, match: plain };
+    return {
+      plain,
+      id: plain,
+      date: plain,
+      place: plain,
+      title: plain,
+      faint: plain,
+      match: plain,
+      bar: plain,
+    };
   const { Chalk } = await import("chalk");
   // Whether there is colour is decided already: chalk must not decide again.
   const chalk = new Chalk({ level: 1 });
@@ -30,6 +40,7 @@ export async function themeFor(color: Palette | false): Promise<Theme> {
       date: (text) => chalk.green(text),
       place: (text) => chalk.cyan(text),
       match: red,
+      bar: (text) => chalk.cyan(text),
     },
     // Yellow, green and cyan can't be read on white.
     light: {
@@ -37,8 +48,9 @@ export async function themeFor(color: Palette | false): Promise<Theme> {
       date: (text) => chalk.magenta(text),
       place: plain,
       match: red,
+      bar: (text) => chalk.blue(text),
     },
-    none: { id: plain, date: plain, place: plain, match: (text) => chalk.bold.underline(text) },
+    none: { id: plain, date: plain, place: plain, match: (text) => chalk.bold.underline(text), bar: plain },
   } satisfies Record<Palette, Partial<Theme>>;
   return { plain, title: (text) => chalk.bold(text), faint: (text) => chalk.dim(text), ...themes[color] };
 }

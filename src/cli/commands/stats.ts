@@ -1,0 +1,40 @@
+/** `azertac stats`: how many articles, from when, from where, and who is named in them. */
+import { complain, FOUND, NOTHING } from "../exit.js";
+import { explainNothing } from "../nothing.js";
+import { open } from "../open.js";
+import {
+  type ArchiveOptions,
+  countOptionsOf,
+  type FilterOptions,
+  type MatchOptions,
+  type OutputOptions,
+} from "../options.js";
+import { print } from "../output.js";
+import { page } from "../page.js";
+import { terminal } from "../terminal.js";
+
+type StatsCall = ArchiveOptions & FilterOptions & MatchOptions & OutputOptions & { all?: true };
+
+export async function stats(words: readonly string[], options: StatsCall): Promise<number> {
+  const { archive, warn, close } = await open(options);
+  try {
+    const query = words.length > 0 ? words.join(" ") : null;
+    const { limit, all } = options;
+    const found = await archive.stats(query, { ...countOptionsOf(options), limit, all });
+    warn();
+    if (found.relaxed) complain("no article has all the words: those with most of them are counted");
+    if (options.json) {
+      const { json } = await import("../render/json.js");
+      print([json(found)]);
+    } else if (found.articles > 0) {
+      const { statsText } = await import("../render/stats.js");
+      await page([await statsText(found, terminal(options))], options);
+    }
+    if (found.articles > 0) return FOUND;
+    const otherwise = query === null ? "no article passes the filters" : `nothing found for ${query}`;
+    await explainNothing(archive, options, otherwise);
+    return NOTHING;
+  } finally {
+    close();
+  }
+}

@@ -1,0 +1,60 @@
+/** `azertac timeline`: how many articles, or hits, over time. */
+import type { Timeline, TimeUnit } from "../../index.js";
+import { speaksUtf8 } from "../environment.js";
+import { complain, FOUND, NOTHING, say } from "../exit.js";
+import { countOf, explainNothing } from "../nothing.js";
+import { open } from "../open.js";
+import {
+  type ArchiveOptions,
+  countOptionsOf,
+  type FilterOptions,
+  type MatchOptions,
+  type OutputOptions,
+  outputForm,
+} from "../options.js";
+import { isTerminal, print, STDERR, STDOUT } from "../output.js";
+import { page } from "../page.js";
+import { terminal } from "../terminal.js";
+
+type TimelineCall = ArchiveOptions & FilterOptions & MatchOptions & OutputOptions & { by?: TimeUnit };
+
+export async function timeline(words: readonly string[], options: TimelineCall): Promise<number> {
+  const { archive, warn, close } = await open(options);
+  try {
+    const query = words.length > 0 ? words.join(" ") : null;
+    const found = await archive.timeline(query, { ...countOptionsOf(options), by: options.by });
+    warn();
+    if (found.relaxed) complain("no article has all the words: those with most of them are counted");
+    if (options.by && found.periods.length > 0 && found.by !== options.by)
+      complain(`there are too many to count by ${options.by}: these are counted by ${found.by}`);
+    await printTimeline(found, options);
+    if (found.total === 0) {
+      const otherwise = query === null ? "no article passes the filters" : `nothing found for ${query}`;
+      await explainNothing(archive, options, otherwise);
+    } else sayTotal(found);
+    return found.periods.length > 0 ? FOUND : NOTHING;
+  } finally {
+    close();
+  }
+}
+
+async function printTimeline(found: Timeline, options: TimelineCall): Promise<void> {
+  const form = outputForm(options);
+  if (form === "text") {
+    const { timelineLines } = await import("../render/timeline.js");
+    await page(await timelineLines(found, terminal(options), speaksUtf8(process.env)), options);
+  } else if (form === "csv") {
+    const { csvTable } = await import("../render/csv.js");
+    print(csvTable(["period", "from", "to", "articles"], found.periods));
+  } else {
+    const { json, jsonLines } = await import("../render/json.js");
+    print(form === "json" ? [json(found)] : jsonLines(found.periods));
+  }
+}
+
+/** Articles that no bar can show are always spoken of; how many there are in all, to a person. */
+function sayTotal({ total, undated }: Timeline): void {
+  const rest = undated > 0 ? `${undated} of ${countOf(total)} ${undated === 1 ? "has" : "have"} no date` : "";
+  if (rest !== "") say(rest);
+  else if (isTerminal(STDOUT) && isTerminal(STDERR)) say(countOf(total));
+}

@@ -1,0 +1,23 @@
+/** The values of a field and how many articles have each. */
+import type { FieldValue } from "../article/model.js";
+import type { Snapshot } from "../index/snapshot.js";
+
+const COLUMNS = { place: "places", agency: "agencies", language: "languages" } as const;
+
+/** The most frequent value first, of articles given by their numbers. */
+export function countValues(
+  snapshot: Snapshot,
+  field: keyof typeof COLUMNS,
+  articles: Uint32Array,
+): FieldValue[] {
+  const counts = new Map<string, number>();
+  const columns = snapshot.segments.map(({ segment }) => segment.column(COLUMNS[field]));
+  for (const article of articles) {
+    const { at, segment, document } = snapshot.locate(article);
+    const value = segment.values[columns[at]?.[document] ?? 0];
+    if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+}
