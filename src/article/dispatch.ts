@@ -188,16 +188,18 @@ function paragraphsOf({ lines }: Block): string[] {
       current = "";
     }
     // Characters that have no spaces between words have none at a wrap either.
-    current +=
-      current === "" || (SPACELESS_END.test(current) && SPACELESS_START.test(line)) ? line : ` ${line}`;
+    current += current === "" || (endsSpaceless(current) && startsSpaceless(line)) ? line : ` ${line}`;
   });
   paragraphs.push(clean(current));
   return paragraphs.filter((paragraph) => paragraph !== "");
 }
 
 const ENDS_SENTENCE = /[.!?…。！？؟][\s"»”’')\]]{0,3}$/u;
-const SPACELESS_END = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}。，、]\s{0,8}$/u;
-const SPACELESS_START = /^\s{0,8}[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** In functions, since a pattern with Unicode classes takes its time where it stands. */
+const endsSpaceless = (text: string): boolean =>
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}。，、]\s{0,8}$/u.test(text);
+const startsSpaceless = (text: string): boolean =>
+  /^\s{0,8}[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text);
 
 /** A line that begins further in than the one before it begins a paragraph, as in the wires of the eighties. */
 function isIndented(line: string, before: string): boolean {

@@ -44,7 +44,8 @@ export class Chunks {
     const module = { exports: {} };
     this.loaded.set(name, module);
     const path = join(this.folder, name);
-    const source = readFileSync(path, "utf8");
+    // The build writes them in ASCII.
+    const source = readFileSync(path, "latin1");
     const cachedData = this.cachedData(name);
     const script = new Script(`(function(exports,require,module,__filename,__dirname){${source}\n})`, {
       filename: path,

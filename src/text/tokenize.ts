@@ -13,11 +13,6 @@ const MARK = 3;
 /** A word by itself: Han, kana, Thai and other scripts without spaces. */
 const SOLO = 4;
 
-const solo =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
-const letter = /[\p{L}\p{N}]/u;
-const mark = /[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]/u;
-
 /** Class of each UTF-16 unit, filled as units are met: a table made in advance costs 9 ms at every start. */
 const classes = new Uint8Array(0x10000);
 for (let unit = 0; unit < 0x80; unit++) {
@@ -33,10 +28,16 @@ function classifyFast(unit: number): number {
   return unit >= 0x400 && unit <= 0x481 ? LETTER : 0;
 }
 
+/** A pattern with Unicode classes costs its time where it stands, used or not: here, only if such a character is met. */
 function classify(char: string): number {
-  if (letter.test(char)) return solo.test(char) ? SOLO : LETTER;
-  if (mark.test(char)) return MARK;
-  return OTHER;
+  if (/[\p{L}\p{N}]/u.test(char)) return isSolo(char) ? SOLO : LETTER;
+  return /[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]/u.test(char) ? MARK : OTHER;
+}
+
+function isSolo(char: string): boolean {
+  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u.test(
+    char,
+  );
 }
 
 function classAt(text: string, at: number): number {

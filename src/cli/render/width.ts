@@ -40,11 +40,14 @@ function measureBy(widthOf: Measure): Measure {
  * A flag, an emoji with its skin, a character with its marks, or marks alone. Not Intl.Segmenter: on a text without
  * spaces its time grows with the square of the length, 16 s for 80,000 characters.
  */
-const CHARACTER = /\p{RI}\p{RI}|\P{M}\p{EMod}?\p{M}{0,8}|\p{M}{1,8}/gsu;
+function matchCharacters(text: string): IterableIterator<RegExpMatchArray> {
+  // A pattern with Unicode classes takes its time where it stands, so it stands only on the way of text that needs it.
+  return text.matchAll(/\p{RI}\p{RI}|\P{M}\p{EMod}?\p{M}{0,8}|\p{M}{1,8}/gsu);
+}
 
 /** What a reader sees as one character each, in text that `safe` has made printable. */
 export function* characters(text: string): Generator<string> {
-  for (const [character] of text.matchAll(CHARACTER)) yield character;
+  for (const [character] of matchCharacters(text)) yield character;
 }
 
 /** A text that fits, its end replaced by an ellipsis if need be. */
@@ -74,22 +77,25 @@ export type Line = [start: number, end: number];
 /** A word: no-break spaces are part of it. */
 const WORD = /[\S\u00a0\u202f]+/gu;
 /** Scripts that are written without spaces may be broken anywhere, */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}]/u;
+function isUnspaced(text: string): boolean {
+  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}]/u.test(text);
+}
+
 /** but not before marks that close and not behind those that open. */
-const CLOSING = /^[\p{Pe}\p{Pf}、。，．：；！？・ー…]/u;
-const OPENING = /[\p{Ps}\p{Pi}]$/u;
+const isClosing = (character: string): boolean => /^[\p{Pe}\p{Pf}、。，．：；！？・ー…]/u.test(character);
+const isOpening = (character: string): boolean => /[\p{Ps}\p{Pi}]$/u.test(character);
 
 /** The parts of a word between which a line may end. */
 function* parts(word: string): Generator<string> {
-  if (!UNSPACED.test(word)) {
+  if (PLAIN.test(word) || !isUnspaced(word)) {
     yield word;
     return;
   }
   let part = "";
   let last = "";
   for (const character of characters(word)) {
-    const unspaced = UNSPACED.test(character) || UNSPACED.test(last) || CLOSING.test(last);
-    if (part !== "" && unspaced && !CLOSING.test(character) && !OPENING.test(last)) {
+    const unspaced = isUnspaced(character) || isUnspaced(last) || isClosing(last);
+    if (part !== "" && unspaced && !isClosing(character) && !isOpening(last)) {
       yield part;
       part = "";
     }
