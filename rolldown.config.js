@@ -21,15 +21,20 @@ const asCommonJs = {
   },
 };
 
-/** Text of ASCII alone takes half the memory of other text, and V8 reads it as it is. */
-const asAscii = {
-  name: "as-ascii",
+/**
+ * Makes each chunk what src/cli/chunks.ts loads: a function around a CommonJS module, in ASCII, which takes half the
+ * memory of other text and is read by V8 as it is.
+ */
+const asChunks = {
+  name: "as-chunks",
   generateBundle: {
     // Behind the minifier, which writes characters as they are.
     order: "post",
     handler(_options, bundle) {
       for (const chunk of Object.values(bundle)) {
-        if (chunk.type === "chunk") chunk.code = chunk.code.replace(/[^\0-\x7f]/g, escaped);
+        if (chunk.type !== "chunk") continue;
+        const code = chunk.code.replace(/[^\0-\x7f]/g, escaped);
+        chunk.code = `(function(exports,require,module,__filename,__dirname){${code}\n})\n`;
       }
     },
   },
@@ -46,11 +51,15 @@ const warmed = {
   },
 };
 
+/** What every command needs, and what a search needs besides: a file each, since each costs a millisecond to open. */
 const CORE =
-  /src\/(open|archive|article|summary|index\/(?!pool|lexicon|worker)|text\/(fold|tokenize|language|sentences)|search\/(filter|sets|query)|cli\/(open|output|page\.|print|terminal|environment|commands\/list|render\/(link|list|safe|short-id|theme|width)))/;
+  /src\/(open|archive|article|summary|index\/(?!pool|lexicon|worker)|text\/(fold|tokenize|language|sentences)|search\/(filter|sets|query|values)|cli\/(open|output|page\.|print|terminal|environment|commands\/list|render\/(link|list|safe|short-id|theme|width)))/;
+const SEARCH =
+  /orama|src\/(index\/lexicon|text\/(alignment|countries|country-names|sounds|spelling|stem)|search\/(evaluate|expand|leaf|near|nearness|positions|rank|search|snippet|union|weights)\.|cli\/(commands\/search|last|nothing|render\/(facts|hits|marked)))/;
 
 const common = { platform: "node", treeshake: true };
 const output = { minify: true, chunkFileNames: "[name]-[hash].js", cleanDir: true };
+const command = { ...output, dir: "dist/cli", format: "cjs" };
 
 // The library, and the command with what only one command needs in chunks of their own. Each has the threads that
 // build an index beside it, in the same folder as all chunks, so that their file is found from any of them.
@@ -62,25 +71,21 @@ export default defineConfig([
   },
   {
     ...common,
-    input: { cli: "src/cli/program.ts", worker: "src/index/worker.ts" },
-    plugins: [withoutChildProcess, asCommonJs, asAscii],
+    input: { cli: "src/cli/program.ts", build: "src/index/worker.ts" },
+    plugins: [withoutChildProcess, asCommonJs, asChunks],
     output: {
-      ...output,
-      dir: "dist/cli",
-      format: "cjs",
-      // What every command needs is one file: each costs a millisecond to find and open.
-      codeSplitting: { groups: [{ name: "core", test: CORE }] },
+      ...command,
+      codeSplitting: {
+        groups: [
+          { name: "core", test: CORE },
+          { name: "search", test: SEARCH },
+        ],
+      },
     },
   },
-  {
-    ...common,
-    input: "src/cli/start.ts",
-    output: { ...output, dir: "dist/cli", format: "cjs", cleanDir: false },
-  },
-  {
-    ...common,
-    input: "src/cli/warm.ts",
-    plugins: [warmed],
-    output: { ...output, dir: "dist/cli", format: "cjs", cleanDir: false },
-  },
+  ...[
+    { input: { start: "src/cli/start.ts" } },
+    { input: { worker: "src/cli/start-worker.ts" } },
+    { input: { warm: "src/cli/warm.ts" }, plugins: [warmed] },
+  ].map((entry) => ({ ...common, ...entry, output: { ...command, cleanDir: false } })),
 ]);

@@ -5,12 +5,12 @@
  * build time beside each chunk, into a folder named by the Node that made it. Another Node finds no such folder, and
  * V8 refuses data that are not its own: then a chunk is compiled as always.
  */
-import { readFileSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { constants, Script } from "node:vm";
 
-/** What a CommonJS chunk is called with. */
-type Wrapper = (
+/** What a chunk is: the build has put a CommonJS module into a function, and written it in ASCII. */
+type Chunk = (
   exports: unknown,
   require: (id: string) => unknown,
   module: { exports: unknown },
@@ -28,6 +28,8 @@ export class Chunks {
   /** The scripts that were run, by the name of their chunk. */
   readonly scripts = new Map<string, Script>();
   private readonly code: string;
+  /** One for all files: memory that is touched for the first time costs more than what is read into it. */
+  private buffer = Buffer.allocUnsafeSlow(1 << 19);
 
   /** Chunks of a folder; `outside` requires what is none of them. */
   constructor(
@@ -44,27 +46,44 @@ export class Chunks {
     const module = { exports: {} };
     this.loaded.set(name, module);
     const path = join(this.folder, name);
-    // The build writes them in ASCII.
-    const source = readFileSync(path, "latin1");
+    const source = this.read(path).toString("latin1");
     const cachedData = this.cachedData(name);
-    const script = new Script(`(function(exports,require,module,__filename,__dirname){${source}\n})`, {
+    const script = new Script(source, {
       filename: path,
       ...(cachedData && { cachedData }),
       importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     });
     this.scripts.set(name, script);
-    const wrapper = script.runInThisContext() as Wrapper;
+    const chunk = script.runInThisContext() as Chunk;
     const require = (id: string): unknown =>
       id.startsWith("./") ? this.load(id.slice(2)) : this.outside(id);
-    wrapper.call(module.exports, module.exports, require, module, path, this.folder);
+    chunk.call(module.exports, module.exports, require, module, path, this.folder);
     return module.exports;
   }
 
   private cachedData(name: string): Buffer | undefined {
     try {
-      return readFileSync(join(this.code, name));
+      return this.read(join(this.code, name));
     } catch {
       return undefined;
+    }
+  }
+
+  /** The bytes of a file, until the next is read. */
+  private read(path: string): Buffer {
+    const file = openSync(path, "r");
+    try {
+      const { size } = fstatSync(file);
+      if (size > this.buffer.length) this.buffer = Buffer.allocUnsafeSlow(size);
+      let length = 0;
+      while (length < size) {
+        const got = readSync(file, this.buffer, length, size - length, null);
+        if (got === 0) break;
+        length += got;
+      }
+      return this.buffer.subarray(0, length);
+    } finally {
+      closeSync(file);
     }
   }
 }

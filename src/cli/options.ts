@@ -1,6 +1,5 @@
 /** Options that several commands share, and what they mean. */
-import { delimiter } from "node:path";
-import { fileURLToPath } from "node:url";
+import { delimiter, join } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { CountOptions, Filter, ListOptions, SortOrder } from "../index.js";
 import { THEMES } from "./environment.js";
@@ -162,9 +161,7 @@ export function outputForm(options: OutputOptions): OutputForm {
 export function archiveFolders(options: ArchiveOptions): string[] {
   if (options.dir?.length) return options.dir;
   const fromEnvironment = (process.env.AZERTAC_DIR ?? "").split(delimiter).filter((path) => path !== "");
-  return fromEnvironment.length > 0
-    ? fromEnvironment
-    : [fileURLToPath(new URL("../../seeds", import.meta.url))];
+  return fromEnvironment.length > 0 ? fromEnvironment : [join(import.meta.dirname, "../../seeds")];
 }
 
 export function filterOf(options: FilterOptions): Filter {

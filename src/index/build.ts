@@ -12,6 +12,7 @@ import { ByteWriter } from "./bytes.js";
 import { type FileStamp, fileKey } from "./files.js";
 import { HEADER_SIZE, NO_DAY, SECTIONS, type SectionName, type SectionPlace, writeHeader } from "./format.js";
 import type { Lexicon } from "./lexicon.js";
+import { normOf } from "./norms.js";
 import { Numbers, WordNumbers } from "./numbers.js";
 import { writePosting, writeTermInfo } from "./postings.js";
 import { type Record as ArticleRecord, ValueWriter, writeRecord } from "./record.js";
@@ -184,6 +185,7 @@ export class SegmentBuilder {
     return assemble(this.articleCount, this.total, {
       days: this.columns.days.bytes(),
       lengths: this.columns.lengths.bytes(),
+      norms: normsOf(new Int32Array(this.columns.lengths.items.buffer, 0, this.articleCount)),
       places: this.columns.places.bytes(),
       agencies: this.columns.agencies.bytes(),
       languages: this.columns.languages.bytes(),
@@ -319,6 +321,11 @@ export function newestFirst(days: Int32Array): Uint8Array {
   );
   keys.sort();
   return new Uint8Array(Uint32Array.from(keys, (key) => key % MOST_ARTICLES).buffer);
+}
+
+/** The lengths of articles, a byte each. */
+export function normsOf(lengths: Int32Array): Uint8Array {
+  return Uint8Array.from(lengths, normOf);
 }
 
 function countWords(text: string): number {

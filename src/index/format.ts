@@ -2,7 +2,7 @@
 import { ByteReader, ByteWriter, CorruptIndexError } from "./bytes.js";
 
 /** Raised with every change of the format or of what is indexed; other versions are not read but built anew. */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 
 const MAGIC = "AZSG";
 /** The header has a place of this size at the front. */
@@ -12,6 +12,7 @@ export const HEADER_SIZE = 256;
 export const SECTIONS = [
   "days",
   "lengths",
+  "norms",
   "places",
   "agencies",
   "languages",

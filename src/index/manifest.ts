@@ -1,13 +1,13 @@
 /**
  * The manifest of a stored index: which segments there are, which of their articles are gone, and what folders and
- * files were like when they were read. One line `azertac-index VERSION CRC32 LENGTH`, then JSON of that length.
+ * files were like when they were read. One line `azertac-index VERSION CHECKSUM LENGTH`, then JSON of that length.
  */
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Stamp } from "../archive/changes.js";
 import type { Warning } from "../article/model.js";
 import { CorruptIndexError } from "./bytes.js";
-import { crc32 } from "./checksum.js";
+import { checksumOf } from "./checksum.js";
 import { ownName } from "./folder.js";
 import { FORMAT_VERSION } from "./format.js";
 
@@ -73,7 +73,9 @@ export function writeWhole<T>(folder: string, name: string, write: (descriptor: 
 
 export function writeManifest(folder: string, manifest: Manifest): void {
   const body = Buffer.from(JSON.stringify(manifest));
-  const head = Buffer.from(`azertac-index ${FORMAT_VERSION} ${crc32(body).toString(16)} ${body.length}\n`);
+  const head = Buffer.from(
+    `azertac-index ${FORMAT_VERSION} ${checksumOf(body).toString(16)} ${body.length}\n`,
+  );
   writeWhole(folder, MANIFEST, (descriptor) => writeFileSync(descriptor, Buffer.concat([head, body])));
 }
 
@@ -91,7 +93,7 @@ export function readManifest(folder: string): Manifest | null {
   const body = bytes.subarray(end + 1);
   if (magic !== "azertac-index" || version !== String(FORMAT_VERSION))
     throw new CorruptIndexError("the manifest is of another version");
-  if (body.length !== Number(length) || crc32(body).toString(16) !== checksum)
+  if (body.length !== Number(length) || checksumOf(body).toString(16) !== checksum)
     throw new CorruptIndexError("the manifest is damaged");
   return JSON.parse(body.toString("utf8")) as Manifest;
 }

@@ -5,7 +5,7 @@
  * through as bytes: of its postings only the first gap of each part has to be written anew.
  */
 import { dayNumber } from "../article/date.js";
-import { newestFirst } from "./build.js";
+import { newestFirst, normsOf } from "./build.js";
 import { ByteWriter } from "./bytes.js";
 import { HEADER_SIZE, NO_DAY, type SectionName, type SectionPlace, writeHeader } from "./format.js";
 import { appendPostings, writeTermInfo } from "./postings.js";
@@ -224,6 +224,7 @@ function writeRecords(
   const named = { days, lengths, places, agencies, languages };
   for (const [name, column] of Object.entries(named))
     write(name as keyof typeof named, () => sink.append(bytesOf(column)));
+  write("norms", () => sink.append(normsOf(lengths ?? new Int32Array())));
   write("newest", () => sink.append(newestFirst(days ?? new Int32Array())));
   const known = new Set(parts.flatMap(({ segment }) => segment.languages));
   write("values", () => sink.append(values.finish([...known])));

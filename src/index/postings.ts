@@ -187,7 +187,9 @@ export function decodeWeighed(bytes: Uint8Array, count: number, weights: FieldWe
     if (kind === 0) values[i] = body;
     else if (kind === 2) values[i] = lead;
     else {
-      const times = varint();
+      let times = bytes[at] ?? 0x80;
+      if (times < 0x80) at++;
+      else times = varint();
       const inTitle = kind === 3 ? varint() : 0;
       const inLead = kind === 3 ? varint() : 0;
       values[i] = body * (times - inTitle - inLead) + title * inTitle + lead * inLead;

@@ -47,6 +47,7 @@ export class Segment {
   private readonly fileTable: Table;
   private readonly columns = new Map<Column, Int32Array>();
   private shared: Values | undefined;
+  private madeNorms: Uint8Array | undefined;
   /** Asked for again and again where one file has many articles. */
   private lastFile: { number: number; file: SegmentFile } | undefined;
 
@@ -82,6 +83,12 @@ export class Segment {
       this.columns.set(name, column);
     }
     return column;
+  }
+
+  /** A byte an article: its length, see norms.ts. */
+  norms(): Uint8Array {
+    this.madeNorms ??= this.section("norms");
+    return this.madeNorms;
   }
 
   /** The strings that articles share; index 0 is null. */

@@ -1,7 +1,7 @@
 /** Where the bytes of a segment are: in memory, or in a file that is read page by page, each page checked. */
 import { closeSync, fstatSync, openSync, readSync, writeSync } from "node:fs";
 import { ByteReader, ByteWriter, CorruptIndexError } from "./bytes.js";
-import { crc32 } from "./checksum.js";
+import { checksumOf } from "./checksum.js";
 
 /** Random reading of a run of bytes. What is given must not be written to. */
 export interface ByteSource {
@@ -27,14 +27,16 @@ export class MemorySource implements ByteSource {
 }
 
 /** Bytes of a page: the least that is read and checked. */
-const PAGE = 1 << 14;
-/** `checksum of the page checksums` and `size of the contents` in a tail of this size. */
+const PAGE = 1 << 12;
+/** A block of checksums is a page of them: those of so many pages. */
+const BLOCK = PAGE / 4;
+/** Magic, varint size of the contents, zeros, checksum. */
 const TAIL = 32;
 const MAGIC = "AZSGTAIL";
 /** Reads of more pages than this go past the cache, which they would only empty. */
 const CACHED_READ = 4;
 /** Pages kept, 32 MiB. */
-const CACHED_PAGES = 2048;
+const CACHED_PAGES = 8192;
 
 /** What stands behind the contents of a segment file, and its checksum: that of the trailer. */
 interface Trailer {
@@ -43,25 +45,32 @@ interface Trailer {
 }
 
 /**
- * The trailer: a CRC-32 for each page of 16 KiB (the last may be shorter), then the tail: magic, varint size of the
- * contents, zeros, and at its end the CRC-32 of all that stands behind the contents.
+ * The trailer: a checksum for each page of 4 KiB (the last may be shorter); a checksum for each block of 1024 of these;
+ * then the tail: magic, varint size of the contents, zeros, and at its end the checksum of the blocks' checksums and
+ * the tail. So a reader checks what it reads and no more.
  */
 function trailerOf(pages: readonly number[], size: number): Trailer {
-  const bytes = Buffer.alloc(pages.length * 4 + TAIL);
+  const blocks = Math.ceil(pages.length / BLOCK);
+  const bytes = Buffer.alloc((pages.length + blocks) * 4 + TAIL);
   pages.forEach((checksum, page) => {
     bytes.writeUInt32LE(checksum, page * 4);
   });
+  const top = pages.length * 4;
+  for (let block = 0; block < blocks; block++) {
+    const checksums = bytes.subarray(block * PAGE, Math.min((block + 1) * PAGE, top));
+    bytes.writeUInt32LE(checksumOf(checksums), top + block * 4);
+  }
   const tail = new ByteWriter(TAIL);
   tail.raw(Buffer.from(MAGIC, "latin1"));
   tail.varint(size);
-  bytes.set(tail.view(), pages.length * 4);
-  const checksum = crc32(bytes.subarray(0, bytes.length - 4));
+  bytes.set(tail.view(), bytes.length - TAIL);
+  const checksum = checksumOf(bytes.subarray(top, bytes.length - 4));
   bytes.writeUInt32LE(checksum, bytes.length - 4);
   return { bytes, checksum };
 }
 
 /** Bytes that are gathered before they are written, a whole number of pages. */
-const WRITTEN = PAGE * 64;
+const WRITTEN = PAGE * 256;
 
 /** Writes the contents of a segment file piece by piece, and the trailer behind them. */
 export class SegmentFileWriter {
@@ -89,7 +98,7 @@ export class SegmentFileWriter {
     const size = this.length - start;
     const bytes = (start === 0 ? this.front : this.buffer).subarray(0, size);
     for (let at = 0; at < size; at += PAGE) {
-      this.pages[(start + at) / PAGE] = crc32(bytes.subarray(at, Math.min(at + PAGE, size)));
+      this.pages[(start + at) / PAGE] = checksumOf(bytes.subarray(at, Math.min(at + PAGE, size)));
     }
     writeAll(this.descriptor, bytes, start);
   }
@@ -117,7 +126,10 @@ function writeAll(descriptor: number, bytes: Uint8Array, position: number): void
 /** A source over a file that was written with its trailer. Trusts no byte of it. */
 export class FileSource implements ByteSource {
   readonly size: number;
-  private readonly checksums: Uint32Array;
+  private readonly pages: number;
+  /** Checksums of the blocks of checksums. */
+  private readonly blocks: Uint32Array;
+  private readonly checksums = new Map<number, Uint32Array>();
   private readonly cache = new Map<number, Uint8Array>();
 
   private constructor(
@@ -127,19 +139,20 @@ export class FileSource implements ByteSource {
     private readonly cachedPages: number,
   ) {
     if (fileSize < TAIL) throw new CorruptIndexError("a segment file is cut off");
-    const tail = this.readRaw(fileSize - TAIL, TAIL);
-    const reader = new ByteReader(tail);
+    const reader = new ByteReader(this.readRaw(fileSize - TAIL, TAIL));
     if (Buffer.from(reader.raw(MAGIC.length)).toString("latin1") !== MAGIC)
       throw new CorruptIndexError("a segment file has no tail");
     this.size = reader.varint();
-    const pages = Math.ceil(this.size / PAGE);
-    if (this.size + pages * 4 + TAIL !== fileSize)
+    this.pages = Math.ceil(this.size / PAGE);
+    const blocks = Math.ceil(this.pages / BLOCK);
+    const top = this.size + this.pages * 4;
+    if (top + blocks * 4 + TAIL !== fileSize)
       throw new CorruptIndexError("a segment file has the wrong size");
-    const behind = this.readRaw(this.size, pages * 4 + TAIL);
+    const behind = this.readRaw(top, blocks * 4 + TAIL);
     const checksum = new DataView(behind.buffer).getUint32(behind.length - 4, true);
-    if (checksum !== wanted || crc32(behind.subarray(0, -4)) !== checksum)
+    if (checksum !== wanted || checksumOf(behind.subarray(0, -4)) !== checksum)
       throw new CorruptIndexError("a segment file is not the one that was written");
-    this.checksums = new Uint32Array(behind.buffer, 0, pages);
+    this.blocks = new Uint32Array(behind.buffer, 0, blocks);
   }
 
   /** Opens a segment file. Throws CorruptIndexError, or the system's error if it can't be opened. */
@@ -169,10 +182,25 @@ export class FileSource implements ByteSource {
     const start = first * PAGE;
     const bytes = this.readRaw(start, Math.min(count * PAGE, this.size - start));
     for (let i = 0; i < count; i++) {
-      if (crc32(bytes.subarray(i * PAGE, (i + 1) * PAGE)) !== this.checksums[first + i])
+      if (checksumOf(bytes.subarray(i * PAGE, (i + 1) * PAGE)) !== this.checksum(first + i))
         throw new CorruptIndexError("a page of a segment file is damaged");
     }
     return bytes;
+  }
+
+  /** What the checksum of a page must be. */
+  private checksum(page: number): number {
+    const block = Math.floor(page / BLOCK);
+    let checksums = this.checksums.get(block);
+    if (!checksums) {
+      const count = Math.min(BLOCK, this.pages - block * BLOCK);
+      const bytes = this.readRaw(this.size + block * PAGE, count * 4);
+      if (checksumOf(bytes) !== this.blocks[block])
+        throw new CorruptIndexError("the checksums of a segment file are damaged");
+      checksums = new Uint32Array(bytes.buffer);
+      this.checksums.set(block, checksums);
+    }
+    return checksums[page % BLOCK] ?? -1;
   }
 
   private page(number: number): Uint8Array {

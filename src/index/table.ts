@@ -5,7 +5,7 @@
  * Blocks of 32 entries, front-coded: each entry is the number of UTF-16 units it shares with the one before it,
  * the rest of its key as UTF-8, and its value (a run of bytes with its length). Before the blocks stands the
  * directory: for each block where its first key and where it itself begins, then the first keys. A look-up is a
- * binary search in the directory, which decodes no more keys than it compares, and a walk through one block.
+ * binary search in the directory, which reads no more keys than it compares, and a walk through one block.
  */
 import { type ByteReader, ByteWriter, CorruptIndexError, decodeUtf8, ByteReader as Reader } from "./bytes.js";
 import type { ByteSource } from "./source.js";
@@ -154,8 +154,13 @@ export class Cursor {
   }
 
   get key(): string {
+    return this.start(this.length);
+  }
+
+  /** The first units of the key. */
+  start(units: number): string {
     let key = "";
-    for (let i = 0; i < this.length; i++) key += String.fromCharCode(this.units[i] ?? 0);
+    for (let i = 0; i < units; i++) key += String.fromCharCode(this.units[i] ?? 0);
     return key;
   }
 
@@ -189,8 +194,7 @@ export class Cursor {
 export class Table {
   private entries = -1;
   private blocks = 0;
-  private places: DataView = new DataView(new ArrayBuffer(0));
-  private firstKeys: Uint8Array = new Uint8Array();
+  private keysAt = 0;
   private blocksAt = 0;
 
   constructor(
@@ -211,22 +215,23 @@ export class Table {
     if (head.byteLength < HEAD) throw new CorruptIndexError("a table is cut off");
     const entries = head.getUint32(0, true);
     const blocks = head.getUint32(4, true);
-    const keysSize = head.getUint32(8, true);
-    const placesSize = (blocks + 1) * PLACE;
-    this.blocksAt = this.offset + HEAD + placesSize + keysSize;
+    this.keysAt = this.offset + HEAD + (blocks + 1) * PLACE;
+    this.blocksAt = this.keysAt + head.getUint32(8, true);
     if (this.blocksAt + head.getUint32(12, true) !== this.offset + this.length)
       throw new CorruptIndexError("a table has the wrong size");
-    const directory = this.source.read(this.offset + HEAD, placesSize + keysSize);
-    this.places = viewOf(directory.subarray(0, placesSize));
-    this.firstKeys = directory.subarray(placesSize);
     this.blocks = blocks;
     this.entries = entries;
   }
 
+  /** The place of a block and of the next. */
+  private place(block: number): DataView {
+    return viewOf(this.source.read(this.offset + HEAD + block * PLACE, 2 * PLACE));
+  }
+
   private firstKey(block: number): string {
-    const start = this.places.getUint32(block * PLACE, true);
-    const end = this.places.getUint32((block + 1) * PLACE, true);
-    return decodeUtf8(this.firstKeys.subarray(start, end));
+    const place = this.place(block);
+    const start = place.getUint32(0, true);
+    return decodeUtf8(this.source.read(this.keysAt + start, place.getUint32(PLACE, true) - start));
   }
 
   /** The last block whose first key is not above `key`, or 0. */
@@ -242,8 +247,9 @@ export class Table {
   }
 
   private cursor(block: number): Cursor {
-    const start = this.places.getUint32(block * PLACE + 4, true);
-    const end = this.places.getUint32((block + 1) * PLACE + 4, true);
+    const place = this.place(block);
+    const start = place.getUint32(4, true);
+    const end = place.getUint32(PLACE + 4, true);
     return new Cursor(this.source.read(this.blocksAt + start, end - start), block * BLOCK);
   }
 
@@ -296,14 +302,23 @@ export class Table {
   walk(from: string, visit: (cursor: Cursor, known: number) => number): void {
     this.load();
     if (this.entries === 0) return;
+    let dead = "";
     for (let block = this.blockOf(from); block < this.blocks; block++) {
-      if (walkBlock(this.cursor(block), from, visit)) return;
+      // Between two keys that begin as a ruled-out one all keys do.
+      if (dead !== "" && block + 1 < this.blocks && this.firstKey(block + 1).startsWith(dead)) continue;
+      const ruledOut = walkBlock(this.cursor(block), from, visit);
+      if (ruledOut === null) return;
+      dead = ruledOut;
     }
   }
 }
 
-/** One block of a walk; true if the visitor wants no more. */
-function walkBlock(cursor: Cursor, from: string, visit: (cursor: Cursor, known: number) => number): boolean {
+/** One block of a walk; how the ruled-out keys at its end begin, null if the visitor wants no more. */
+function walkBlock(
+  cursor: Cursor,
+  from: string,
+  visit: (cursor: Cursor, known: number) => number,
+): string | null {
   let known = 0;
   let dead = 0;
   let before = true;
@@ -314,10 +329,10 @@ function walkBlock(cursor: Cursor, from: string, visit: (cursor: Cursor, known: 
     before &&= cursor.compare(from) < 0;
     if (before) continue;
     dead = visit(cursor, known);
-    if (dead < 0) return true;
+    if (dead < 0) return null;
     known = cursor.length;
   }
-  return false;
+  return cursor.start(dead);
 }
 
 function viewOf(bytes: Uint8Array): DataView {

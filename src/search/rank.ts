@@ -5,6 +5,7 @@
  * in the title or the lead counts as several in the body, and saturation comes after that. To it comes nearness: for
  * each two words of the query that are neighbours there, how near they come in the article.
  */
+import { lengthsOfNorms } from "../index/norms.js";
 import type { Snapshot } from "../index/snapshot.js";
 import type { Leaf } from "./leaf.js";
 import { NEAR } from "./leaf.js";
@@ -39,6 +40,8 @@ export function idf(documents: number, articles: number): number {
 /** Weighs words for one snapshot. */
 export class Ranker {
   private readonly averageLength: number;
+  /** The length that each norm stands for. */
+  private readonly lengths = lengthsOfNorms();
 
   constructor(private readonly snapshot: Snapshot) {
     this.averageLength = snapshot.wordCount / Math.max(1, snapshot.articleCount) || 1;
@@ -68,7 +71,7 @@ export class Ranker {
   private addLeaf(at: number, documents: Uint32Array, leaf: Leaf, out: Scored, start: number): void {
     const matches = leaf.matches[at];
     if (!matches) return;
-    const lengths = this.snapshot.segments[at]?.segment.column("lengths") ?? new Int32Array();
+    const norms = this.snapshot.segments[at]?.segment.norms() ?? new Uint8Array();
     const rarity = this.rarity(leaf);
     const { documents: matched, frequencies, nearWeights, tiers } = matches;
     let i = 0;
@@ -78,7 +81,7 @@ export class Ranker {
       if (matched[i] !== document) continue;
       const tier = tiers[i] ?? NEAR;
       const weight = tier === NEAR ? rarity.near * (nearWeights[i] ?? 0) : rarity.own;
-      const gain = weight * this.saturate(frequencies[i] ?? 0, lengths[document] ?? 0);
+      const gain = weight * this.saturate(frequencies[i] ?? 0, this.lengths[norms[document] ?? 0] ?? 0);
       const one = start + d;
       out.scores[one] = (out.scores[one] ?? 0) + gain;
       out.words[one] = (out.words[one] ?? 0) + 1;
