@@ -1,11 +1,14 @@
 /** Dates as people type them in filters: a day, a month, a year, or a time back from today. */
 
+/** UTF-16 units of what was typed that a message repeats. */
+const LONGEST_SHOWN = 40;
+
 /** What was typed is not a date. */
 export class DateError extends Error {
   override name = "DateError";
   constructor(readonly input: string) {
     super(
-      `"${input}" is not a date: use 2025-04-22, 2025-04, 2025, today, yesterday, or a time back such as 7d, 2w, 3m, 1y`,
+      `"${input.length > LONGEST_SHOWN ? `${input.slice(0, LONGEST_SHOWN)}…` : input}" is not a date: use 2025-04-22, 2025-04, 2025, today, yesterday, or a time back such as 7d, 2w, 3m, 1y`,
     );
   }
 }

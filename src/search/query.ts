@@ -1,32 +1,32 @@
 /**
- * The query language: text to a tree. A hand-written descent over a few tokens, linear in the query's length.
+ * The query language: text to a tree. A hand-written descent over a few pieces, linear in the query's length.
  *
- *   query   = either { either }                  side by side: all of them
- *   either  = unit { "OR" unit }
+ *   query   = either { [ "AND" ] either }        side by side: all of them
+ *   either  = unit { ( "OR" | "|" ) unit }
  *   unit    = [ "-" | "NOT" ] ( "(" query ")" | phrase | field ":" value | word )
  *   word    = text [ "*" | "~" digit ]
+ *
+ * AND, OR and NOT are operators in capitals only: in news, `or` and `not` are words.
  */
-import { DateError, parseDay } from "../article/date.js";
+import { DateError, type DayRange, parseDay } from "../article/date.js";
 import { tokenize } from "../text/tokenize.js";
+import { type FieldName, type Piece, piecesOf } from "./lexer.js";
+import { QueryError } from "./query-error.js";
 
-/** A query that can't be read, with the place that is at fault. */
-export class QueryError extends Error {
-  override name = "QueryError";
-  constructor(
-    message: string,
-    readonly query: string,
-    /** UTF-16 offset of what is wrong, and how long it is (at least 1). */
-    readonly at: number,
-    readonly length: number = 1,
-  ) {
-    super(message);
-  }
+export { QueryError } from "./query-error.js";
+
+/** Where a word stands in the query: UTF-16 offsets, end excluded. */
+export interface Span {
+  start: number;
+  end: number;
 }
 
 /** A word to be found. `words` has more than one where the typed word is several (`post-conflict`). */
 export interface WordNode {
   type: "word";
   words: string[];
+  /** Where each of the words stands. */
+  spans: Span[];
   prefix: boolean;
   /** Edits allowed, null for the usual ones. */
   edits: number | null;
@@ -37,6 +37,7 @@ export interface WordNode {
 export interface PhraseNode {
   type: "phrase";
   words: string[];
+  spans: Span[];
   titleOnly: boolean;
 }
 
@@ -62,132 +63,18 @@ export type QueryNode =
   | { type: "or"; items: QueryNode[] }
   | { type: "not"; item: QueryNode };
 
-const FIELDS = ["title", "place", "agency", "lang", "id", "date"] as const;
-type FieldName = (typeof FIELDS)[number];
-
 const MAX_LENGTH = 20_000;
+/** Of words that are looked for, those of phrases and of `post-conflict` counted one by one. */
 const MAX_WORDS = 1_000;
+/** Each may bring in a good part of the vocabulary. */
+const MAX_PREFIXES = 20;
 const MAX_DEPTH = 100;
-
-/** A piece of the query between spaces and brackets, with where it stands. */
-interface Piece {
-  kind: "open" | "close" | "minus" | "text" | "phrase" | "field";
-  /** The text without quotes; for a field its value. */
-  text: string;
-  at: number;
-  end: number;
-  field?: FieldName;
-  quoted?: boolean;
-}
-
-const isSpace = (char: string): boolean => char.trim() === "";
-const isQuote = (char: string): boolean =>
-  char === '"' || char === "“" || char === "”" || char === "„" || char === "«";
-
-/** Cuts a query into pieces. */
-class Lexer {
-  at = 0;
-  constructor(readonly query: string) {}
-
-  pieces(): Piece[] {
-    const pieces: Piece[] = [];
-    while (this.at < this.query.length) {
-      const char = this.query.charAt(this.at);
-      if (isSpace(char)) this.at++;
-      else if (char === "(" || char === ")") pieces.push(this.single(char === "(" ? "open" : "close"));
-      else if (char === "-" && this.startsUnit(pieces)) pieces.push(this.single("minus"));
-      else if (isQuote(char)) pieces.push(this.phrase());
-      else pieces.push(this.text());
-    }
-    return pieces;
-  }
-
-  /** A minus excludes only before something, at the beginning of a word. */
-  private startsUnit(pieces: readonly Piece[]): boolean {
-    const next = this.query.charAt(this.at + 1);
-    const before = this.query.charAt(this.at - 1);
-    const free = this.at === 0 || isSpace(before) || before === "(" || pieces.at(-1)?.kind === "minus";
-    return free && next !== "" && !isSpace(next) && next !== ")" && next !== "-";
-  }
-
-  private single(kind: "open" | "close" | "minus"): Piece {
-    const at = this.at++;
-    return { kind, text: this.query.charAt(at), at, end: this.at };
-  }
-
-  private phrase(): Piece {
-    const at = this.at;
-    const opener = this.query.charAt(at);
-    const closers = opener === "«" ? "»" : opener === '"' ? '"' : '"“”';
-    let end = at + 1;
-    while (end < this.query.length && !closers.includes(this.query.charAt(end))) end++;
-    if (end >= this.query.length) throw new QueryError("the quotation mark is not closed", this.query, at);
-    this.at = end + 1;
-    return { kind: "phrase", text: this.query.slice(at + 1, end), at, end: this.at, quoted: true };
-  }
-
-  private text(): Piece {
-    const at = this.at;
-    while (this.at < this.query.length) {
-      const char = this.query.charAt(this.at);
-      if (isSpace(char) || char === "(" || char === ")" || isQuote(char)) break;
-      if (char === ":" && this.at > at) {
-        const field = this.fieldName(this.query.slice(at, this.at), at);
-        if (field) return this.field(field, at);
-      }
-      this.at++;
-    }
-    // A stray closing mark such as » would otherwise never be passed.
-    if (this.at === at) this.at++;
-    return { kind: "text", text: this.query.slice(at, this.at), at, end: this.at };
-  }
-
-  /** The field of this name; an error for what is nearly one; undefined for any other text (`10:30`). */
-  private fieldName(typed: string, at: number): FieldName | undefined {
-    const name = typed.toLowerCase();
-    const known = FIELDS.find((field) => field === name || (field === "lang" && name === "language"));
-    if (known) return known;
-    const near = FIELDS.find((field) => name.length > 2 && nearlySame(field, name));
-    if (near && !isSpace(this.query.charAt(at + typed.length + 1) || " "))
-      throw new QueryError(
-        `there is no field "${typed}": did you mean "${near}:"?`,
-        this.query,
-        at,
-        typed.length,
-      );
-    return undefined;
-  }
-
-  private field(field: FieldName, at: number): Piece {
-    this.at++;
-    const first = this.query.charAt(this.at);
-    if (first === "" || isSpace(first) || first === ")")
-      throw new QueryError(`"${field}:" has no value`, this.query, at, this.at - at);
-    if (first === "(") throw new QueryError(`brackets can't follow "${field}:"`, this.query, this.at);
-    if (isQuote(first)) return { ...this.phrase(), kind: "field", field, at };
-    const start = this.at;
-    while (this.at < this.query.length) {
-      const char = this.query.charAt(this.at);
-      if (isSpace(char) || char === "(" || char === ")" || isQuote(char)) break;
-      this.at++;
-    }
-    return { kind: "field", field, text: this.query.slice(start, this.at), at, end: this.at };
-  }
-}
-
-/** One letter more, less or other. */
-function nearlySame(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let i = 0;
-  while (i < a.length && a[i] === b[i]) i++;
-  const rest = (text: string, from: number): string => text.slice(from);
-  return rest(a, i + 1) === rest(b, i + 1) || rest(a, i) === rest(b, i + 1) || rest(a, i + 1) === rest(b, i);
-}
 
 class Parser {
   private at = 0;
   private depth = 0;
   private words = 0;
+  private prefixes = 0;
 
   constructor(
     private readonly query: string,
@@ -239,7 +126,7 @@ class Parser {
       const item = this.unit();
       if (item) items.push(item);
       const or = this.pieces[this.at];
-      if (!or || !this.isOperator(or, "OR")) break;
+      if (!or || !this.isOr(or)) break;
       this.at++;
       if (!this.startsSomething(this.pieces[this.at]))
         throw new QueryError("OR needs something on both sides", this.query, or.at, 2);
@@ -247,6 +134,13 @@ class Parser {
     const [first] = items;
     if (!first) return null;
     return items.length === 1 ? first : { type: "or", items };
+  }
+
+  /** A bar is punctuation unless something follows it. */
+  private isOr(piece: Piece): boolean {
+    if (this.isOperator(piece, "OR")) return true;
+    const isBar = this.isOperator(piece, "|") || this.isOperator(piece, "||");
+    return isBar && this.startsSomething(this.pieces[this.at + 1]);
   }
 
   private unit(): QueryNode | null {
@@ -268,11 +162,9 @@ class Parser {
       return item && { type: "not", item };
     }
     if (piece.kind === "open") return this.bracket(piece);
-    this.words++;
-    if (this.words > MAX_WORDS) throw new QueryError(`more than ${MAX_WORDS} words`, this.query, piece.at);
     if (piece.kind === "field" && piece.field) return this.field(piece, piece.field);
-    if (piece.kind === "phrase") return phrase(piece.text, false);
-    return this.word(piece.text, piece.at, false);
+    if (piece.kind === "phrase") return this.phrase(piece, false);
+    return this.word(piece, false);
   }
 
   private bracket(open: Piece): QueryNode | null {
@@ -284,55 +176,76 @@ class Parser {
     return items.length === 1 ? first : { type: "and", items };
   }
 
-  private word(text: string, at: number, titleOnly: boolean): QueryNode | null {
-    const edits = /^([^~]+)~(.*)$/su.exec(text);
-    if (edits && tokenize(edits[1] ?? "").length > 0) {
-      const typed = edits[2] ?? "";
-      if (!/^[012]$/.test(typed))
-        throw new QueryError(
-          "after ~ comes 0, 1 or 2",
-          this.query,
-          at + (edits[1] ?? "").length,
-          typed.length + 1,
-        );
-      return wordNode(edits[1] ?? "", { prefix: false, edits: Number(typed), titleOnly });
+  private word(piece: Piece, titleOnly: boolean): QueryNode | null {
+    const { text, textAt } = piece;
+    const tilde = text.indexOf("~");
+    const word = tilde > 0 ? text.slice(0, tilde) : text;
+    const { words, spans } = this.wordsOf(piece, word);
+    if (words.length === 0) return null;
+    if (tilde <= 0) {
+      const prefix = text.endsWith("*");
+      if (prefix && ++this.prefixes > MAX_PREFIXES)
+        throw new QueryError(`more than ${MAX_PREFIXES} words with *`, this.query, textAt, text.length);
+      return { type: "word", words, spans, prefix, edits: null, titleOnly };
     }
-    return wordNode(text, { prefix: text.endsWith("*"), edits: null, titleOnly });
+    const typed = text.slice(tilde + 1);
+    if (typed !== "0" && typed !== "1" && typed !== "2")
+      throw new QueryError("after ~ comes 0, 1 or 2", this.query, textAt + tilde, typed.length + 1);
+    return { type: "word", words, spans, prefix: false, edits: Number(typed), titleOnly };
+  }
+
+  private phrase(piece: Piece, titleOnly: boolean): PhraseNode | null {
+    const found = this.wordsOf(piece, piece.text);
+    return found.words.length > 0 ? { type: "phrase", ...found, titleOnly } : null;
+  }
+
+  /** The words of a piece's text, as far as it is given. */
+  private wordsOf(piece: Piece, text: string): { words: string[]; spans: Span[] } {
+    const tokens = tokenize(text);
+    this.count(tokens.length, piece);
+    return {
+      words: tokens.map(({ word }) => word),
+      spans: tokens.map(({ start, end }) => ({ start: piece.textAt + start, end: piece.textAt + end })),
+    };
+  }
+
+  private count(words: number, { at, end }: Piece): void {
+    this.words += words;
+    if (this.words > MAX_WORDS)
+      throw new QueryError(`more than ${MAX_WORDS} words`, this.query, at, end - at);
   }
 
   private field(piece: Piece, field: FieldName): QueryNode | null {
+    if (field === "title") return piece.quoted ? this.phrase(piece, true) : this.word(piece, true);
+    this.count(1, piece);
     if (field === "date") return this.dates(piece);
-    if (field === "title")
-      return piece.quoted ? phrase(piece.text, true) : this.word(piece.text, piece.at + 6, true);
     return { type: "field", field: field === "lang" ? "language" : field, value: piece.text };
   }
 
+  /** `A`, `A..B`, `A..` or `..B`; each in any form that parseDay takes. */
   private dates(piece: Piece): DateNode {
-    const [first = "", last, more] = piece.text.split("..");
+    const { text, textAt } = piece;
+    const dots = text.indexOf("..");
+    const first = dots < 0 ? text : text.slice(0, dots);
+    const last = dots < 0 ? "" : text.slice(dots + 2);
+    if (first === "" && last === "")
+      throw new QueryError("a range of dates needs an end", this.query, textAt, Math.max(1, text.length));
+    const from = this.day(first, textAt);
+    const to = dots < 0 ? from : this.day(last, textAt + dots + 2);
+    if (from && to && from.from > to.to)
+      throw new QueryError("the first day is after the last", this.query, textAt, text.length);
+    return { type: "date", from: from?.from ?? null, to: to?.to ?? null };
+  }
+
+  private day(text: string, at: number): DayRange | null {
+    if (text === "") return null;
     try {
-      if (more !== undefined || (first === "" && !last)) throw new DateError(piece.text);
-      const from = first === "" ? null : parseDay(first, this.today);
-      if (last === undefined) return { type: "date", from: from?.from ?? null, to: from?.to ?? null };
-      const to = last === "" ? null : parseDay(last, this.today);
-      return { type: "date", from: from?.from ?? null, to: to?.to ?? null };
+      return parseDay(text, this.today);
     } catch (error) {
       if (!(error instanceof DateError)) throw error;
-      throw new QueryError(error.message, this.query, piece.at, piece.end - piece.at);
+      throw new QueryError(error.message, this.query, at, text.length);
     }
   }
-}
-
-function wordNode(
-  text: string,
-  how: { prefix: boolean; edits: number | null; titleOnly: boolean },
-): WordNode | null {
-  const words = tokenize(text).map((token) => token.word);
-  return words.length > 0 ? { type: "word", words, ...how } : null;
-}
-
-function phrase(text: string, titleOnly: boolean): PhraseNode | null {
-  const words = tokenize(text).map((token) => token.word);
-  return words.length > 0 ? { type: "phrase", words, titleOnly } : null;
 }
 
 /**
@@ -342,5 +255,5 @@ function phrase(text: string, titleOnly: boolean): PhraseNode | null {
 export function parseQuery(query: string, today?: string): QueryNode[] {
   if (query.length > MAX_LENGTH)
     throw new QueryError(`longer than ${MAX_LENGTH} characters`, query, MAX_LENGTH);
-  return new Parser(query, new Lexer(query).pieces(), today).parse();
+  return new Parser(query, piecesOf(query), today).parse();
 }
