@@ -16,93 +16,103 @@ export type Plan =
   | { type: "or"; items: Plan[] }
   | { type: "not"; item: Plan };
 
-/** Looks up the words of a tree. */
-export function plan(snapshot: Snapshot, node: QueryNode, exact: boolean): Plan {
-  switch (node.type) {
-    case "word":
-      return planWord(snapshot, node, exact);
-    case "phrase":
-      return { type: "leaf", leaf: makeLeaf(snapshot, node.words, leafOptions(node, exact)) };
-    case "and":
-    case "or":
-      return { type: node.type, items: node.items.map((item) => plan(snapshot, item, exact)) };
-    case "not":
-      // What is excluded is meant as it is typed: a near word must not take articles away.
-      return { type: "not", item: plan(snapshot, node.item, true) };
-    default:
-      return node;
-  }
-}
-
-/** A word, or a country under its other names: those of one word answer like it, those of several are phrases. */
-function planWord(snapshot: Snapshot, node: WordNode, exact: boolean): Plan {
-  const options = leafOptions(node, exact);
-  const names = exact || node.prefix || node.titleOnly ? [] : countryNames(node.words);
-  const others = names.flatMap((name) => (name.length === 1 ? name : []));
-  const [first] = node.words;
-  if (node.words.length > 1 || first === undefined) return leafOf(snapshot, node.words, options);
-  const own = leafOf(snapshot, node.words, { ...options, others });
-  const phrases = names.filter((name) => name.length > 1).map((name) => leafOf(snapshot, name, OTHER_NAME));
-  const found = phrases.filter(({ leaf }) => leaf.documents > 0);
-  return found.length > 0 ? { type: "or", items: [own, ...found] } : own;
+/**
+ * Looks up the words of a query. The longest country name wins among words side by side (`saudi arabia`): they become
+ * one choice between them and its other names; words that are part of none stay as they are.
+ */
+export function planAll(snapshot: Snapshot, nodes: readonly QueryNode[], exact: boolean): Plan[] {
+  return new Planner(snapshot).all(nodes, exact);
 }
 
 /** Another name of what was typed, to the letter. */
 const OTHER_NAME = { exact: true, prefix: false, edits: null, titleOnly: false, as: "spelling" } as const;
 
-function leafOf(
-  snapshot: Snapshot,
-  words: readonly string[],
-  options: ExpandOptions & { titleOnly: boolean },
-): { type: "leaf"; leaf: Leaf } {
-  return { type: "leaf", leaf: makeLeaf(snapshot, words, options) };
-}
-
-/**
- * The words of a country's name side by side (`saudi arabia`) become one choice between them and its other names.
- * The longest name wins; words that are part of none stay as they are.
- */
-export function planAll(snapshot: Snapshot, nodes: readonly QueryNode[], exact: boolean): Plan[] {
-  const plans: Plan[] = [];
-  for (let i = 0; i < nodes.length; ) {
-    const name = exact ? null : countryAt(snapshot, nodes, i);
-    if (name) {
-      const own: Plan = {
-        type: "and",
-        items: nodes.slice(i, i + name.length).map((node) => plan(snapshot, node, exact)),
-      };
-      plans.push({ type: "or", items: [own, ...name.others] });
-      i += name.length;
-    } else {
-      const node = nodes[i++];
-      if (node) plans.push(plan(snapshot, node, exact));
-    }
-  }
-  return plans;
-}
-
 const LONGEST_NAME = 4;
 
-/** Several words from `at` on that name a country, and its other names as far as any article has them. */
-function countryAt(
-  snapshot: Snapshot,
-  nodes: readonly QueryNode[],
-  at: number,
-): { length: number; others: Plan[] } | null {
-  const words: string[] = [];
-  for (const node of nodes.slice(at, at + LONGEST_NAME)) {
-    const [word] = node.type === "word" && !node.prefix && !node.titleOnly ? node.words : [];
-    if (node.type !== "word" || word === undefined || node.words.length > 1) break;
-    words.push(word);
+class Planner {
+  /** What is typed several times is looked up once. */
+  private readonly leaves = new Map<string, Leaf>();
+
+  constructor(private readonly snapshot: Snapshot) {}
+
+  all(nodes: readonly QueryNode[], exact: boolean): Plan[] {
+    const plans: Plan[] = [];
+    for (let i = 0; i < nodes.length; ) {
+      const name = exact ? null : this.countryAt(nodes, i);
+      if (name) {
+        const own: Plan = {
+          type: "and",
+          items: nodes.slice(i, i + name.length).map((node) => this.plan(node, exact)),
+        };
+        plans.push({ type: "or", items: [own, ...name.others] });
+        i += name.length;
+      } else {
+        const node = nodes[i++];
+        if (node) plans.push(this.plan(node, exact));
+      }
+    }
+    return plans;
   }
-  for (let length = words.length; length > 1; length--) {
-    const names = countryNames(words.slice(0, length));
-    const others = names
-      .map((name) => leafOf(snapshot, name, OTHER_NAME))
-      .filter(({ leaf }) => leaf.documents > 0);
-    if (others.length > 0) return { length, others };
+
+  private plan(node: QueryNode, exact: boolean): Plan {
+    switch (node.type) {
+      case "word":
+        return this.word(node, exact);
+      case "phrase":
+        return this.leaf(node.words, leafOptions(node, exact));
+      case "and":
+      case "or":
+        return { type: node.type, items: node.items.map((item) => this.plan(item, exact)) };
+      case "not":
+        // What is excluded is meant as it is typed: a near word must not take articles away.
+        return { type: "not", item: this.plan(node.item, true) };
+      default:
+        return node;
+    }
   }
-  return null;
+
+  /** A word, or a country under its other names: those of one word answer like it, those of several are phrases. */
+  private word(node: WordNode, exact: boolean): Plan {
+    const options = leafOptions(node, exact);
+    const names = exact || node.prefix || node.titleOnly ? [] : countryNames(node.words);
+    const others = names.flatMap((name) => (name.length === 1 ? name : []));
+    if (node.words.length > 1) return this.leaf(node.words, options);
+    const own = this.leaf(node.words, { ...options, others });
+    const phrases = names.filter((name) => name.length > 1).map((name) => this.leaf(name, OTHER_NAME));
+    const found = phrases.filter(({ leaf }) => leaf.documents > 0);
+    return found.length > 0 ? { type: "or", items: [own, ...found] } : own;
+  }
+
+  private leaf(
+    words: readonly string[],
+    options: ExpandOptions & { titleOnly: boolean },
+  ): { type: "leaf"; leaf: Leaf } {
+    const key = JSON.stringify([words, options]);
+    let leaf = this.leaves.get(key);
+    if (!leaf) {
+      leaf = makeLeaf(this.snapshot, words, options);
+      this.leaves.set(key, leaf);
+    }
+    return { type: "leaf", leaf };
+  }
+
+  /** Several words from `at` on that name a country, and its other names as far as any article has them. */
+  private countryAt(nodes: readonly QueryNode[], at: number): { length: number; others: Plan[] } | null {
+    const words: string[] = [];
+    for (const node of nodes.slice(at, at + LONGEST_NAME)) {
+      const [word] = node.type === "word" && !node.prefix && !node.titleOnly ? node.words : [];
+      if (node.type !== "word" || word === undefined || node.words.length > 1) break;
+      words.push(word);
+    }
+    for (let length = words.length; length > 1; length--) {
+      const names = countryNames(words.slice(0, length));
+      const others = names
+        .map((name) => this.leaf(name, OTHER_NAME))
+        .filter(({ leaf }) => leaf.documents > 0);
+      if (others.length > 0) return { length, others };
+    }
+    return null;
+  }
 }
 
 function leafOptions(node: WordNode | PhraseNode, exact: boolean): ExpandOptions & { titleOnly: boolean } {

@@ -33,6 +33,9 @@ export interface ExpandOptions {
 /** More near words than this never help: the nearest are kept, of those the most frequent. */
 const MOST_NEAR = 50;
 
+/** Longer words (UTF-16 units) are no words of a language, and are taken as typed. */
+const LONGEST_WORD = 64;
+
 /** Shorter stems of another name are too likely to be of another word. */
 const SHORTEST_STEM = 4;
 
@@ -62,7 +65,8 @@ class Collector {
 }
 
 /** The variants of a word, those of the closest kind first; within a kind by distance, then frequency, then word. */
-export function expand(snapshot: Snapshot, word: string, options: ExpandOptions): Variant[] {
+export function expand(snapshot: Snapshot, word: string, asked: ExpandOptions): Variant[] {
+  const options = word.length > LONGEST_WORD ? { ...asked, exact: true } : asked;
   const collector = new Collector(snapshot);
   const { segments } = snapshot;
   segments.forEach(({ segment }, at) => {

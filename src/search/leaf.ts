@@ -43,9 +43,14 @@ export function makeLeaf(
   words: readonly string[],
   options: ExpandOptions & { titleOnly: boolean },
 ): Leaf {
-  const slots = words.map((word, i) =>
-    expand(snapshot, word, i + 1 < words.length ? { ...options, prefix: false } : options),
-  );
+  // A word that stands in a phrase several times has one list of variants.
+  const inside = new Map<string, Variant[]>();
+  const slots = words.map((word, i) => {
+    if (i + 1 === words.length) return expand(snapshot, word, options);
+    const variants = inside.get(word) ?? expand(snapshot, word, { ...options, prefix: false });
+    inside.set(word, variants);
+    return variants;
+  });
   const leaf: Leaf = {
     text: words.join(" "),
     slots,
@@ -118,7 +123,7 @@ function documentsWith(snapshot: Snapshot, at: number, variants: readonly Varian
   return new Union(runs).documents;
 }
 
-/** Where a slot of a phrase stands in an article, and by which variants. */
+/** Where a slot of a phrase stands in an article, ascending, and by which variants. */
 interface Places {
   positions: number[];
   variants: Variant[];
@@ -140,15 +145,21 @@ function matchPhrase(
     common = common ? intersect(common, documents) : documents;
   }
   const documents = common ?? new Uint32Array();
-  const places = slots.map((variants) => placesOf(snapshot, at, variants, documents));
   const answers = new Map<number, PhraseAnswer>();
-  documents.forEach((document, d) => {
-    const answer = phraseIn(
-      places.map((of) => of[d] ?? NOWHERE),
-      titleOnly,
-    );
-    if (answer) answers.set(document, answer);
-  });
+  for (let from = 0; from < documents.length; from += AT_ONCE) {
+    const some = documents.subarray(from, from + AT_ONCE);
+    const known = new Map<readonly Variant[], Places[]>();
+    for (const variants of slots)
+      if (!known.has(variants)) known.set(variants, placesOf(snapshot, at, variants, some));
+    const places = slots.map((variants) => known.get(variants) ?? []);
+    some.forEach((document, d) => {
+      const answer = phraseIn(
+        places.map((of) => of[d] ?? NOWHERE),
+        titleOnly,
+      );
+      if (answer) answers.set(document, answer);
+    });
+  }
   const found = [...answers.values()];
   return {
     documents: Uint32Array.from(answers.keys()),
@@ -158,6 +169,9 @@ function matchPhrase(
     own: found.filter(({ tier }) => tier !== NEAR).length,
   };
 }
+
+/** Articles whose positions are held at a time: those of a frequent word in all articles would fill the memory. */
+const AT_ONCE = 16_384;
 
 /** What a phrase is worth in an article. */
 interface PhraseAnswer {
@@ -175,7 +189,7 @@ function phraseIn(places: readonly Places[], titleOnly: boolean): PhraseAnswer |
     let tier = EXACT;
     let weight = 1;
     for (const [slot, { positions, variants }] of places.entries()) {
-      const variant = variants[positions.indexOf(start + slot)];
+      const variant = variants[placeOf(positions, start + slot)];
       if (!variant) return;
       tier = Math.max(tier, tierOf(variant));
       weight = Math.min(weight, variantWeight(variant));
@@ -193,6 +207,18 @@ function phraseIn(places: readonly Places[], titleOnly: boolean): PhraseAnswer |
   return answer.frequency > 0 ? answer : null;
 }
 
+/** Where a number stands in an ascending list; -1 if it does not. */
+function placeOf(positions: readonly number[], position: number): number {
+  let low = 0;
+  let high = positions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((positions[middle] ?? 0) < position) low = middle + 1;
+    else high = middle;
+  }
+  return positions[low] === position ? low : -1;
+}
+
 const NOWHERE: Places = { positions: [], variants: [], inTitle: [] };
 
 function placesOf(
@@ -207,7 +233,17 @@ function placesOf(
     places[d]?.variants.push(variant);
     places[d]?.inTitle.push(inTitle);
   });
-  return places;
+  return variants.length > 1 ? places.map(inOrder) : places;
+}
+
+/** Each variant's places come in order, those of several do not. */
+function inOrder({ positions, variants, inTitle }: Places): Places {
+  const order = positions.map((_, i) => i).sort((a, b) => (positions[a] ?? 0) - (positions[b] ?? 0));
+  return {
+    positions: order.map((i) => positions[i] ?? 0),
+    variants: order.flatMap((i) => variants[i] ?? []),
+    inTitle: order.map((i) => inTitle[i] ?? false),
+  };
 }
 
 function documentsOf(variants: readonly Variant[]): number {

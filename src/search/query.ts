@@ -67,7 +67,7 @@ const MAX_LENGTH = 20_000;
 /** Of words that are looked for, those of phrases and of `post-conflict` counted one by one. */
 const MAX_WORDS = 1_000;
 /** Each may bring in a good part of the vocabulary. */
-const MAX_PREFIXES = 20;
+const MAX_PREFIXES = 10;
 const MAX_DEPTH = 100;
 
 class Parser {

@@ -20,7 +20,7 @@ export interface Scored {
   /** The farthest tier among the query's words: EXACT, SAME_WORD or NEAR. */
   tiers: Uint8Array;
   /** How many of the query's words it has. */
-  words: Uint8Array;
+  words: Uint16Array;
 }
 
 export function emptyScored(count: number): Scored {
@@ -28,7 +28,7 @@ export function emptyScored(count: number): Scored {
     articles: new Uint32Array(count),
     scores: new Float64Array(count),
     tiers: new Uint8Array(count),
-    words: new Uint8Array(count),
+    words: new Uint16Array(count),
   };
 }
 

@@ -36,8 +36,12 @@ function answersOf(leaves: readonly Leaf[]): Answers {
 export class Marker {
   private readonly answers: Answers;
 
-  constructor(private readonly leaves: readonly Leaf[]) {
-    this.answers = answersOf(leaves);
+  private readonly leaves: readonly Leaf[];
+
+  /** Of a leaf that is given several times, once is enough. */
+  constructor(leaves: readonly Leaf[]) {
+    this.leaves = [...new Set(leaves)];
+    this.answers = answersOf(this.leaves);
   }
 
   /** The words of an article that answer, each once, in the order of the query; and the best one or two passages. */

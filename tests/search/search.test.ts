@@ -96,6 +96,46 @@ test("regression: a phrase matches where one of its words also stands before", a
   expect(await ids(archive, '"oil price"')).toEqual(["a"]);
 });
 
+test("regression: a phrase of one word many times over is looked for in bounded memory", async () => {
+  const archive = await archiveOf({
+    four: "The la la la la of the choir went on.",
+    two: "The la la of the choir went on.",
+  });
+  expect(await ids(archive, `"${"la ".repeat(4)}"`)).toEqual(["four"]);
+  expect(await ids(archive, `"${"la ".repeat(1000)}"`)).toEqual([]);
+  expect(await ids(archive, "la ".repeat(1000))).toEqual(["four", "two"]);
+});
+
+test("regression: an article's words are counted beyond 255", async () => {
+  const words = Array.from({ length: 300 }, (_, i) => `w${i}x`);
+  const archive = await archiveOf({
+    all: `Words: ${words.join(" ")}.`,
+    few: `Words: ${words.slice(0, 100).join(" ")}.`,
+  });
+  const { hits, relaxed } = await archive.search(`${words.join(" ")} zeppelin`);
+  expect({ ids: hits.map(({ id }) => id), relaxed }).toEqual({ ids: ["all"], relaxed: true });
+});
+
+test("regression: a word of any length is looked for as it is", async () => {
+  const long = "ab".repeat(4000);
+  const archive = await archiveOf({ a: `The code is ${long} and no other.`, b: "The code is abab." });
+  expect(await ids(archive, long)).toEqual(["a"]);
+  expect(await ids(archive, `${long}c~2`)).toEqual([]);
+});
+
+test("a query of exclusions alone gives all other articles, the newest first", async () => {
+  const archive = await archiveOf({
+    old: " date 2020-01-01 Baku, January 1, AZERTAC\n\nThe grain was counted.",
+    new: " date 2024-01-01 Ganja, January 1, AZERTAC\n\nThe boats were counted.",
+    gas: " date 2025-01-01 Baku, January 1, AZERTAC\n\nThe gas was counted.",
+  });
+  expect(await ids(archive, "-gas")).toEqual(["new", "old"]);
+  expect(await ids(archive, "–gas", { match: "any" })).toEqual(["new", "old"]);
+  expect(await ids(archive, "NOT (gas OR grain)")).toEqual(["new"]);
+  expect(await ids(archive, '-“the gas” -place:"ganja"')).toEqual(["old"]);
+  expect(await archive.search("-counted")).toMatchObject({ total: 0, relaxed: false });
+});
+
 test("fields, exclusions, choices, prefixes and brackets", async () => {
   const archive = await archiveOf({
     baku: " date 2025-04-22 Baku, April 22, AZERTAC\n\nBoats count\n\nThe grain boats of the season were counted again.",
