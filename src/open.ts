@@ -244,12 +244,17 @@ class OpenedArchive implements Archive {
       ({ page }) => page.map(({ article }) => article),
     );
     const marker = new Marker(found.leaves);
+    const explainer = options.explain
+      ? new (await import("./search/explain.js")).Explainer(this.snapshot, found.leaves)
+      : null;
     const reader = new RecordReader();
     try {
-      const hits = found.page.map(({ article, score }): Hit => {
+      const hits = found.page.map((hit): Hit => {
+        const { article, score } = hit;
         const dispatch = this.dispatch(article, reader);
         const shown = marker.show(dispatch?.headline ?? null, dispatch?.paragraphs ?? []);
-        return { ...this.article(article), score: Number(score.toPrecision(7)), ...shown };
+        const explained = explainer ? { explanation: explainer.explain(hit) } : {};
+        return { ...this.article(article), score: Number(score.toPrecision(7)), ...shown, ...explained };
       });
       return { query, total: found.total, relaxed: found.relaxed, hits };
     } finally {

@@ -63,6 +63,58 @@ export interface Hit extends Article {
   score: number;
   matched: Match[];
   snippets: Snippet[];
+  /** Only if `explain` asks for it. */
+  explanation?: Explanation;
+}
+
+/** Where a score comes from: the scores of the parts add up to it. */
+export interface Explanation {
+  /** One for each word and phrase of the query, in its order. */
+  terms: TermScore[];
+  /** Words of the query that are neighbours there and come near to each other in the article. */
+  nearness: NearnessScore[];
+  /** What else was added. */
+  others: OtherScore[];
+}
+
+/** What a word or a phrase of the query gives. */
+export interface TermScore {
+  term: string;
+  /** In how many articles it stands in any form; or, where only near words answer, these. */
+  articles: number;
+  /** How much it counts, being so rare. */
+  weight: number;
+  score: number;
+  /** The words of the article that answer it; none if the article lacks it. */
+  words: WordScore[];
+}
+
+/** What one word of the article gives, or the words of a phrase together. */
+export interface WordScore extends Pick<Match, "word" | "kind" | "distance"> {
+  /** In how many articles it stands. */
+  articles: number;
+  /** How often it stands in each part of the article. */
+  title: number;
+  lead: number;
+  body: number;
+  /** 0 for a near word beside the word itself. */
+  score: number;
+}
+
+export interface NearnessScore {
+  terms: [string, string];
+  /** 1 is side by side. */
+  distance: number;
+  score: number;
+}
+
+/**
+ * `closeness` is what sets exact matches above forms and spellings, and these above near words: the same for all
+ * articles that answer as closely.
+ */
+export interface OtherScore {
+  part: "closeness" | "rest";
+  score: number;
 }
 
 /** What a search gives. */
@@ -173,6 +225,8 @@ export interface SearchOptions extends ListOptions {
   match?: "all" | "any" | undefined;
   /** Neither fuzzy nor form matches. */
   exact?: boolean | undefined;
+  /** Say of each hit where its score comes from. */
+  explain?: boolean | undefined;
 }
 
 /** A filter and a page. */

@@ -109,6 +109,14 @@ function addSearch(program: Command, done: (code: number) => void): void {
     sortOption("relevance"),
   );
   addMatchOptions(search)
+    .addOption(
+      new Option("--explain", "say of each hit where its score comes from").conflicts([
+        "csv",
+        "ids",
+        "columns",
+        "format",
+      ]),
+    )
     .addHelpText("after", QUERY_HELP)
     .addHelpText(
       "after",
@@ -117,6 +125,7 @@ function addSearch(program: Command, done: (code: number) => void): void {
         "azertac search '\"political consultations\"' --since 2025",
         "azertac search oil -Armenia place:Baku",
         "azertac search 'oil OR gas' --json | jq '.hits[].title'",
+        "azertac search oil price --explain -n 3",
       ]),
     )
     .action(async (words: string[], options) =>

@@ -85,7 +85,8 @@ function tierOf(variant: Variant): number {
 const ANYWHERE = { body: 1, title: weights.title, lead: weights.lead };
 const TITLE_ONLY = { body: 0, title: weights.title, lead: 0 };
 
-function matchWord(
+/** The articles of one segment that have one of the variants, and what these are worth there. */
+export function matchWord(
   snapshot: Snapshot,
   at: number,
   variants: readonly Variant[],
@@ -124,7 +125,7 @@ function documentsWith(snapshot: Snapshot, at: number, variants: readonly Varian
 }
 
 /** Where a slot of a phrase stands in an article, ascending, and by which variants. */
-interface Places {
+export interface Places {
   positions: number[];
   variants: Variant[];
   inTitle: boolean[];
@@ -180,30 +181,45 @@ interface PhraseAnswer {
   weight: number;
 }
 
-/** Looks for a phrase where its slots stand in an article; null if it is not there. */
-function phraseIn(places: readonly Places[], titleOnly: boolean): PhraseAnswer | null {
-  const answer: PhraseAnswer = { frequency: 0, tier: NEAR + 1, weight: 0 };
-  places[0]?.positions.forEach((start, i) => {
-    const inTitle = places[0]?.inTitle[i] ?? false;
-    if (titleOnly && !inTitle) return;
-    let tier = EXACT;
-    let weight = 1;
+/** One place of a phrase in an article: of its first word among that word's places, and the words that stand there. */
+interface Occurrence {
+  first: number;
+  variants: Variant[];
+}
+
+/** The places of a phrase in an article, by where its slots stand there. */
+export function occurrences(places: readonly Places[]): Occurrence[] {
+  const found: Occurrence[] = [];
+  places[0]?.positions.forEach((start, first) => {
+    const chosen: Variant[] = [];
     for (const [slot, { positions, variants }] of places.entries()) {
       const variant = variants[placeOf(positions, start + slot)];
       if (!variant) return;
-      tier = Math.max(tier, tierOf(variant));
-      weight = Math.min(weight, variantWeight(variant));
+      chosen.push(variant);
     }
+    found.push({ first, variants: chosen });
+  });
+  return found;
+}
+
+/** Looks for a phrase where its slots stand in an article; null if it is not there. */
+function phraseIn(places: readonly Places[], titleOnly: boolean): PhraseAnswer | null {
+  const answer: PhraseAnswer = { frequency: 0, tier: NEAR + 1, weight: 0 };
+  for (const { first, variants } of occurrences(places)) {
+    const inTitle = places[0]?.inTitle[first] ?? false;
+    if (titleOnly && !inTitle) continue;
+    const tier = variants.reduce<number>((farthest, variant) => Math.max(farthest, tierOf(variant)), EXACT);
+    const weight = variants.reduce((least, variant) => Math.min(least, variantWeight(variant)), 1);
     const frequency = inTitle ? weights.title : 1;
     if ((tier === NEAR) !== answer.tier >= NEAR) {
       // The words themselves count, near words only where these do not stand.
-      if (tier === NEAR) return;
+      if (tier === NEAR) continue;
       answer.frequency = 0;
     }
     answer.frequency += tier === NEAR ? frequency : frequency * weight;
     answer.tier = Math.min(answer.tier, tier);
     answer.weight = Math.max(answer.weight, weight);
-  });
+  }
   return answer.frequency > 0 ? answer : null;
 }
 
@@ -221,7 +237,8 @@ function placeOf(positions: readonly number[], position: number): number {
 
 const NOWHERE: Places = { positions: [], variants: [], inTitle: [] };
 
-function placesOf(
+/** Where a slot stands in each of the articles. */
+export function placesOf(
   snapshot: Snapshot,
   at: number,
   variants: readonly Variant[],

@@ -29,6 +29,9 @@ export function smallestGap(a: readonly number[], b: readonly number[]): number 
   return least;
 }
 
+/** Told of two neighbouring words of the query, by their places there, how near they come and what that adds. */
+export type NearnessFound = (left: number, right: number, gap: number, gain: number) => void;
+
 /**
  * Adds to the scores what the nearness of neighbouring words of the query gives. `candidates` are places in `scored`,
  * ascending.
@@ -39,6 +42,7 @@ export function addNearness(
   leaves: readonly Leaf[],
   { articles, scores }: Scored,
   candidates: Uint32Array,
+  found: NearnessFound = () => {},
 ): void {
   if (leaves.length < 2 || weights.nearness === 0) return;
   snapshot.segments.forEach((_, at) => {
@@ -53,7 +57,9 @@ export function addNearness(
       const weight = Math.min(weightOf(ranker, left), weightOf(ranker, right)) * weights.nearness;
       here.forEach((i, d) => {
         const gap = smallestGap(positions[n]?.[d] ?? [], positions[n + 1]?.[d] ?? []);
-        if (gap <= FARTHEST) scores[i] = (scores[i] ?? 0) + weight / gap;
+        if (gap > FARTHEST) return;
+        scores[i] = (scores[i] ?? 0) + weight / gap;
+        found(n, n + 1, gap, weight / gap);
       });
     }
   });

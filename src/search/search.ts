@@ -14,6 +14,14 @@ export interface FoundArticle {
   /** Its number in the snapshot. */
   article: number;
   score: number;
+  /** What each step of scoring added, in order; empty unless `explain` asks for it. */
+  steps: Step[];
+}
+
+/** A step of scoring: the words by themselves, how near they come to each other, how closely they were met. */
+export interface Step {
+  name: "words" | "nearness" | "closeness";
+  gain: number;
 }
 
 /** A page of what was found. */
@@ -51,9 +59,13 @@ export function search(
   const sort = options.sort ?? "relevance";
   const reverse = options.reverse ?? false;
   const byNumber = comparison(snapshot, sort, sort !== "relevance" && reverse, pathOf);
+  const steps = new Steps(scored, options.explain ?? false);
+  steps.end("words");
   if (sort === "relevance") {
     if (leaves.length > 1) addNearness(snapshot, ranker, leaves, scored, best(scored, NEARNESS_DEPTH));
+    steps.end("nearness");
     if (options.match !== "any" && !relaxed) addTiers(scored, leaves.length);
+    steps.end("closeness");
   }
   const { articles, scores } = scored;
   const offset = options.offset ?? 0;
@@ -68,8 +80,30 @@ export function search(
         : firstOf(best(scored, last), last, byScore);
   const page = first
     .slice(offset)
-    .map((i): FoundArticle => ({ article: articles[i] ?? 0, score: scores[i] ?? 0 }));
+    .map((i): FoundArticle => ({ article: articles[i] ?? 0, score: scores[i] ?? 0, steps: steps.of(i) }));
   return { total: articles.length, relaxed, page, leaves };
+}
+
+/** The scores as they are behind each step, if they are to be explained. */
+class Steps {
+  private readonly ended: { name: Step["name"]; scores: Float64Array }[] = [];
+
+  constructor(
+    private readonly scored: Scored,
+    private readonly kept: boolean,
+  ) {}
+
+  end(name: Step["name"]): void {
+    if (this.kept) this.ended.push({ name, scores: this.scored.scores.slice() });
+  }
+
+  /** What each step added to the score at a place in `scored`. */
+  of(i: number): Step[] {
+    return this.ended.map(({ name, scores }, at) => ({
+      name,
+      gain: (scores[i] ?? 0) - (this.ended[at - 1]?.scores[i] ?? 0),
+    }));
+  }
 }
 
 function every({ articles }: Scored): Uint32Array {

@@ -70,6 +70,20 @@ describe.skipIf(!hasTmux)("on a terminal", () => {
     expect(lines.map(plain).at(-1)).toBe("1 article");
   });
 
+  test("search --explain: a table in colour; short lines where it does not fit", () => {
+    const wide = screen(`search -d "${wire}" harvset --explain`, 70);
+    const row = wide.find((line) => plain(line).includes("harvset: harvest")) ?? "";
+    expect(plain(row)).toMatch(/^ +\d\.\d{3} {2}harvset: harvest {2}fuzzy, 1 edit +1 +1 +0 +0$/);
+    expect(row).toMatch(/\u001b\[33m\d.*31mharvset: harvest/);
+    const narrow = screen(`search -d "${wire}" harvset --explain`, 40).map(plain);
+    const at = narrow.findIndex((line) => line.includes("harvset: harvest"));
+    expect(narrow.slice(at + 1, at + 3).map((line) => line.trim())).toEqual([
+      expect.stringMatching(/^fuzzy, 1 edit, 1 article/),
+      expect.stringMatching(/body 0$/),
+    ]);
+    for (const line of narrow) expect(line.length).toBeLessThanOrEqual(40);
+  });
+
   test("related: the words that tie below each line", () => {
     const again = archiveOf({
       "1.txt": "The keeper of the Northport lighthouse counted the boats of the herring fleet.",

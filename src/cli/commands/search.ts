@@ -23,7 +23,9 @@ import { page } from "../page.js";
 import { printArticles } from "../print.js";
 import { terminal } from "../terminal.js";
 
-type SearchCall = ArchiveOptions & FilterOptions & OutputOptions & ChoiceOptions & MatchOptions;
+interface SearchCall extends ArchiveOptions, FilterOptions, OutputOptions, ChoiceOptions, MatchOptions {
+  explain?: true;
+}
 
 /** How many hits are shown if the person does not say. */
 const DEFAULT_LIMIT = 10;
@@ -35,7 +37,8 @@ export async function search(words: readonly string[], options: SearchCall): Pro
     const query = words.join(" ");
     const wanted = { ...listOptionsOf(options), limit: options.limit ?? DEFAULT_LIMIT };
     const match = options.any ? "any" : "all";
-    const result = await archive.search(query, { ...wanted, match, exact: options.exact });
+    const { exact, explain } = options;
+    const result = await archive.search(query, { ...wanted, match, exact, explain });
     warn();
     if (result.relaxed) complain("no article has all the words: these have most of them");
     await printResult(result, options, choice);

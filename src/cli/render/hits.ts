@@ -16,10 +16,12 @@ const LEAST_COLUMNS = 10;
 export async function hitsText({ hits }: SearchResult, offset: number, terminal: Terminal): Promise<string> {
   const theme = await themeFor(terminal.color);
   const ids = shortIds(hits);
-  const texts = hits.flatMap(({ title, place, snippets }) => [
-    title,
-    place ?? "",
-    ...snippets.map(({ text }) => text),
+  const explained = hits.some(({ explanation }) => explanation) ? await import("./explanation.js") : null;
+  const texts = hits.flatMap((hit) => [
+    hit.title,
+    hit.place ?? "",
+    ...hit.snippets.map(({ text }) => text),
+    ...(explained?.explanationTexts(hit) ?? []),
   ]);
   const measure = await measureFor(texts.map(safe));
   const link = linkFor(terminal);
@@ -34,6 +36,8 @@ export async function hitsText({ hits }: SearchResult, offset: number, terminal:
         link,
       };
       const lines = hitLines({ ...hit, id: ids[i] ?? hit.id }, look);
+      if (explained && hit.explanation)
+        lines.push(...explained.explanationLines(hit.explanation, hit.score, look));
       return lines.map((line, at) => `${at === 0 ? number : " ".repeat(number.length)}${line}\n`).join("");
     })
     .join("\n");

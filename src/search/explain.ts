@@ -1,0 +1,180 @@
+/**
+ * Where a score comes from, part by part.
+ *
+ * Nothing is computed by other formulas than those that rank: each word of the query scores the one article by itself,
+ * by the same code, and what the later steps added is what the scores were before and after them.
+ */
+import type { Explanation, NearnessScore, OtherScore, TermScore, WordScore } from "../article/model.js";
+import type { Postings } from "../index/postings.js";
+import type { Snapshot } from "../index/snapshot.js";
+import type { Variant } from "./expand.js";
+import { type Leaf, matchWord, NEAR, occurrences, placesOf } from "./leaf.js";
+import { addNearness } from "./nearness.js";
+import { emptyScored, Ranker, type Scored } from "./rank.js";
+import type { FoundArticle } from "./search.js";
+import { firstNotBelow } from "./sets.js";
+
+/** An article in its segment. */
+interface Place {
+  at: number;
+  document: number;
+}
+
+/** How often a word stands in each part of an article. */
+type Counts = Pick<WordScore, "title" | "lead" | "body">;
+
+/** As many digits as a hit's score has. */
+const rounded = (score: number): number => Number(score.toPrecision(7));
+
+/** Explains articles found by the same words. */
+export class Explainer {
+  private readonly ranker: Ranker;
+  /** Of each segment. */
+  private readonly postings = new Map<Variant, (Postings | undefined)[]>();
+
+  constructor(
+    private readonly snapshot: Snapshot,
+    private readonly leaves: readonly Leaf[],
+  ) {
+    this.ranker = new Ranker(snapshot);
+  }
+
+  explain({ article, score, steps }: FoundArticle): Explanation {
+    const { at, document } = this.snapshot.locate(article);
+    const place = { at, document };
+    const ran = (name: string): boolean => steps.some((step) => step.name === name && step.gain !== 0);
+    const terms = this.leaves.flatMap((leaf) => this.term(leaf, place) ?? []);
+    const nearness = ran("nearness") ? this.nearness(place) : [];
+    const others = steps.flatMap(({ name, gain }): OtherScore[] =>
+      name === "closeness" && gain !== 0 ? [{ part: name, score: rounded(gain) }] : [],
+    );
+    const parts = [...terms, ...nearness, ...others];
+    const rest = score - parts.reduce((sum, part) => sum + part.score, 0);
+    if (Math.abs(rest) > 1e-5 * Math.abs(score)) others.push({ part: "rest", score: rounded(rest) });
+    return { terms, nearness, others };
+  }
+
+  /** The one article, scored by these words. */
+  private scoredBy(leaves: readonly Leaf[], { at, document }: Place): Scored {
+    const scored = emptyScored(1);
+    this.ranker.score(at, Uint32Array.of(document), leaves, scored, 0);
+    return scored;
+  }
+
+  /** Null for another name of what was typed if the article lacks it. */
+  private term(leaf: Leaf, place: Place): TermScore | null {
+    const { scores, tiers, words } = this.scoredBy([leaf], place);
+    const answers = words[0] !== 0;
+    if (!answers && leaf.slots[0]?.[0]?.kind === "spelling") return null;
+    const isNear = answers ? tiers[0] === NEAR : leaf.documents === 0;
+    const { own, near } = this.ranker.rarity(leaf);
+    const score = scores[0] ?? 0;
+    return {
+      term: leaf.text,
+      articles: isNear ? leaf.nearDocuments : leaf.documents,
+      weight: rounded(isNear ? near : own),
+      score: rounded(score),
+      words: !answers
+        ? []
+        : leaf.slots.length > 1
+          ? this.phrase(leaf, place, score)
+          : this.words(leaf, place, isNear, score),
+    };
+  }
+
+  /** A term's score in shares of what each of its words is worth in the article. */
+  private words(leaf: Leaf, place: Place, isNear: boolean, score: number): WordScore[] {
+    const found = (leaf.slots[0] ?? []).flatMap((variant) => {
+      const counts = this.countsOf(variant, place);
+      if (counts.title === 0 && (leaf.titleOnly || counts.lead + counts.body === 0)) return [];
+      const counted = leaf.titleOnly ? { ...counts, lead: 0, body: 0 } : counts;
+      const worth = (variant.kind === "fuzzy") === isNear ? this.worthOf(variant, leaf, place) : 0;
+      return [{ variant, counted, worth }];
+    });
+    const whole = found.reduce((sum, { worth }) => sum + worth, 0);
+    return found.map(({ variant: { word, kind, distance, documents }, counted, worth }) => ({
+      word,
+      kind,
+      distance,
+      articles: documents,
+      ...counted,
+      score: rounded(whole > 0 ? (score * worth) / whole : 0),
+    }));
+  }
+
+  private worthOf(variant: Variant, leaf: Leaf, { at, document }: Place): number {
+    const { documents, frequencies } = matchWord(this.snapshot, at, [variant], leaf.titleOnly);
+    const i = firstNotBelow(documents, document, 0);
+    return documents[i] === document ? (frequencies[i] ?? 0) : 0;
+  }
+
+  private postingsOf(variant: Variant, at: number): Postings | undefined {
+    const known = this.postings.get(variant) ?? [];
+    const term = variant.terms[at];
+    if (!known[at] && term) {
+      known[at] = this.snapshot.postings(at, term);
+      this.postings.set(variant, known);
+    }
+    return known[at];
+  }
+
+  private countsOf(variant: Variant, { at, document }: Place): Counts {
+    const postings = this.postingsOf(variant, at);
+    const i = postings ? firstNotBelow(postings.documents, document, 0) : 0;
+    if (postings?.documents[i] !== document) return { title: 0, lead: 0, body: 0 };
+    const [title = 0, lead = 0] = [postings.inTitle[i], postings.inLead[i]];
+    return { title, lead, body: (postings.frequencies[i] ?? 0) - title - lead };
+  }
+
+  /** A phrase as it stands in the article; of its ways to be written there the first. */
+  private phrase(leaf: Leaf, place: Place, score: number): WordScore[] {
+    const { at, document } = place;
+    const places = leaf.slots.flatMap((slot) =>
+      placesOf(this.snapshot, at, slot, Uint32Array.of(document)).slice(0, 1),
+    );
+    const found = occurrences(places);
+    const [first] = found;
+    const [start] = places;
+    if (!first || !start) return [];
+    const counts: Counts = { title: 0, lead: 0, body: 0 };
+    for (const { first: i, variants } of found) {
+      const [variant] = variants;
+      if (!variant) continue;
+      // A word's places come in the order of the parts: title, lead, body.
+      const before = start.variants.slice(0, i).filter((other) => other === variant).length;
+      const { title, lead } = this.countsOf(variant, place);
+      counts[before < title ? "title" : before < title + lead ? "lead" : "body"]++;
+    }
+    if (leaf.titleOnly) Object.assign(counts, { lead: 0, body: 0 });
+    const farthest = first.variants.reduce((a, b) => (b.distance > a.distance ? b : a));
+    const unlike = first.variants.find(({ kind }) => kind !== "exact") ?? farthest;
+    return [
+      {
+        word: first.variants.map(({ word }) => word).join(" "),
+        kind: farthest.distance > 0 ? farthest.kind : unlike.kind,
+        distance: farthest.distance,
+        articles: leaf.documents + leaf.nearDocuments,
+        ...counts,
+        score: rounded(score),
+      },
+    ];
+  }
+
+  private nearness(place: Place): NearnessScore[] {
+    const near: NearnessScore[] = [];
+    const scored = this.scoredBy(this.leaves, place);
+    scored.articles[0] = (this.snapshot.bases[place.at] ?? 0) + place.document;
+    addNearness(
+      this.snapshot,
+      this.ranker,
+      this.leaves,
+      scored,
+      Uint32Array.of(0),
+      (left, right, distance, gain) => {
+        const terms: [string, string] = [this.leaves[left]?.text ?? "", this.leaves[right]?.text ?? ""];
+        near.push({ terms, distance, score: rounded(gain) });
+      },
+    );
+    return near;
+  }
+}
