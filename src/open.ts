@@ -16,6 +16,7 @@ import type {
   Snippet,
   Stats,
   StatsOptions,
+  Suggestion,
   Summary,
   Timeline,
   TimelineOptions,
@@ -260,6 +261,15 @@ class OpenedArchive implements Archive {
     } finally {
       reader.close();
     }
+  }
+
+  async suggest(query: string, options: CountOptions = {}): Promise<Suggestion> {
+    const { suggest } = await import("./search/suggest.js");
+    await this.store.prepareSearch();
+    return this.answer(
+      () => suggest(this.snapshot, query, options),
+      () => [],
+    );
   }
 
   async marker(

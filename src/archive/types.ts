@@ -1,6 +1,7 @@
 /** The face of an open archive: what the library exports and the commands are written against. */
 import type {
   Article,
+  CountOptions,
   FieldValue,
   FullArticle,
   ListOptions,
@@ -11,6 +12,7 @@ import type {
   Snippet,
   Stats,
   StatsOptions,
+  Suggestion,
   Summary,
   Timeline,
   TimelineOptions,
@@ -45,6 +47,11 @@ export interface Archive {
   get(id: string): FullArticle | null;
   /** Throws QueryError for a query that can't be read and DateError for a bad date. */
   search(query: string, options?: SearchOptions): Promise<SearchResult>;
+  /**
+   * What may have been meant by a query, and what of it no article has. It looks through the vocabulary and counts
+   * what a few other spellings would find: to be asked when a search gives little. Throws QueryError and DateError.
+   */
+  suggest(query: string, options?: CountOptions): Promise<Suggestion>;
   /**
    * What marks the words of a query in a text, in any form that a search finds them in: it gives ranges as a snippet
    * has them. Throws QueryError and DateError.

@@ -127,6 +127,14 @@ export interface SearchResult {
   hits: Hit[];
 }
 
+/** What may have been meant by a query that few articles answer. */
+export interface Suggestion {
+  /** The query with likelier words, which finds more; null if there is none. */
+  query: string | null;
+  /** The words, phrases and fields, as typed, that no article has in any form, nor anything near them. */
+  missing: string[];
+}
+
 /** The sentences that carry an article, in its order. */
 export interface Summary extends Article {
   sentences: string[];

@@ -45,6 +45,8 @@ export interface FieldNode {
   type: "field";
   field: "place" | "agency" | "language" | "id";
   value: string;
+  /** Where the value stands. */
+  spans: Span[];
 }
 
 /** First and last day, ISO, both included; null is open. */
@@ -219,7 +221,9 @@ class Parser {
     if (field === "title") return piece.quoted ? this.phrase(piece, true) : this.word(piece, true);
     this.count(1, piece);
     if (field === "date") return this.dates(piece);
-    return { type: "field", field: field === "lang" ? "language" : field, value: piece.text };
+    const { text: value, textAt: start } = piece;
+    const spans = [{ start, end: start + value.length }];
+    return { type: "field", field: field === "lang" ? "language" : field, value, spans };
   }
 
   /** `A`, `A..B`, `A..` or `..B`; each in any form that parseDay takes. */

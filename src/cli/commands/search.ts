@@ -29,6 +29,10 @@ interface SearchCall extends ArchiveOptions, FilterOptions, OutputOptions, Choic
 
 /** How many hits are shown if the person does not say. */
 const DEFAULT_LIMIT = 10;
+/** No more hits than this are few. */
+const FEW = 3;
+/** What may have been meant stands in so many times more articles than what was typed. */
+const FAR_MORE = 20;
 
 export async function search(words: readonly string[], options: SearchCall): Promise<number> {
   const choice = hasChoice(options) ? (await import("../choice.js")).choiceOf(options, HIT_FIELDS) : null;
@@ -42,14 +46,27 @@ export async function search(words: readonly string[], options: SearchCall): Pro
     warn();
     if (result.relaxed) complain("no article has all the words: these have most of them");
     await printResult(result, options, choice);
-    if (result.hits.length > 0) return FOUND;
-    const otherwise =
-      result.total > 0 ? `nothing to show of ${countOf(result.total)}` : `nothing found for ${query}`;
-    await explainNothing(archive, options, otherwise);
-    return NOTHING;
+    const found = result.hits.length > 0;
+    if (!found) {
+      const otherwise =
+        result.total > 0 ? `nothing to show of ${countOf(result.total)}` : `nothing found for ${query}`;
+      await explainNothing(archive, options, otherwise);
+    }
+    if (leavesDoubt(result, archive.size))
+      await (await import("../meant.js")).sayWhatWasMeant(archive, result, options);
+    return found ? FOUND : NOTHING;
   } finally {
     close();
   }
+}
+
+/** Whether something else may have been meant; few hits for words that stand there as typed are no reason by themselves. */
+function leavesDoubt({ relaxed, total, hits }: SearchResult, articles: number): boolean {
+  if (relaxed || total === 0) return true;
+  if (total > FEW) return false;
+  return (
+    total * FAR_MORE <= articles || hits.some(({ matched }) => matched.some(({ kind }) => kind === "fuzzy"))
+  );
 }
 
 async function printResult(
