@@ -65,7 +65,7 @@ export type QueryNode =
   | { type: "or"; items: QueryNode[] }
   | { type: "not"; item: QueryNode };
 
-const MAX_LENGTH = 20_000;
+const MAX_LENGTH = 10_000;
 /** Of words that are looked for, those of phrases and of `post-conflict` counted one by one. */
 const MAX_WORDS = 1_000;
 /** Each may bring in a good part of the vocabulary. */

@@ -150,6 +150,7 @@ test.each([
   [`${"(".repeat(101)}a${")".repeat(101)}`, 100, 1, /too deeply/],
   ["oil ".repeat(1001), 4000, 3, /more than 1000 words/],
   [`"${"oil ".repeat(1001)}"`, 0, 4006, /more than 1000 words/],
+  ["a".repeat(10_001), 10_000, 1, /longer than 10000/],
   ["a* ".repeat(11), 30, 2, /more than 10 words with \*/],
 ])("%s is refused at its place", (query, at, length, says) => {
   try {
@@ -198,7 +199,7 @@ test("property: any string is a query or a QueryError whose place is in it", () 
 
 test("property: so is any short string many times over", () => {
   fc.assert(
-    fc.property(fc.array(piece, { minLength: 1, maxLength: 3 }), fc.nat(20_000), (pieces, length) => {
+    fc.property(fc.array(piece, { minLength: 1, maxLength: 3 }), fc.nat(10_000), (pieces, length) => {
       const unit = pieces.join("") || " ";
       check(unit.repeat(Math.ceil(length / unit.length)));
     }),
@@ -210,22 +211,23 @@ test.each([
   ["brackets", "(".repeat(4_000_000)],
   ["nested brackets", `${"(".repeat(100_000)}oil${")".repeat(100_000)}`],
   ["quotation marks", '"'.repeat(1_000_000)],
-  ["quotation marks that close", '"a" '.repeat(4_999)],
-  ["colons", "a:".repeat(9_999)],
-  ["near fields", "x:dat:e".repeat(2_800)],
-  ["fields", "place:a ".repeat(2_400)],
-  ["minus signs", "- -(-".repeat(3_900)],
-  ["dashes", "—".repeat(19_999)],
-  ["operators", "OR AND NOT ".repeat(1_800)],
-  ["NOT alone", "NOT ".repeat(4_900)],
-  ["choices", "a OR ".repeat(3_900)],
-  ["bars", "| ".repeat(9_900)],
-  ["tildes", "~".repeat(19_999)],
-  ["tildes behind a word", `x${"~".repeat(19_998)}`],
-  ["asterisks", "*".repeat(19_999)],
-  ["dots", `date:${".".repeat(19_990)}`],
-  ["digits", `date:${"1".repeat(19_990)}`],
-  ["one word", "a".repeat(20_000)],
+  ["quotation marks that close", '"a" '.repeat(2_499)],
+  ["colons", "a:".repeat(4_999)],
+  ["near fields", "x:dat:e".repeat(1_400)],
+  ["fields", "place:a ".repeat(1_200)],
+  ["minus signs", "- -(-".repeat(1_900)],
+  ["dashes", "—".repeat(9_999)],
+  ["operators", "OR AND NOT ".repeat(900)],
+  ["NOT alone", "NOT ".repeat(2_450)],
+  ["choices", "a OR ".repeat(1_900)],
+  ["bars", "| ".repeat(4_900)],
+  ["tildes", "~".repeat(9_999)],
+  ["tildes behind a word", `x${"~".repeat(9_998)}`],
+  ["asterisks", "*".repeat(9_999)],
+  ["dots", `date:${".".repeat(9_990)}`],
+  ["digits", `date:${"1".repeat(9_990)}`],
+  ["one word", "a".repeat(10_000)],
+  ["words of one character", "中".repeat(10_000)],
 ])("%s without end are read or refused in no time", (_, query) => {
   const started = performance.now();
   check(query);
