@@ -8,8 +8,9 @@ import type { Explanation, NearnessScore, OtherScore, TermScore, WordScore } fro
 import type { Postings } from "../index/postings.js";
 import type { Snapshot } from "../index/snapshot.js";
 import type { Variant } from "./expand.js";
-import { type Leaf, matchWord, NEAR, occurrences, placesOf } from "./leaf.js";
+import { type Leaf, matchWord, NEAR } from "./leaf.js";
 import { addNearness } from "./nearness.js";
+import { eachOccurrence, placesOf } from "./places.js";
 import { emptyScored, Ranker, type Scored } from "./rank.js";
 import type { FoundArticle } from "./search.js";
 import { firstNotBelow } from "./sets.js";
@@ -128,29 +129,31 @@ export class Explainer {
 
   /** A phrase as it stands in the article; of its ways to be written there the first. */
   private phrase(leaf: Leaf, place: Place, score: number): WordScore[] {
-    const { at, document } = place;
-    const places = leaf.slots.flatMap((slot) =>
-      placesOf(this.snapshot, at, slot, Uint32Array.of(document)).slice(0, 1),
+    const places = leaf.slots.map((slot) =>
+      placesOf(this.snapshot, place.at, slot, Uint32Array.of(place.document)),
     );
-    const found = occurrences(places);
-    const [first] = found;
-    const [start] = places;
-    if (!first || !start) return [];
     const counts: Counts = { title: 0, lead: 0, body: 0 };
-    for (const { first: i, variants } of found) {
-      const [variant] = variants;
-      if (!variant) continue;
+    const ways: Variant[][] = [];
+    eachOccurrence(places, 0, (chosen) => {
+      const way = leaf.slots.flatMap((slot, i) => slot[places[i]?.variants[chosen[i] ?? 0] ?? 0] ?? []);
+      const [variant] = way;
+      const [numbers] = places.map(({ variants }) => variants);
+      if (!variant || !numbers) return;
+      ways.push(way);
       // A word's places come in the order of the parts: title, lead, body.
-      const before = start.variants.slice(0, i).filter((other) => other === variant).length;
+      const i = chosen[0] ?? 0;
+      const before = numbers.subarray(0, i).filter((number) => number === numbers[i]).length;
       const { title, lead } = this.countsOf(variant, place);
       counts[before < title ? "title" : before < title + lead ? "lead" : "body"]++;
-    }
+    });
+    const [first] = ways;
+    if (!first) return [];
     if (leaf.titleOnly) Object.assign(counts, { lead: 0, body: 0 });
-    const farthest = first.variants.reduce((a, b) => (b.distance > a.distance ? b : a));
-    const unlike = first.variants.find(({ kind }) => kind !== "exact") ?? farthest;
+    const farthest = first.reduce((a, b) => (b.distance > a.distance ? b : a));
+    const unlike = first.find(({ kind }) => kind !== "exact") ?? farthest;
     return [
       {
-        word: first.variants.map(({ word }) => word).join(" "),
+        word: first.map(({ word }) => word).join(" "),
         kind: farthest.distance > 0 ? farthest.kind : unlike.kind,
         distance: farthest.distance,
         articles: leaf.documents + leaf.nearDocuments,

@@ -1,7 +1,7 @@
 /** A word or a phrase of the query, ready to be matched against each segment. */
 import type { Snapshot } from "../index/snapshot.js";
 import { type ExpandOptions, expand, type Variant } from "./expand.js";
-import { eachPosition } from "./positions.js";
+import { eachOccurrence, type Places, placesOf } from "./places.js";
 import { intersect } from "./sets.js";
 import { type Run, Union } from "./union.js";
 import { weights } from "./weights.js";
@@ -124,21 +124,14 @@ function documentsWith(snapshot: Snapshot, at: number, variants: readonly Varian
   return new Union(runs).documents;
 }
 
-/** Where a slot of a phrase stands in an article, ascending, and by which variants. */
-export interface Places {
-  positions: number[];
-  variants: Variant[];
-  inTitle: boolean[];
-}
-
 function matchPhrase(
   snapshot: Snapshot,
   at: number,
   slots: readonly Variant[][],
   titleOnly: boolean,
 ): LeafMatches {
-  // The rarest slot first: it leaves least to compare.
-  const byRarity = [...slots].sort((a, b) => documentsOf(a) - documentsOf(b));
+  // The rarest word first: it leaves least to compare.
+  const byRarity = [...new Set(slots)].sort((a, b) => documentsOf(a) - documentsOf(b));
   let common: Uint32Array | undefined;
   for (const variants of byRarity) {
     if (common?.length === 0) break;
@@ -146,24 +139,21 @@ function matchPhrase(
     common = common ? intersect(common, documents) : documents;
   }
   const documents = common ?? new Uint32Array();
-  const answers = new Map<number, PhraseAnswer>();
+  const chosen: number[] = [];
+  const found: PhraseAnswer[] = [];
   for (let from = 0; from < documents.length; from += AT_ONCE) {
     const some = documents.subarray(from, from + AT_ONCE);
-    const known = new Map<readonly Variant[], Places[]>();
-    for (const variants of slots)
-      if (!known.has(variants)) known.set(variants, placesOf(snapshot, at, variants, some));
-    const places = slots.map((variants) => known.get(variants) ?? []);
+    const known = new Map(byRarity.map((variants) => [variants, placesOf(snapshot, at, variants, some)]));
+    const places = slots.flatMap((variants) => known.get(variants) ?? []);
     some.forEach((document, d) => {
-      const answer = phraseIn(
-        places.map((of) => of[d] ?? NOWHERE),
-        titleOnly,
-      );
-      if (answer) answers.set(document, answer);
+      const answer = phraseIn(slots, places, d, titleOnly);
+      if (!answer) return;
+      chosen.push(document);
+      found.push(answer);
     });
   }
-  const found = [...answers.values()];
   return {
-    documents: Uint32Array.from(answers.keys()),
+    documents: Uint32Array.from(chosen),
     frequencies: Float32Array.from(found, ({ frequency }) => frequency),
     tiers: Uint8Array.from(found, ({ tier }) => tier),
     nearWeights: Float32Array.from(found, ({ weight }) => weight),
@@ -171,8 +161,8 @@ function matchPhrase(
   };
 }
 
-/** Articles whose positions are held at a time: those of a frequent word in all articles would fill the memory. */
-const AT_ONCE = 16_384;
+/** Articles whose places are held at a time: those of a frequent word in a million articles would fill the memory. */
+const AT_ONCE = 65_536;
 
 /** What a phrase is worth in an article. */
 interface PhraseAnswer {
@@ -181,86 +171,36 @@ interface PhraseAnswer {
   weight: number;
 }
 
-/** One place of a phrase in an article: of its first word among that word's places, and the words that stand there. */
-interface Occurrence {
-  first: number;
-  variants: Variant[];
-}
-
-/** The places of a phrase in an article, by where its slots stand there. */
-export function occurrences(places: readonly Places[]): Occurrence[] {
-  const found: Occurrence[] = [];
-  places[0]?.positions.forEach((start, first) => {
-    const chosen: Variant[] = [];
-    for (const [slot, { positions, variants }] of places.entries()) {
-      const variant = variants[placeOf(positions, start + slot)];
-      if (!variant) return;
-      chosen.push(variant);
-    }
-    found.push({ first, variants: chosen });
-  });
-  return found;
-}
-
 /** Looks for a phrase where its slots stand in an article; null if it is not there. */
-function phraseIn(places: readonly Places[], titleOnly: boolean): PhraseAnswer | null {
+function phraseIn(
+  slots: readonly Variant[][],
+  places: readonly Places[],
+  article: number,
+  titleOnly: boolean,
+): PhraseAnswer | null {
   const answer: PhraseAnswer = { frequency: 0, tier: NEAR + 1, weight: 0 };
-  for (const { first, variants } of occurrences(places)) {
-    const inTitle = places[0]?.inTitle[first] ?? false;
-    if (titleOnly && !inTitle) continue;
-    const tier = variants.reduce<number>((farthest, variant) => Math.max(farthest, tierOf(variant)), EXACT);
-    const weight = variants.reduce((least, variant) => Math.min(least, variantWeight(variant)), 1);
+  eachOccurrence(places, article, (chosen) => {
+    const inTitle = places[0]?.inTitle[chosen[0] ?? 0] === 1;
+    if (titleOnly && !inTitle) return;
+    let tier = EXACT;
+    let weight = 1;
+    for (let slot = 0; slot < slots.length; slot++) {
+      const variant = slots[slot]?.[places[slot]?.variants[chosen[slot] ?? 0] ?? 0];
+      if (!variant) return;
+      tier = Math.max(tier, tierOf(variant));
+      weight = Math.min(weight, variantWeight(variant));
+    }
     const frequency = inTitle ? weights.title : 1;
     if ((tier === NEAR) !== answer.tier >= NEAR) {
       // The words themselves count, near words only where these do not stand.
-      if (tier === NEAR) continue;
+      if (tier === NEAR) return;
       answer.frequency = 0;
     }
     answer.frequency += tier === NEAR ? frequency : frequency * weight;
     answer.tier = Math.min(answer.tier, tier);
     answer.weight = Math.max(answer.weight, weight);
-  }
-  return answer.frequency > 0 ? answer : null;
-}
-
-/** Where a number stands in an ascending list; -1 if it does not. */
-function placeOf(positions: readonly number[], position: number): number {
-  let low = 0;
-  let high = positions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((positions[middle] ?? 0) < position) low = middle + 1;
-    else high = middle;
-  }
-  return positions[low] === position ? low : -1;
-}
-
-const NOWHERE: Places = { positions: [], variants: [], inTitle: [] };
-
-/** Where a slot stands in each of the articles. */
-export function placesOf(
-  snapshot: Snapshot,
-  at: number,
-  variants: readonly Variant[],
-  documents: Uint32Array,
-): Places[] {
-  const places = Array.from(documents, (): Places => ({ positions: [], variants: [], inTitle: [] }));
-  eachPosition(snapshot, at, variants, documents, (d, position, variant, inTitle) => {
-    places[d]?.positions.push(position);
-    places[d]?.variants.push(variant);
-    places[d]?.inTitle.push(inTitle);
   });
-  return variants.length > 1 ? places.map(inOrder) : places;
-}
-
-/** Each variant's places come in order, those of several do not. */
-function inOrder({ positions, variants, inTitle }: Places): Places {
-  const order = positions.map((_, i) => i).sort((a, b) => (positions[a] ?? 0) - (positions[b] ?? 0));
-  return {
-    positions: order.map((i) => positions[i] ?? 0),
-    variants: order.flatMap((i) => variants[i] ?? []),
-    inTitle: order.map((i) => inTitle[i] ?? false),
-  };
+  return answer.frequency > 0 ? answer : null;
 }
 
 function documentsOf(variants: readonly Variant[]): number {

@@ -9,7 +9,7 @@
  * AND, OR and NOT are operators in capitals only: in news, `or` and `not` are words.
  */
 import { DateError, type DayRange, parseDay } from "../article/date.js";
-import { tokenize } from "../text/tokenize.js";
+import { lowerUnits, scanWords, surface } from "../text/tokenize.js";
 import { type FieldName, type Piece, piecesOf } from "./lexer.js";
 import { QueryError } from "./query-error.js";
 
@@ -203,12 +203,18 @@ class Parser {
 
   /** The words of a piece's text, as far as it is given. */
   private wordsOf(piece: Piece, text: string): { words: string[]; spans: Span[] } {
-    const tokens = tokenize(text);
-    this.count(tokens.length, piece);
-    return {
-      words: tokens.map(({ word }) => word),
-      spans: tokens.map(({ start, end }) => ({ start: piece.textAt + start, end: piece.textAt + end })),
-    };
+    const words: string[] = [];
+    const spans: Span[] = [];
+    const lower = lowerUnits(text);
+    // Counted one by one, so that no more are made than there may be.
+    scanWords(lower, (start, end) => {
+      this.count(1, piece);
+      const word = surface(lower.slice(start, end));
+      if (word === "") return;
+      words.push(word);
+      spans.push({ start: piece.textAt + start, end: piece.textAt + end });
+    });
+    return { words, spans };
   }
 
   private count(words: number, { at, end }: Piece): void {
