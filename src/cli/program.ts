@@ -96,7 +96,7 @@ The query:
   -gas, NOT gas      without it          oil OR gas       either
   petrol*            words that begin so  oil~1            at most 0, 1 or 2 edits
   title:oil  place:Baku  agency:TASS  lang:en  id:6d47  date:2025-04..2025-05
-  ( )                brackets group
+  ( )                brackets group      AND, OR, NOT      operators in capitals only
 A word behind a single minus is an exclusion unless it is -n, -d or -h; after -- everything is the query.
 `;
 
