@@ -47,7 +47,7 @@ export class Explainer {
     const terms = this.leaves.flatMap((leaf) => this.term(leaf, place) ?? []);
     const nearness = ran("nearness") ? this.nearness(place) : [];
     const others = steps.flatMap(({ name, gain }): OtherScore[] =>
-      name === "closeness" && gain !== 0 ? [{ part: name, score: rounded(gain) }] : [],
+      name !== "words" && name !== "nearness" && gain !== 0 ? [{ part: name, score: rounded(gain) }] : [],
     );
     const parts = [...terms, ...nearness, ...others];
     const rest = score - parts.reduce((sum, part) => sum + part.score, 0);
