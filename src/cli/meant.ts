@@ -1,5 +1,5 @@
-/** What a search says that finds little: which words no article has, and what may have been meant. */
-import type { Archive, SearchResult } from "../index.js";
+/** What is said of a query that finds little: which words no article has, and what may have been meant. */
+import type { Archive } from "../index.js";
 import { complain } from "./exit.js";
 import { countOptionsOf, type FilterOptions, type MatchOptions } from "./options.js";
 
@@ -8,7 +8,7 @@ const MOST_NAMED = 5;
 
 export async function sayWhatWasMeant(
   archive: Archive,
-  { query, total }: SearchResult,
+  { query, total }: { query: string; total: number },
   options: FilterOptions & MatchOptions,
 ): Promise<void> {
   const suggestion = await archive.suggest(query, countOptionsOf(options));

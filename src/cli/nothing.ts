@@ -35,6 +35,15 @@ export async function explainNothing(
   complain(otherwise);
 }
 
+/** Longer queries are said by their beginnings. */
+const LONGEST_QUERY = 200;
+
+/** That a query finds nothing; no query at all leaves it to the filters. */
+export function nothingFor(query: string | null): string {
+  if (query === null) return "no article passes the filters";
+  return `nothing found for ${query.length > LONGEST_QUERY ? `${query.slice(0, LONGEST_QUERY)}…` : query}`;
+}
+
 function someOf(values: readonly string[]): string {
   const more = values.length > SOME ? ", …" : "";
   return `the archive has ${values.slice(0, SOME).join(", ")}${more}`;

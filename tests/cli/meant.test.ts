@@ -62,6 +62,22 @@ test("a single word that no article has is named once", () => {
   expect(said("zebra")).toBe("azertac: nothing found for zebra\n");
 });
 
+test("timelines and statistics say the same of a query that finds nothing", () => {
+  for (const command of ["timeline", "stats"]) {
+    const { code, out, err } = azertac([command, "-d", wire, '"foriegn minister"']);
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toContain('no article has "foriegn"\nazertac: did you mean "foreign minister"?\n');
+    expect(azertac([command, "-d", wire, "zebra", "keeper"]).err).toContain('no article has "zebra"');
+    expect(azertac([command, "-d", wire, "boast"]).err).not.toContain("azertac:");
+  }
+});
+
+test("a long query that finds nothing is said by its beginning", () => {
+  const err = said(`"${"foreign ".repeat(900)}"`);
+  expect(err).toMatch(/^azertac: nothing found for "foreign [^\n]{180,200}…\n/);
+  expect(err.length).toBeLessThan(600);
+});
+
 test("what was typed does not speak to the terminal", () => {
   const { err } = azertac(["search", "-d", wire, "zebra\u001b[2J", "unicorn"]);
   expect(err).toContain('no article has "zebra"');

@@ -5,7 +5,7 @@ import type { Choice } from "../choice.js";
 import { complain, FOUND, NOTHING, say } from "../exit.js";
 import { HIT_FIELDS } from "../fields.js";
 import { remember } from "../last.js";
-import { countOf, explainNothing } from "../nothing.js";
+import { countOf, explainNothing, nothingFor } from "../nothing.js";
 import { open } from "../open.js";
 import {
   type ArchiveOptions,
@@ -48,8 +48,7 @@ export async function search(words: readonly string[], options: SearchCall): Pro
     await printResult(result, options, choice);
     const found = result.hits.length > 0;
     if (!found) {
-      const otherwise =
-        result.total > 0 ? `nothing to show of ${countOf(result.total)}` : `nothing found for ${query}`;
+      const otherwise = result.total > 0 ? `nothing to show of ${countOf(result.total)}` : nothingFor(query);
       await explainNothing(archive, options, otherwise);
     }
     if (leavesDoubt(result, archive.size))

@@ -1,6 +1,6 @@
 /** `azertac stats`: how many articles, from when, from where, and who is named in them. */
 import { complain, FOUND, NOTHING } from "../exit.js";
-import { explainNothing } from "../nothing.js";
+import { explainNothing, nothingFor } from "../nothing.js";
 import { open } from "../open.js";
 import {
   type ArchiveOptions,
@@ -30,10 +30,11 @@ export async function stats(words: readonly string[], options: StatsCall): Promi
       const { statsText } = await import("../render/stats.js");
       await page([await statsText(found, terminal(options))], options);
     }
-    if (found.articles > 0) return FOUND;
-    const otherwise = query === null ? "no article passes the filters" : `nothing found for ${query}`;
-    await explainNothing(archive, options, otherwise);
-    return NOTHING;
+    const { articles: total, relaxed } = found;
+    if (total === 0) await explainNothing(archive, options, nothingFor(query));
+    if (query !== null && (relaxed || total === 0))
+      await (await import("../meant.js")).sayWhatWasMeant(archive, { query, total }, options);
+    return total > 0 ? FOUND : NOTHING;
   } finally {
     close();
   }

@@ -2,7 +2,7 @@
 import type { Timeline, TimeUnit } from "../../index.js";
 import { speaksUtf8 } from "../environment.js";
 import { complain, FOUND, NOTHING, say } from "../exit.js";
-import { countOf, explainNothing } from "../nothing.js";
+import { countOf, explainNothing, nothingFor } from "../nothing.js";
 import { open } from "../open.js";
 import {
   type ArchiveOptions,
@@ -28,10 +28,10 @@ export async function timeline(words: readonly string[], options: TimelineCall):
     if (options.by && found.periods.length > 0 && found.by !== options.by)
       complain(`there are too many to count by ${options.by}: these are counted by ${found.by}`);
     await printTimeline(found, options);
-    if (found.total === 0) {
-      const otherwise = query === null ? "no article passes the filters" : `nothing found for ${query}`;
-      await explainNothing(archive, options, otherwise);
-    } else sayTotal(found);
+    if (found.total === 0) await explainNothing(archive, options, nothingFor(query));
+    else sayTotal(found);
+    if (query !== null && (found.relaxed || found.total === 0))
+      await (await import("../meant.js")).sayWhatWasMeant(archive, { query, total: found.total }, options);
     return found.periods.length > 0 ? FOUND : NOTHING;
   } finally {
     close();
