@@ -4,6 +4,7 @@ export {
   type Archive,
   ArchiveError,
   type OpenOptions,
+  type SearchSummaryOptions,
   type SummaryOptions,
 } from "./archive/types.js";
 export { DateError } from "./article/date.js";

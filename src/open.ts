@@ -1,6 +1,12 @@
 /** An open archive: the segments of its articles and the questions that can be put to them. */
 import { RecordReader, readRecordAt } from "./archive/read.js";
-import { AmbiguousIdError, type Archive, type OpenOptions, type SummaryOptions } from "./archive/types.js";
+import {
+  AmbiguousIdError,
+  type Archive,
+  type OpenOptions,
+  type SearchSummaryOptions,
+  type SummaryOptions,
+} from "./archive/types.js";
 import type {
   Article,
   CountOptions,
@@ -13,6 +19,7 @@ import type {
   RelatedOptions,
   SearchOptions,
   SearchResult,
+  SearchSummary,
   Snippet,
   Stats,
   StatsOptions,
@@ -30,13 +37,17 @@ import type { Snapshot } from "./index/snapshot.js";
 import { Store } from "./index/store.js";
 import type { Choose } from "./search/chosen.js";
 import { allPassing, comparison, firstOf, isNarrow } from "./search/filter.js";
+import type { Marker } from "./search/snippet.js";
 import { countValues } from "./search/values.js";
-import { summarize } from "./summary/summarize.js";
+import { summaryOf, summaryOfSeveral } from "./summaries.js";
+import type { SummarizeOptions } from "./summary/summarize.js";
 
 export { privateFolder } from "./index/folder.js";
 
 /** How many articles an ambiguous name is shown with. */
 const CANDIDATES = 10;
+/** How many hits of a search are summarised together. */
+const SUMMARIZED = 5;
 /** How often a question is asked again when files change under it. */
 const MOST_TRIES = 3;
 
@@ -220,21 +231,45 @@ class OpenedArchive implements Archive {
     return dispatch && { ...this.article(number), body: dispatch.paragraphs };
   }
 
-  summarize(id: string, options: SummaryOptions = {}): Summary | null {
+  summarize(id: string, options?: SummaryOptions & { query?: undefined }): Summary | null;
+  summarize(id: string, options: SummaryOptions): Summary | null | Promise<Summary | null>;
+  summarize(id: string, options: SummaryOptions = {}): Summary | null | Promise<Summary | null> {
+    const { query } = options;
+    return query === undefined
+      ? this.summary(id, options)
+      : this.markerOf(query, false).then((marker) =>
+          this.summary(id, { ...options, answers: (text) => marker.share(text) }),
+        );
+  }
+
+  private summary(id: string, options: SummarizeOptions): Summary | null {
     const number = this.find(id);
     if (number === undefined) return null;
     const dispatch = this.dispatch(number);
     if (!dispatch) return null;
-    const { sentences: count } = options;
-    const { headline: title, paragraphs } = dispatch;
-    const sentences = summarize(paragraphs, {
-      ...(count === undefined ? {} : { sentences: count }),
-      ...(title === null ? {} : { title }),
-    });
-    return { ...this.article(number), sentences };
+    return summaryOf({ article: this.article(number), dispatch }, options);
   }
 
-  async search(query: string, options: SearchOptions = {}): Promise<SearchResult> {
+  async summarizeSearch(query: string, options: SearchSummaryOptions = {}): Promise<SearchSummary> {
+    const { sentences, words, query: question = query, limit = SUMMARIZED, ...filter } = options;
+    const { page, leaves, total, relaxed, Marker } = await this.findHits(query, { ...filter, limit });
+    const marker =
+      question === query ? new Marker(leaves) : await this.markerOf(question, options.exact ?? false);
+    const answers = (text: string): number => marker.share(text);
+    const reader = new RecordReader();
+    try {
+      const read = page.map(({ article }) => ({
+        article: this.article(article),
+        dispatch: this.dispatch(article, reader),
+      }));
+      return { query, total, relaxed, ...summaryOfSeveral(read, { sentences, words, answers }) };
+    } finally {
+      reader.close();
+    }
+  }
+
+  /** A page of what a search finds, with what shows it. */
+  private async findHits(query: string, options: SearchOptions) {
     const [{ search }, { Marker }] = await Promise.all([
       import("./search/search.js"),
       import("./search/snippet.js"),
@@ -244,6 +279,11 @@ class OpenedArchive implements Archive {
       () => search(this.snapshot, query, options, (number) => this.store.keyOf(number)),
       ({ page }) => page.map(({ article }) => article),
     );
+    return { ...found, Marker };
+  }
+
+  async search(query: string, options: SearchOptions = {}): Promise<SearchResult> {
+    const { Marker, ...found } = await this.findHits(query, options);
     const marker = new Marker(found.leaves);
     const explainer = options.explain
       ? new (await import("./search/explain.js")).Explainer(this.snapshot, found.leaves)
@@ -276,6 +316,11 @@ class OpenedArchive implements Archive {
     query: string,
     { exact = false }: Pick<SearchOptions, "exact"> = {},
   ): Promise<(text: string) => Snippet["ranges"]> {
+    const marker = await this.markerOf(query, exact);
+    return (text) => marker.ranges(text);
+  }
+
+  private async markerOf(query: string, exact: boolean): Promise<Marker> {
     const [{ leavesOf }, { Marker }] = await Promise.all([
       import("./search/search.js"),
       import("./search/snippet.js"),
@@ -285,8 +330,7 @@ class OpenedArchive implements Archive {
       () => leavesOf(this.snapshot, query, exact),
       () => [],
     );
-    const marker = new Marker(leaves);
-    return (text) => marker.ranges(text);
+    return new Marker(leaves);
   }
 
   async related(id: string, options: RelatedOptions = {}): Promise<Related[] | null> {

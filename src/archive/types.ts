@@ -9,6 +9,7 @@ import type {
   RelatedOptions,
   SearchOptions,
   SearchResult,
+  SearchSummary,
   Snippet,
   Stats,
   StatsOptions,
@@ -29,8 +30,18 @@ export interface OpenOptions {
 }
 
 export interface SummaryOptions {
-  /** How many sentences, 3 if not given. */
+  /** How many sentences at the most: 3 if neither that nor `words` is given. */
   sentences?: number | undefined;
+  /** How many words at the most, but at least one sentence. */
+  words?: number | undefined;
+  /** A query, as a search takes it: sentences that answer it come before others. */
+  query?: string | undefined;
+}
+
+/** What is summarised together is what a search would give first. */
+export interface SearchSummaryOptions extends SummaryOptions, CountOptions {
+  /** How many hits are summarised, 5 if not given. */
+  limit?: number | undefined;
 }
 
 export interface Archive {
@@ -57,8 +68,17 @@ export interface Archive {
    * has them. Throws QueryError and DateError.
    */
   marker(query: string, options?: Pick<SearchOptions, "exact">): Promise<(text: string) => Snippet["ranges"]>;
-  /** Null if there is no such article. Throws AmbiguousIdError where several fit. */
-  summarize(id: string, options?: SummaryOptions): Summary | null;
+  /**
+   * Null if there is no such article. With a query it is a promise, since the search is loaded for it. Throws
+   * AmbiguousIdError where several fit, and QueryError and DateError for a bad query.
+   */
+  summarize(id: string, options?: SummaryOptions & { query?: undefined }): Summary | null;
+  summarize(id: string, options: SummaryOptions): Summary | null | Promise<Summary | null>;
+  /**
+   * The best hits of a search summarised together, in their order. If `query` of the options does not say otherwise,
+   * sentences that answer the search come before others. Throws QueryError and DateError.
+   */
+  summarizeSearch(query: string, options?: SearchSummaryOptions): Promise<SearchSummary>;
   /**
    * The articles nearest to one in what they say, never itself; null if there is no such article.
    * Throws AmbiguousIdError where several fit, and DateError for a bad date.

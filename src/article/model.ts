@@ -140,6 +140,19 @@ export interface Summary extends Article {
   sentences: string[];
 }
 
+/** Sentences that carry the best hits of a search together. */
+export interface SearchSummary {
+  query: string;
+  /** How many articles answer, however few of them are in `articles`. */
+  total: number;
+  /** True if no article has all the words and those with most of them are summarised. */
+  relaxed: boolean;
+  /** What was summarised, the best hit first. */
+  articles: Article[];
+  /** In the order of the articles, each with the id of its own. */
+  sentences: { id: string; text: string }[];
+}
+
 export type SortOrder = "relevance" | "date" | "title" | "words";
 
 /** An article that is near another in what it says. */

@@ -10,7 +10,7 @@ import { terminal } from "./terminal.js";
 
 /** What is shown of an article. */
 interface View<A extends Article> {
-  get(archive: Archive, id: string): A | null;
+  get(archive: Archive, id: string): A | null | Promise<A | null>;
   paragraphs(article: A): readonly string[];
   /** Further columns of CSV. */
   columns: Fields<A>;
@@ -60,7 +60,7 @@ async function find<A extends Article>(
   const found: Found<A> = { articles: [], unknown: [], ambiguous: false };
   for (const id of ids) {
     try {
-      const article = view.get(archive, id);
+      const article = await view.get(archive, id);
       if (article) found.articles.push(article);
       else found.unknown.push(id);
     } catch (error) {

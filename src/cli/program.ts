@@ -77,13 +77,29 @@ function addShow(program: Command, done: (code: number) => void): void {
 
 function addSummary(program: Command, done: (code: number) => void): void {
   const summary = program
-    .command("summary <id...>")
+    .command("summary [id...]")
     .summary("the sentences that carry an article")
-    .description("Print the sentences that carry an article, in their order.");
+    .description(
+      "Print the sentences that carry an article, in their order; or with --search those that carry the best hits of a search together, each with the id of its article.",
+    );
   addOutputOptions(addArchiveOptions(summary))
-    .option(`--sentences ${COUNT}`, "how many sentences", parseCount("--sentences", 1), 3)
+    .option(`--sentences ${COUNT}`, "how many sentences (default: 3)", parseCount("--sentences", 1))
+    .option(`--words ${COUNT}`, "as many sentences as have so many words", parseCount("--words", 1))
+    .option("--query <query>", "prefer sentences that answer a query")
     .option("--width <columns>", "wrap the text at this width", parseWidth)
-    .addHelpText("after", examples(["azertac summary latest", "azertac summary 0 --sentences 1"]))
+    .option("--search <query>", "summarise the best hits of a search")
+    .optionsGroup("With --search:");
+  addMatchOptions(addFilters(summary))
+    .option("-n, --limit <number>", "how many hits are summarised (default: 5)", parseCount("--limit", 1))
+    .addHelpText(
+      "after",
+      examples([
+        "azertac summary latest",
+        "azertac summary 0 --sentences 1",
+        'azertac summary 0 --query "oil gas"',
+        'azertac summary --search "foreign minister" --since 2025 --words 100',
+      ]),
+    )
     .action(async (ids, options) =>
       done(await (await import("./commands/summary.js")).summary(ids, options)),
     );

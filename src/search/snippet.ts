@@ -72,6 +72,16 @@ export class Marker {
     return rangesOf(this.marks(text).marks);
   }
 
+  /** What part of the query a text answers, 0 to 1; a near word answers half. */
+  share(text: string): number {
+    const answered = new Map<number, number>();
+    for (const { leaf, weight } of this.marks(text).marks)
+      answered.set(leaf, Math.max(answered.get(leaf) ?? 0, weight));
+    let sum = 0;
+    for (const weight of answered.values()) sum += weight;
+    return sum / Math.max(1, this.leaves.length);
+  }
+
   /** The tokens of a text that answer; words of a phrase only where the phrase stands. */
   private marks(text: string): { marks: (Mark & { match: Match })[] } {
     const tokens = tokenize(text);

@@ -1,87 +1,106 @@
 /**
- * Picks the sentences that carry an article.
+ * Picks the sentences that carry an article, or several together.
  *
- * A sentence is a vector of its words' weights; it is central if it is like the article as a whole (the cosine of
- * the two, Radev et al., "Centroid-based summarization", 2004), worth more the earlier it stands, and worth less the
- * more it repeats of what was picked before (maximal marginal relevance, Carbonell and Goldstein, 1998).
+ * A sentence is central if its words stand in the other sentences too: the sum of its cosines with all others. It is
+ * worth more if it is the first, and if it answers what is asked; what has been said already is worth nothing.
  */
 import { splitSentences } from "../text/sentences.js";
-import { tokenize } from "../text/tokenize.js";
+import { type Candidate, select } from "./select.js";
+import { norm, product, TermReader, type Terms } from "./terms.js";
+
+/** What is summarised. */
+export interface Source {
+  paragraphs: readonly string[];
+  /** ISO 639-1; null if unknown. */
+  language?: string | null;
+  /** Sent by an agency, which puts first what it would not have cut. */
+  isDispatch?: boolean;
+}
 
 export interface SummarizeOptions {
-  /** How many sentences, 3 if not given. */
-  sentences?: number;
-  title?: string;
+  /** How many sentences at the most: 3 if neither that nor `words` is given. */
+  sentences?: number | undefined;
+  /** How many words at the most, but at least one sentence. */
+  words?: number | undefined;
+  /** What part of a question a sentence answers, 0 to 1. */
+  answers?: ((sentence: string) => number) | undefined;
 }
 
-type Vector = Map<string, number>;
+/** A sentence and the source that it is from. */
+export interface Picked {
+  source: number;
+  text: string;
+}
 
-/** Enough sentences to summarise by; an article of more is a book. */
-const MOST_SENTENCES = 2_000;
-/** Words agree if they begin alike: forms of a word without the need to know its language. */
-const PREFIX = 6;
-const POSITION = 0.1;
-const TITLE = 0.3;
-const REPETITION = 0.1;
+const SENTENCES = 3;
+/**
+ * The power of a sentence's own length that its likeness is divided by. 1 would be the cosine; less leans to longer
+ * sentences, which say more in as many.
+ */
+const LENGTH = 0.75;
+/** How much more the first sentence of an article is worth, and that of a dispatch. */
+const FIRST = 0.2;
+const FIRST_OF_DISPATCH = 0.6;
+/** The part of a sentence's worth that is its answer, if something is asked. */
+const ANSWER = 0.7;
+/** See `select`: one article repeats itself less than several do, so that it takes more to be a repetition. */
+const TOLERANCE = 4;
+const TOLERANCE_TOGETHER = 2;
 
-function vector(text: string): Vector {
-  const counts: Vector = new Map();
-  for (const { word } of tokenize(text)) {
-    const key = word.slice(0, PREFIX);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+/** The sentences of one article, in its order. */
+export function summarize(source: Source, options: SummarizeOptions = {}): string[] {
+  return summarizeTogether([source], options).map(({ text }) => text);
+}
+
+/** Sentences of several articles, in the order of these. */
+export function summarizeTogether(sources: readonly Source[], options: SummarizeOptions = {}): Picked[] {
+  const { words = Infinity, sentences = words === Infinity ? SENTENCES : Infinity } = options;
+  const all = sources.flatMap((source, at) => sentencesOf(source, at));
+  const worths = worthsOf(all, sources, options.answers);
+  const candidates = all.map((one, i): Candidate => ({ ...one, worth: worths[i] ?? 0 }));
+  const tolerance = sources.length > 1 ? TOLERANCE_TOGETHER : TOLERANCE;
+  const chosen = select(candidates, { sentences, words }, tolerance).flatMap((i) => all[i] ?? []);
+  return chosen.map(({ source, text }) => ({ source, text }));
+}
+
+interface Sentence extends Picked {
+  terms: Terms;
+  /** Length of the vector of its terms. */
+  norm: number;
+  words: number;
+  isFirst: boolean;
+}
+
+function sentencesOf({ paragraphs, language = null }: Source, source: number): Sentence[] {
+  const reader = new TermReader(language);
+  const texts = paragraphs.flatMap((paragraph) => splitSentences(paragraph, language));
+  return texts.map((text, i) => {
+    const { terms, words } = reader.read(text);
+    return { source, text, terms, norm: norm(terms), words, isFirst: i === 0 };
+  });
+}
+
+/** Each source has the same say in what is central, however long it is. */
+function worthsOf(
+  all: readonly Sentence[],
+  sources: readonly Source[],
+  answers: SummarizeOptions["answers"],
+): number[] {
+  const counts = sources.map(() => 0);
+  for (const { source } of all) counts[source] = (counts[source] ?? 0) + 1;
+  const say = ({ source }: Sentence): number => 1 / (counts[source] || 1);
+  const centre = new Map<string, number>();
+  for (const one of all) {
+    const share = say(one) / (one.norm || 1);
+    for (const [term, weight] of one.terms) centre.set(term, (centre.get(term) ?? 0) + weight * share);
   }
-  return counts;
-}
-
-function length(vector: Vector): number {
-  let sum = 0;
-  for (const weight of vector.values()) sum += weight * weight;
-  return Math.sqrt(sum);
-}
-
-function product(a: Vector, b: Vector): number {
-  const [small, large] = a.size < b.size ? [a, b] : [b, a];
-  let sum = 0;
-  for (const [word, weight] of small) sum += weight * (large.get(word) ?? 0);
-  return sum;
-}
-
-function cosine(a: Vector, b: Vector): number {
-  const sum = product(a, b);
-  return sum === 0 ? 0 : sum / (length(a) * length(b));
-}
-
-/** Sentences in the article's order. */
-export function summarize(paragraphs: readonly string[], options: SummarizeOptions = {}): string[] {
-  const sentences = paragraphs.flatMap(splitSentences).slice(0, MOST_SENTENCES);
-  const wanted = options.sentences ?? 3;
-  if (sentences.length <= wanted) return sentences;
-  const vectors = sentences.map(vector);
-  const whole: Vector = new Map();
-  for (const one of vectors) {
-    const norm = length(one) || 1;
-    for (const [word, weight] of one) whole.set(word, (whole.get(word) ?? 0) + weight / norm);
-  }
-  const likeAll = (one: Vector): number => product(one, whole) / (length(one) || 1) / vectors.length;
-  const title = vector(options.title ?? "");
-  const worth = vectors.map((one, i) => likeAll(one) + POSITION / (i + 1) + TITLE * cosine(one, title));
-  const picked: number[] = [];
-  const repeated = new Float64Array(sentences.length);
-  while (picked.length < wanted) {
-    let best = -1;
-    for (let i = 0; i < sentences.length; i++) {
-      if (picked.includes(i)) continue;
-      if (best < 0 || netWorth(worth, repeated, i) > netWorth(worth, repeated, best)) best = i;
-    }
-    picked.push(best);
-    const chosen = vectors[best] ?? new Map();
-    vectors.forEach((one, i) => {
-      repeated[i] = Math.max(repeated[i] ?? 0, cosine(one, chosen));
-    });
-  }
-  return picked.sort((a, b) => a - b).map((i) => sentences[i] ?? "");
-}
-
-function netWorth(worth: readonly number[], repeated: Float64Array, i: number): number {
-  return (worth[i] ?? 0) - REPETITION * (repeated[i] ?? 0);
+  const central = all.map((one) => {
+    if (one.norm === 0) return 0;
+    const withOthers = Math.max(0, product(one.terms, centre) - one.norm * say(one));
+    const first = sources[one.source]?.isDispatch ? FIRST_OF_DISPATCH : FIRST;
+    return (withOthers / one.norm ** LENGTH) * (one.isFirst ? 1 + first : 1);
+  });
+  if (!answers) return central;
+  const most = central.reduce((max, one) => Math.max(max, one), 0) || 1;
+  return central.map((one, i) => ((1 - ANSWER) * one) / most + ANSWER * answers(all[i]?.text ?? ""));
 }
