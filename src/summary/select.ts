@@ -16,6 +16,9 @@ export interface Budget {
   words: number;
 }
 
+/** The cosine from which on a sentence is one that has been said: it is not chosen, even if nothing else is left. */
+const SAME = 0.99;
+
 /**
  * The numbers of the chosen, ascending. `tolerance` is the power of the cosine by which a sentence loses: with 4 only
  * near copies lose much (cosine .9: two thirds, .5: a sixteenth). Where nothing fits the words, the shortest is chosen.
@@ -50,7 +53,7 @@ export function select(candidates: readonly Candidate[], budget: Budget, toleran
       // Nobody is worth more than before: what comes now cannot win.
       if ((candidates[i]?.worth ?? 0) <= most) break;
       const net = netWorth(i);
-      if (net > most) [best, most] = [i, net];
+      if (net > most && (said[i] ?? 0) < SAME) [best, most] = [i, net];
     }
     if (best < 0) break;
     chosen.push(best);

@@ -48,10 +48,15 @@ const WORDS: Readonly<Record<string, string>> = {
     "yaptığı yapılması yine yok yoksa yüzden zaten belirtti kaydetti ifade",
 };
 
+const made = new Map<string | null, ReadonlySet<string>>();
+
 /** Words in lower case, of a language (ISO 639-1); those of any language if it is unknown. */
 export function functionWords(language: string | null): ReadonlySet<string> {
+  const known = made.get(language);
+  if (known) return known;
   const words = new Set(commonWords(language ?? undefined));
-  const own = language === null ? "" : Object.hasOwn(WORDS, language) ? WORDS[language] : "";
-  for (const word of own?.split(" ") ?? []) words.add(word);
+  const own = language !== null && Object.hasOwn(WORDS, language) ? (WORDS[language] ?? "") : "";
+  for (const word of own.split(" ")) words.add(word);
+  made.set(language, words);
   return words;
 }

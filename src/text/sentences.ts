@@ -69,8 +69,7 @@ export function sentencePieces(paragraph: string, language: string | null = null
   let hasWord = false;
   while (at < paragraph.length) {
     const char = paragraph.charAt(at);
-    const isHard = HARD.includes(char);
-    if (!isHard && !SOFT.includes(char)) {
+    if (isLatinLetter(char) || !(SOFT.includes(char) || HARD.includes(char))) {
       hasWord ||= isWordy(char);
       at++;
       continue;
@@ -263,7 +262,13 @@ function behindOpeners(text: string, at: number): number {
 function isSpace(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   if (unit <= 0x20 || unit === 0xa0) return true;
-  return unit >= 0x1680 && /\s/.test(text.charAt(at));
+  return (
+    (unit >= 0x2000 && unit <= 0x200a) ||
+    unit === 0x202f ||
+    unit === 0x3000 ||
+    unit === 0x2028 ||
+    unit === 0x2029
+  );
 }
 
 function isDigit(text: string, at: number): boolean {
@@ -282,17 +287,20 @@ function isCapital(char: string): boolean {
   return char !== char.toLowerCase();
 }
 
+/** Most of a text: told without looking into the lists of marks. */
+function isLatinLetter(char: string): boolean {
+  return (char >= "a" && char <= "z") || (char >= "A" && char <= "Z");
+}
+
 function isHan(char: string): boolean {
   return char >= "\u3040" && char <= "\u9fff";
 }
 
 /** A letter or a digit, near enough: none of the marks that stand in running text. */
 function isWordy(char: string): boolean {
-  if (char < "\u0080") return /[a-z\d]/i.test(char);
+  if (char < "\u0080") return isLatinLetter(char) || isDigit(char, 0);
+  const isMark = (char >= "\u2000" && char <= "\u206f") || (char >= "\u3000" && char <= "\u3003");
   return (
-    !/\s/.test(char) &&
-    !CLOSERS.includes(char) &&
-    !OPENERS.includes(char) &&
-    !/[\u2000-\u206f\u3000-\u3003،؛]/.test(char)
+    !isMark && !isSpace(char, 0) && !CLOSERS.includes(char) && !OPENERS.includes(char) && !"،؛".includes(char)
   );
 }
