@@ -225,7 +225,7 @@ function addStats(program: Command, done: (code: number) => void): void {
     .command("stats [query...]")
     .summary("how many, from when, from where, and who is named")
     .description("Count the articles, or those that answer a query: places, agencies, languages, names.");
-  addMatchOptions(addOutputOptions(addFilters(addArchiveOptions(stats)), ["json"]))
+  addMatchOptions(addOutputOptions(addFilters(addArchiveOptions(stats)), ["json", "csv"]))
     .option("-n, --limit <number>", "how many of each (default: 10)", parseCount("--limit", 1))
     .option("--all", "look for names in all articles, not in a sample")
     .addHelpText(

@@ -43,6 +43,8 @@ const FIRST = 0.2;
 const FIRST_OF_DISPATCH = 0.6;
 /** The part of a sentence's worth that is its answer, if something is asked. */
 const ANSWER = 0.7;
+/** What has fewer words is no sentence that says something. */
+const FEWEST_WORDS = 3;
 /** See `select`: one article repeats itself less than several do, so that it takes more to be a repetition. */
 const TOLERANCE = 4;
 const TOLERANCE_TOGETHER = 2;
@@ -55,7 +57,10 @@ export function summarize(source: Source, options: SummarizeOptions = {}): strin
 /** Sentences of several articles, in the order of these. */
 export function summarizeTogether(sources: readonly Source[], options: SummarizeOptions = {}): Picked[] {
   const { words = Infinity, sentences = words === Infinity ? SENTENCES : Infinity } = options;
-  const all = sources.flatMap((source, at) => sentencesOf(source, at));
+  const all = withoutFragments(
+    sources.flatMap((source, at) => sentencesOf(source, at)),
+    sentences,
+  );
   const worths = worthsOf(all, sources, options.answers);
   const candidates = all.map((one, i): Candidate => ({ ...one, worth: worths[i] ?? 0 }));
   const tolerance = sources.length > 1 ? TOLERANCE_TOGETHER : TOLERANCE;
@@ -78,6 +83,12 @@ function sentencesOf({ paragraphs, language = null }: Source, source: number): S
     const { terms, words } = reader.read(text);
     return { source, text, terms, norm: norm(terms), words, isFirst: i === 0 };
   });
+}
+
+/** Signatures, `REUTER`, lone quotation marks: they are only for an article that has nothing else. */
+function withoutFragments(all: Sentence[], wanted: number): Sentence[] {
+  const whole = all.filter(({ words }) => words >= FEWEST_WORDS);
+  return whole.length > 0 && (wanted === Infinity || whole.length >= wanted) ? whole : all;
 }
 
 /** Each source has the same say in what is central, however long it is. */

@@ -47,6 +47,12 @@ test("nothing related: exit code 1", () => {
   expect(err).toContain("did you mean Ganja?");
 });
 
+test("nothing to show although something is related: why", () => {
+  const err = (...words: string[]): string => azertac(["related", "1", "-d", wire, ...words]).err;
+  expect(err("--since", "2030")).toBe("azertac: no article that is related to 1 passes the filters\n");
+  expect(err("--offset", "5")).toBe("azertac: no more articles are related to 1\n");
+});
+
 test("an id that is not there: exit code 1 and the nearest; a wrong call: 2", () => {
   const { code, out, err } = azertac(["related", "zebra", "-d", wire]);
   expect({ code, out }).toEqual({ code: 1, out: "" });

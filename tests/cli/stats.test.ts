@@ -28,7 +28,7 @@ test("a report", () => {
       "  en  2",
       "  ru  1",
       "",
-      "Names, in all articles",
+      "Names",
       "  Ilham Aliyev  3  Ильхам Алиев",
       "",
     ].join("\n"),
@@ -53,6 +53,22 @@ test("nothing to count: exit code 1; a wrong call: 2", () => {
     err: "azertac: nothing found for zebra\n",
   });
   expect(azertac(["stats", "-d", wire, "--place", "Gnaja"]).err).toContain("did you mean Ganja?");
-  expect(azertac(["stats", "-d", wire, "--csv"]).code).toBe(2);
+  expect(azertac(["stats", "-d", wire, "--ids"]).code).toBe(2);
   expect(azertac(["stats", "-d", wire, "-n", "0"]).code).toBe(2);
+});
+
+test("as CSV: a record a value, under its field", () => {
+  const { code, out } = azertac(["stats", "-d", wire, "-n", "1", "--csv"]);
+  expect(code).toBe(0);
+  expect(out.trimEnd().split("\r\n")).toEqual([
+    "field,value,articles",
+    "place,Baku,1",
+    "agency,AZERTAC,2",
+    "language,en,2",
+    "name,Ilham Aliyev,3",
+  ]);
+  expect(azertac(["stats", "zebra", "-d", wire, "--csv"])).toMatchObject({
+    code: 1,
+    out: "field,value,articles\r\n",
+  });
 });

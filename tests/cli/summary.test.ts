@@ -64,6 +64,9 @@ describe("of articles", () => {
     expect(sentences).toEqual([TEA]);
     const { out } = summary("1", "--query", "prices", "--sentences", "1", "--color", "always");
     expect(out).toMatch(/\x1b\[[\d;]+mprice\x1b/);
+    const unanswered = summary("1", "--query", "zebra");
+    expect(unanswered.out).toBe(summary("1").out);
+    expect(unanswered.err).toBe("azertac: no sentence of aaaaaaaaaaaaaaaa answers zebra\n");
     expect(summary("1", "--query", '"never closed').code).toBe(2);
   });
 

@@ -59,6 +59,13 @@ describe("one article", () => {
     expect(summarize({ paragraphs: ["***", "…"] })).toEqual(["***", "…"]);
   });
 
+  test("a signature is no sentence while there are others", () => {
+    const signed = { paragraphs: [...paragraphs, "REUTER"], language: "en" };
+    expect(summarize(signed, { words: 1_000 })).toEqual(all);
+    expect(summarize(signed, { sentences: all.length })).toEqual(all);
+    expect(summarize(signed, { sentences: all.length + 1 })).toEqual([...all, "REUTER"]);
+  });
+
   test("a sentence that stands twice is taken once, even if nothing else is left", () => {
     const again = [LEAD, LEAD, ...paragraphs.slice(1), LEAD];
     for (const sentences of [2, 3, 4, 9]) {

@@ -1,4 +1,5 @@
 /** `azertac related`: the articles nearest to one in what they say. */
+import type { Archive } from "../../index.js";
 import { offer } from "../each.js";
 import { FOUND, NOTHING } from "../exit.js";
 import { explainNothing } from "../nothing.js";
@@ -35,9 +36,19 @@ export async function related(
     }
     if (articles === null) await offer(archive, id);
     else if (articles.length > 0) return FOUND;
-    else await explainNothing(archive, options, `no other article is related to ${id}`);
+    else await explainNothing(archive, options, await whyNone(archive, id, options));
     return NOTHING;
   } finally {
     close();
   }
+}
+
+/** Why nothing is shown of an article that there is: nothing is related to it, nothing passes, the page is behind all. */
+async function whyNone(archive: Archive, id: string, options: FilterOptions): Promise<string> {
+  const passing = await archive.related(id, { ...filterOf(options), limit: 1 });
+  if (passing?.length) return `no more articles are related to ${id}`;
+  const others = await archive.related(id, { limit: 1 });
+  return others?.length
+    ? `no article that is related to ${id} passes the filters`
+    : `no other article is related to ${id}`;
 }

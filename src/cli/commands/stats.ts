@@ -1,4 +1,5 @@
 /** `azertac stats`: how many articles, from when, from where, and who is named in them. */
+import type { Stats } from "../../index.js";
 import { complain, FOUND, NOTHING } from "../exit.js";
 import { explainNothing, nothingFor } from "../nothing.js";
 import { open } from "../open.js";
@@ -26,6 +27,9 @@ export async function stats(words: readonly string[], options: StatsCall): Promi
     if (options.json) {
       const { json } = await import("../render/json.js");
       print([json(found)]);
+    } else if (options.csv) {
+      const { csvTable } = await import("../render/csv.js");
+      print(csvTable(["field", "value", "articles"], rowsOf(found)));
     } else if (found.articles > 0) {
       const { statsText } = await import("../render/stats.js");
       await page([await statsText(found, terminal(options))], options);
@@ -38,4 +42,20 @@ export async function stats(words: readonly string[], options: StatsCall): Promi
   } finally {
     close();
   }
+}
+
+function rowsOf({
+  places,
+  agencies,
+  languages,
+  names,
+}: Stats): { field: string; value: string; articles: number }[] {
+  const rows = (field: string, values: Stats["places"]) =>
+    values.map(({ value, count }) => ({ field, value, articles: count }));
+  return [
+    ...rows("place", places),
+    ...rows("agency", agencies),
+    ...rows("language", languages),
+    ...names.map(({ name, articles }) => ({ field: "name", value: name, articles })),
+  ];
 }

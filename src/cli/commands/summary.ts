@@ -30,11 +30,22 @@ export async function summary(ids: readonly string[], options: SummaryCall): Pro
     throw new CallError("missing required argument 'id', or --search for the hits of a search");
   refuseFilters(options);
   return printEach<Summary>(ids, options, {
-    get: (archive, id) => archive.summarize(id, { sentences, words, query }),
+    async get(archive, id) {
+      const found = await archive.summarize(id, { sentences, words, query });
+      if (found && query !== undefined) await sayUnanswered(archive, found, query);
+      return found;
+    },
     paragraphs: (article) => [article.sentences.join(" ")],
     columns: { sentences: (article) => article.sentences.join(" ") },
     ...(query !== undefined && { marker: (archive: Archive) => archive.marker(query) }),
   });
+}
+
+/** A summary that no question has leaned looks as if it had. */
+async function sayUnanswered(archive: Archive, { id, sentences }: Summary, query: string): Promise<void> {
+  const mark = await archive.marker(query);
+  if (!sentences.some((sentence) => mark(sentence).length > 0))
+    complain(`no sentence of ${id} answers ${query}`);
 }
 
 const ONLY_WITH_SEARCH = ["since", "until", "place", "agency", "lang", "limit", "any", "exact"] as const;

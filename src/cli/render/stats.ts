@@ -53,13 +53,13 @@ function tablesOf(stats: Stats): Table[] {
   const rows = (values: Stats["places"]): Row[] =>
     values.map(({ value, count }) => ({ name: safe(value), count }));
   const { articles, namesFrom } = stats;
-  const of = namesFrom < articles ? `${figure(namesFrom)} of ${figure(articles)}` : "all";
+  const sample = namesFrom < articles ? `, in ${figure(namesFrom)} of ${figure(articles)} articles` : "";
   return [
     { title: "Places", rows: rows(stats.places) },
     { title: "Agencies", rows: rows(stats.agencies) },
     { title: "Languages", rows: rows(stats.languages) },
     {
-      title: `Names, in ${of} articles`,
+      title: `Names${sample}`,
       rows: stats.names.map(({ name, articles: count, spellings }) => ({
         name: safe(name),
         count,
