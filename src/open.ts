@@ -256,13 +256,14 @@ class OpenedArchive implements Archive {
     const marker =
       question === query ? new Marker(leaves) : await this.markerOf(question, options.exact ?? false);
     const answers = (text: string): number => marker.share(text);
+    const ranges = (text: string): Snippet["ranges"] => marker.ranges(text);
     const reader = new RecordReader();
     try {
       const read = page.map(({ article }) => ({
         article: this.article(article),
         dispatch: this.dispatch(article, reader),
       }));
-      return { query, total, relaxed, ...summaryOfSeveral(read, { sentences, words, answers }) };
+      return { query, total, relaxed, ...summaryOfSeveral(read, { sentences, words, answers, ranges }) };
     } finally {
       reader.close();
     }

@@ -1,5 +1,5 @@
 /** Summaries as the library gives them: of an article, and of several together. */
-import type { Article, Dispatch, SearchSummary, Summary } from "./article/model.js";
+import type { Article, Dispatch, SearchSummary, Snippet, Summary } from "./article/model.js";
 import { type Source, type SummarizeOptions, summarize, summarizeTogether } from "./summary/summarize.js";
 
 /** An article and its text, null if its file can't be read any more. */
@@ -12,16 +12,18 @@ export function summaryOf(read: ReadArticle, options: SummarizeOptions): Summary
   return { ...read.article, sentences: summarize(sourceOf(read), options) };
 }
 
+/** `ranges` gives what of a sentence answers the query. */
 export function summaryOfSeveral(
   read: readonly ReadArticle[],
-  options: SummarizeOptions,
+  options: SummarizeOptions & { ranges: (sentence: string) => Snippet["ranges"] },
 ): Pick<SearchSummary, "articles" | "sentences"> {
   const articles = read.map(({ article }) => article);
-  const picked = summarizeTogether(read.map(sourceOf), options);
-  return {
-    articles,
-    sentences: picked.map(({ source, text }) => ({ id: articles[source]?.id ?? "", text })),
-  };
+  const sentences = summarizeTogether(read.map(sourceOf), options).map(({ source, text }) => ({
+    id: articles[source]?.id ?? "",
+    text,
+    ranges: options.ranges(text),
+  }));
+  return { articles, sentences };
 }
 
 function sourceOf({ article, dispatch }: ReadArticle): Source {

@@ -149,8 +149,8 @@ export interface SearchSummary {
   relaxed: boolean;
   /** What was summarised, the best hit first. */
   articles: Article[];
-  /** In the order of the articles, each with the id of its own. */
-  sentences: { id: string; text: string }[];
+  /** In the order of the articles, each with the id of its own and what of it answers the query. */
+  sentences: (Snippet & { id: string })[];
 }
 
 export type SortOrder = "relevance" | "date" | "title" | "words";

@@ -13,6 +13,8 @@ const CALLS = [
   ["search", "Algeria"],
   ["search", "algera", "magraman"],
   ["search", '"political consultations"', "--json"],
+  ["summary", "000", "--query", "oil"],
+  ["summary", "--search", "Algeria"],
   ["related", "000"],
   ["timeline"],
   ["timeline", "Algeria", "--json"],

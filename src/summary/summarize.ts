@@ -39,8 +39,8 @@ const SENTENCES = 3;
  */
 const LENGTH = 0.75;
 /** How much more the first sentence of an article is worth, and that of a dispatch. */
-const FIRST = 0.2;
-const FIRST_OF_DISPATCH = 0.6;
+const FIRST = 0.4;
+const FIRST_OF_DISPATCH = 0.8;
 /** The part of a sentence's worth that is its answer, if something is asked. */
 const ANSWER = 0.7;
 /** What has fewer words is no sentence that says something. */

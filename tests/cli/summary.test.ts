@@ -115,6 +115,8 @@ describe("of a search", () => {
       "Paris",
     ]);
     expect(found.sentences).toHaveLength(3);
+    for (const { text, ranges } of found.sentences)
+      for (const [start, end] of ranges) expect(text.slice(start, end)).toBe("herring");
     const lines = summary("--search", "herring", "--jsonl").out.trimEnd().split("\n");
     expect(lines.map((line) => JSON.parse(line))).toEqual(found.sentences);
     const [header, ...records] = summary("--search", "herring", "--csv").out.trimEnd().split("\r\n");

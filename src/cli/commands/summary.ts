@@ -8,6 +8,7 @@ import { open } from "../open.js";
 import { countOptionsOf, type FilterOptions, type MatchOptions, outputForm } from "../options.js";
 import { print } from "../output.js";
 import { page } from "../page.js";
+import type { Mark } from "../render/marked.js";
 import { safe } from "../render/safe.js";
 import { terminal } from "../terminal.js";
 
@@ -29,21 +30,22 @@ export async function summary(ids: readonly string[], options: SummaryCall): Pro
   if (ids.length === 0)
     throw new CallError("missing required argument 'id', or --search for the hits of a search");
   refuseFilters(options);
+  let made: Promise<Mark> | undefined;
+  const marker = (archive: Archive, words: string): Promise<Mark> => (made ??= archive.marker(words));
   return printEach<Summary>(ids, options, {
     async get(archive, id) {
       const found = await archive.summarize(id, { sentences, words, query });
-      if (found && query !== undefined) await sayUnanswered(archive, found, query);
+      if (found && query !== undefined) sayUnanswered(found, query, await marker(archive, query));
       return found;
     },
     paragraphs: (article) => [article.sentences.join(" ")],
     columns: { sentences: (article) => article.sentences.join(" ") },
-    ...(query !== undefined && { marker: (archive: Archive) => archive.marker(query) }),
+    ...(query !== undefined && { marker: (archive: Archive) => marker(archive, query) }),
   });
 }
 
 /** A summary that no question has leaned looks as if it had. */
-async function sayUnanswered(archive: Archive, { id, sentences }: Summary, query: string): Promise<void> {
-  const mark = await archive.marker(query);
+function sayUnanswered({ id, sentences }: Summary, query: string, mark: Mark): void {
   if (!sentences.some((sentence) => mark(sentence).length > 0))
     complain(`no sentence of ${id} answers ${query}`);
 }
@@ -64,7 +66,7 @@ async function summarizeSearch(query: string, options: SummaryCall): Promise<num
     const found = await archive.summarizeSearch(query, wanted);
     warn();
     if (found.relaxed) complain("no article has all the words: these have most of them");
-    await printFound(found, options, archive);
+    await printFound(found, options);
     if (found.articles.length > 0) return FOUND;
     await explainNothing(archive, options, `nothing found for ${query}`);
     return NOTHING;
@@ -73,12 +75,11 @@ async function summarizeSearch(query: string, options: SummaryCall): Promise<num
   }
 }
 
-async function printFound(found: SearchSummary, options: SummaryCall, archive: Archive): Promise<void> {
+async function printFound(found: SearchSummary, options: SummaryCall): Promise<void> {
   const form = outputForm(options);
   if (form === "text") {
     const { sentenceLines } = await import("../render/sentences.js");
-    const mark = await archive.marker(options.query ?? found.query, { exact: options.exact });
-    await page(await sentenceLines(found, terminal(options), { width: options.width, mark }), options);
+    await page(await sentenceLines(found, terminal(options), options.width), options);
   } else if (form === "csv") {
     const { csvTable } = await import("../render/csv.js");
     const articles = new Map(found.articles.map((article) => [article.id, article]));

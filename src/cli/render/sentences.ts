@@ -2,27 +2,21 @@
 import type { SearchSummary } from "../../index.js";
 import type { Terminal } from "../terminal.js";
 import { linkFor } from "./link.js";
-import { type Mark, markedLines, safeSnippet } from "./marked.js";
+import { markedLines, safeSnippet } from "./marked.js";
 import { safe } from "./safe.js";
 import { shortIds } from "./short-id.js";
 import { themeFor } from "./theme.js";
 import { cut, measureFor, pad } from "./width.js";
 
-interface Look {
-  /** In columns; the terminal's (80 at most) if not given. */
-  width?: number | undefined;
-  mark: Mark;
-}
-
 const GAP = "  ";
 /** Id and date stand above a sentence that would have fewer columns beside them. */
 const LEAST_COLUMNS = 36;
 
-/** Each with its line end. */
+/** Each with its line end; `width` in columns, the terminal's (80 at most) if not given. */
 export async function sentenceLines(
   { articles, sentences }: Pick<SearchSummary, "articles" | "sentences">,
   terminal: Terminal,
-  { width, mark }: Look,
+  width?: number,
 ): Promise<string[]> {
   const theme = await themeFor(terminal.color);
   const link = linkFor(terminal);
@@ -30,7 +24,7 @@ export async function sentenceLines(
   const heads = new Map(
     articles.map(({ id, date, path }, i) => [id, { id: safe(short[i] ?? id), date: date ?? "-", path }]),
   );
-  const texts = sentences.map(({ text }) => safeSnippet({ text, ranges: mark(text) }));
+  const texts = sentences.map(safeSnippet);
   const headOf = (i: number) => heads.get(sentences[i]?.id ?? "") ?? { id: "", date: "-", path: "" };
   if (terminal.columns === null && width === undefined) {
     return texts.map((text, i) => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { sentenceLines } from "../../../src/cli/render/sentences.js";
+import type { SearchSummary } from "../../../src/index.js";
 import { articleOf, terminalOf } from "./article-of.js";
 
 const articles = [
@@ -8,13 +9,16 @@ const articles = [
   articleOf({ id: "\u001b[31mevil\u202e", date: "2024-05-06" }),
 ];
 const sentences = [
-  { id: "00aa11bb22cc33dd", text: "The keeper counted the boats of the herring fleet twice." },
-  { id: "notes", text: "代表团来了。" },
-  { id: "\u001b[31mevil\u202e", text: "A bell\u0007 rang\nand rang." },
-];
-const mark = (text: string): [number, number][] => (text.includes("boats") ? [[23, 28]] : []);
+  {
+    id: "00aa11bb22cc33dd",
+    text: "The keeper counted the boats of the herring fleet twice.",
+    ranges: [[23, 28]],
+  },
+  { id: "notes", text: "代表团来了。", ranges: [] },
+  { id: "\u001b[31mevil\u202e", text: "A bell\u0007 rang\nand rang.", ranges: [] },
+] satisfies SearchSummary["sentences"];
 const lines = async (columns: number | null, width?: number) =>
-  (await sentenceLines({ articles, sentences }, terminalOf(columns), { width, mark })).join("").split("\n");
+  (await sentenceLines({ articles, sentences }, terminalOf(columns), width)).join("").split("\n");
 
 test("on a terminal: beside id and date, which stand once", async () => {
   const shown = await lines(60);
@@ -50,6 +54,6 @@ test("no control character reaches the terminal", async () => {
 });
 
 test("matches are marked where there is colour", async () => {
-  const [first] = await sentenceLines({ articles, sentences }, terminalOf(null, true), { mark });
+  const [first] = await sentenceLines({ articles, sentences }, terminalOf(null, true));
   expect(first).toMatch(/the \x1b\[[\d;m\x1b[]+boats\x1b/);
 });
