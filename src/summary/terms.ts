@@ -34,13 +34,16 @@ export class TermReader {
     let end = -1;
     for (const { word, start, end: next } of tokens) {
       // Where no space divides words, two neighbouring characters say more than each.
-      const key =
-        word.length > 1 ? this.termOf(word) : start === end && before.length === 1 ? before + word : "";
+      const key = word.length > 1 ? this.termOf(word) : start === end ? this.pairOf(before, word) : "";
       if (key !== "") terms.set(key, (terms.get(key) ?? 0) + 1);
       before = word;
       end = next;
     }
     return { terms, words: tokens.length };
+  }
+
+  private pairOf(before: string, word: string): string {
+    return before.length > 1 || this.ignored.has(before) || this.ignored.has(word) ? "" : before + word;
   }
 
   private termOf(word: string): string {
