@@ -14,11 +14,15 @@ export interface CountedName {
 const TITLES = new Set(
   (
     "mr mrs ms dr prof sir president minister secretary chairman chairwoman ambassador senator governor " +
-    "prezident nazir президент министр"
+    "prezident prezidenti prezidentinin prezidentinə prezidentini nazir naziri nazirinin nazirinə nazirini sədr sədri " +
+    "президент президента президенту президентом министр министра министру министром премьер премьера глава главы " +
+    "cumhurbaşkanı cumhurbaşkanının bakan bakanı başbakan başbakanı"
   ).split(" "),
 );
 const BEFORE_TITLES = new Set(
-  "prime foreign deputy vice first defence defense finance interior former".split(" "),
+  "prime foreign deputy vice first defence defense finance interior former baş xarici daxili işlər müdafiə dışişleri".split(
+    " ",
+  ),
 );
 /** Written with a capital in English and no names. */
 const CALENDAR = new Set(

@@ -70,6 +70,12 @@ describe("of articles", () => {
     expect(summary("1", "--query", '"never closed').code).toBe(2);
   });
 
+  test("no space stands between sentences of Chinese", () => {
+    const chinese = archiveOf({ "1.txt": "代表团来了，双方讨论了合作。“会谈很好。”会谈明天继续。\n" });
+    const { out } = azertac(["summary", "1", "-d", chinese, "--sentences", "3"]);
+    expect(out).toContain("\n代表团来了，双方讨论了合作。“会谈很好。”会谈明天继续。\n");
+  });
+
   test("an id that is not there: exit code 1 if there is no other", () => {
     const { code, out, err } = summary("zebra");
     expect({ code, out }).toEqual({ code: 1, out: "" });

@@ -55,6 +55,11 @@ describe("NameCounter", () => {
     expect(names("the Westland Deputy Foreign Minister")).toEqual({ Westland: 1 });
     expect(names("the Minister of Trade")).toEqual({ "Minister of Trade": 1 });
     expect(names("the Foreign Ministry")).toEqual({ "Foreign Ministry": 1 });
+    expect(names("bu gün Azərbaycan Respublikasının Prezidenti İlham Əliyev danışdı")).toEqual({
+      "İlham Əliyev": 1,
+    });
+    expect(names("bu gün Əlcəzair Prezidentinin məktubu")).toEqual({ Əlcəzair: 1 });
+    expect(names("сегодня от имени Президента Ильхама Алиева")).toEqual({ "Ильхама Алиева": 1 });
   });
 
   test("two names side by side are told apart by how they stand elsewhere", () => {

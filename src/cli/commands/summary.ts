@@ -38,10 +38,18 @@ export async function summary(ids: readonly string[], options: SummaryCall): Pro
       if (found && query !== undefined) sayUnanswered(found, query, await marker(archive, query));
       return found;
     },
-    paragraphs: (article) => [article.sentences.join(" ")],
-    columns: { sentences: (article) => article.sentences.join(" ") },
+    paragraphs: ({ sentences }) => [joined(sentences)],
+    columns: { sentences: ({ sentences }) => joined(sentences) },
     ...(query !== undefined && { marker: (archive: Archive) => marker(archive, query) }),
   });
+}
+
+/** A paragraph of sentences. Behind the wide full stop of Chinese and Japanese there is no space. */
+function joined(sentences: readonly string[]): string {
+  return sentences.reduce(
+    (text, one) => text + (/(?:^|[。！？][”’」』）]?)$/.test(text) ? "" : " ") + one,
+    "",
+  );
 }
 
 /** A summary that no question has leaned looks as if it had. */
