@@ -171,7 +171,8 @@ function isKnown(token: string): boolean {
 }
 
 /** Whether a sentence ends at a full stop with a word behind it that does not begin small. */
-function endsWithFullStop(sentence: Sentence, { at }: Mark, next: number, word: string): boolean {
+function endsWithFullStop(sentence: Sentence, mark: Mark, next: number, word: string): boolean {
+  const { at } = mark;
   const { text, start, language } = sentence;
   const token = tokenBefore(text, start, at);
   const written = text.slice(at - token.length, at);
@@ -187,7 +188,7 @@ function endsWithFullStop(sentence: Sentence, { at }: Mark, next: number, word: 
   const isInitial = token.length === 1 || isRoman(written) || hasInitial(written);
   if (isInitial) return !begins && opens;
   if (isDotted(token) && isLower(written, 0)) return !AFTER_CLOCK.has(word) && !nextIsDigit;
-  if (isDotted(token) || IN_NAME.has(token)) return opens;
+  if (isDotted(token) || IN_NAME.has(token)) return opens || '"“«'.includes(text.charAt(mark.next));
   return true;
 }
 

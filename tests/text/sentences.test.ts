@@ -20,6 +20,7 @@ describe("English", () => {
     "Prices rose 5.81 pct. | They fell by $1.5 bn in 2024. | Sales were .5 higher.",
     "It grew in 2024. | 5 people saw it. | The value was 22. | Then it fell.",
     "Apple Inc. said so. | Smith & Co. Ltd. Manchester denied it. | It was Acme Corp. | They knew.",
+    'So said Acme Corp. | “We count.” | H. “Harry” Smith sold Acme Inc. | "We do not."',
     "Yahoo! Inc. was sold. | What now? | Who knows!",
     "They met at 5 p.m. Monday in Washington, D.C. | In the morning, e.g. Tuesday, they left at 3 a.m. | Nobody saw them.",
     "1. The parties agreed. | 2. The treaty holds.",
