@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "rolldown";
 
@@ -43,6 +44,17 @@ const asChunks = {
 /** Stands for the same in strings, templates and patterns, and nothing else has such characters. */
 const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
+/** What `azertac completion` prints. */
+const completions = {
+  name: "completions",
+  generateBundle() {
+    for (const shell of ["bash", "zsh", "fish"]) {
+      const fileName = `complete/azertac.${shell}`;
+      this.emitFile({ type: "asset", fileName, source: readFileSync(`src/cli/${fileName}`) });
+    }
+  },
+};
+
 /** Calls the command as people do and keeps what V8 compiled: see src/cli/chunks.ts. */
 const warmed = {
   name: "warmed",
@@ -72,7 +84,7 @@ export default defineConfig([
   {
     ...common,
     input: { cli: "src/cli/program.ts", build: "src/index/worker.ts" },
-    plugins: [withoutChildProcess, asCommonJs, asChunks],
+    plugins: [withoutChildProcess, asCommonJs, asChunks, completions],
     output: {
       ...command,
       codeSplitting: {

@@ -158,7 +158,7 @@ export function outputForm(options: OutputOptions): OutputForm {
 }
 
 /** The folders to read: those given, else the environment's, else the sample that ships with the tool. */
-export function archiveFolders(options: ArchiveOptions): string[] {
+export function archiveFolders(options: Pick<ArchiveOptions, "dir">): string[] {
   if (options.dir?.length) return options.dir;
   const fromEnvironment = (process.env.AZERTAC_DIR ?? "").split(delimiter).filter((path) => path !== "");
   return fromEnvironment.length > 0 ? fromEnvironment : [join(import.meta.dirname, "../../seeds")];

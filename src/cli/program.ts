@@ -1,6 +1,7 @@
 /** The commands and what they are called with; each is loaded only when it is run. */
 import { readFileSync } from "node:fs";
-import { Command, CommanderError, Option } from "commander";
+import { Argument, Command, CommanderError, Option } from "commander";
+import { SHELLS, type Shell } from "./complete/shells.js";
 import { hideExclusions, showExclusions } from "./exclusions.js";
 import { complain, exitCodeOf, FOUND, say, WRONG_CALL } from "./exit.js";
 import {
@@ -237,6 +238,23 @@ function addStats(program: Command, done: (code: number) => void): void {
     );
 }
 
+function addCompletion(program: Command, done: (code: number) => void): void {
+  program
+    .command("completion")
+    .summary("print what makes a shell complete commands")
+    .description("Print a script that makes a shell complete commands, options, ids, places and more.")
+    .addArgument(new Argument("<shell>", "the shell").choices(SHELLS))
+    .addHelpText(
+      "after",
+      examples([
+        "source <(azertac completion bash)   # in ~/.bashrc",
+        "source <(azertac completion zsh)    # in ~/.zshrc, behind compinit",
+        "azertac completion fish > ~/.config/fish/completions/azertac.fish",
+      ]),
+    )
+    .action(async (shell: Shell) => done((await import("./completion.js")).completion(shell)));
+}
+
 const NOTES = `
 The archive is the folder (or file) given with -d, else those of the environment's AZERTAC_DIR, else the sample that
 ships with azertac. Colour is on where the output is a terminal; NO_COLOR and FORCE_COLOR change that.
@@ -251,7 +269,11 @@ const COMMANDS = new Map([
   ["related", addRelated],
   ["timeline", addTimeline],
   ["stats", addStats],
+  ["completion", addCompletion],
 ]);
+
+/** What the scripts for the shells ask; see complete/complete.ts. Not for people, and in no list of commands. */
+const COMPLETE = "__complete";
 
 /** What stands behind these is a query. */
 const WITH_QUERY = new Set(["search", "timeline", "stats"]);
@@ -280,6 +302,10 @@ function makeProgram(called: string, done: (code: number) => void): Command {
 export async function run(words: readonly string[]): Promise<number> {
   let code = FOUND;
   const [called = ""] = words;
+  if (called === COMPLETE) {
+    const { complete } = await import("./complete/complete.js");
+    return complete(words.slice(1), (command) => makeProgram(command, () => {}));
+  }
   const program = makeProgram(called, (given) => {
     code = given;
   });

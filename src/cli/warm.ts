@@ -27,6 +27,8 @@ const CALLS = [
   ["search", "foreign", "ministries"],
   ["related", "latest"],
   ["timeline", "Algeria"],
+  ["__complete", "bash", "azertac show "],
+  ["__complete", "fish", "azertac list --place "],
 ];
 
 async function warm(): Promise<void> {

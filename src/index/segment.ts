@@ -213,10 +213,12 @@ export class Segment {
     return entry ? numbersOf(entry.value) : [];
   }
 
-  /** The names that begin with `prefix`, in order. */
-  *namesPrefixed(prefix: string): Generator<{ name: string; documents: number[] }> {
-    for (const entry of this.names.prefixed(prefix))
+  /** The names that begin with `prefix`, in order; with `from`, those of them from there on. */
+  *namesPrefixed(prefix: string, from = prefix): Generator<{ name: string; documents: number[] }> {
+    for (const entry of this.names.from(from)) {
+      if (!entry.key.startsWith(prefix)) return;
       yield { name: entry.key, documents: numbersOf(entry.value) };
+    }
   }
 
   file(number: number): SegmentFile {

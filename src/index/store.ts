@@ -46,7 +46,7 @@ import {
 import { distinctFiles, smallOnes, stillTrue } from "./update.js";
 
 /** Archives of less text than this are read anew on every call: that is quicker than looking after an index. */
-const WORTH_STORING = 384 * 1024;
+export const WORTH_STORING = 384 * 1024;
 
 /** What bringing an index up to date did. */
 export interface Outcome {

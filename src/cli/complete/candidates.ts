@@ -1,0 +1,197 @@
+/** What may be typed at a place of the command line, out of the definitions and the archive. */
+import type { Command } from "commander";
+import { ARTICLE_FIELDS, HIT_FIELDS } from "../fields.js";
+import { countOf } from "../nothing.js";
+import { type Kind, takesQuery, type Values } from "./kinds.js";
+import { commandsOf, optionsOf, type Position } from "./place.js";
+
+export interface Candidate {
+  value: string;
+  /** What it is; empty if there is nothing to say. */
+  text: string;
+  /** What is typed for it, where that may be something else than the value. */
+  typed?: string;
+  /** More follows without a space. */
+  open?: true;
+}
+
+export interface Answer {
+  /** What of the word stands before the candidates, as it is. */
+  prefix: string;
+  /** `files` leaves it to the shell to find them. */
+  candidates: Candidate[] | "files";
+}
+
+/** What an archive has to offer. */
+export interface Offers {
+  /** Articles whose ids begin as typed. */
+  articles(typed: string): Promise<Candidate[]>;
+  /** All values of a field, the most frequent first, with how many articles have each. */
+  values(field: "place" | "agency" | "language"): Promise<{ value: string; count: number }[]>;
+}
+
+/** More than this is no help. */
+const MOST = 100;
+
+/** The fields of a query and what their values are. */
+const QUERY_FIELDS: ReadonlyMap<string, { text: string; kind: Kind | null }> = new Map([
+  ["title", { text: "words of the title", kind: null }],
+  ["place", { text: "from a place", kind: "place" }],
+  ["agency", { text: "of an agency", kind: "agency" }],
+  ["lang", { text: "in a language", kind: "language" }],
+  ["id", { text: "the article with an id", kind: "article" }],
+  ["date", { text: "of a day, or from..to", kind: "date" }],
+]);
+
+const DATES: readonly Candidate[] = [
+  { value: "today", text: "" },
+  { value: "yesterday", text: "" },
+  { value: "7d", text: "7 days ago" },
+  { value: "2w", text: "2 weeks ago" },
+  { value: "3m", text: "3 months ago" },
+  { value: "1y", text: "a year ago" },
+];
+
+export async function answer(
+  program: Command,
+  { place, given }: Position,
+  typed: string,
+  offers: Offers,
+): Promise<Answer> {
+  if (place.at === "command")
+    return { prefix: "", candidates: matching(commandsOf(program).map(summaryOf), typed) };
+  if (place.at === "option") {
+    const options = optionsOf(place.command).flatMap(({ long, short, description }) =>
+      [long, short].flatMap((value) => (value === undefined ? [] : { value, text: description })),
+    );
+    return { prefix: "", candidates: matching(options, typed) };
+  }
+  const { values, prefix, command } = place;
+  const rest = typed.slice(prefix.length);
+  if (values === "files") return { prefix, candidates: "files" };
+  if (values === "query") return inQuery(prefix, rest, offers);
+  if (values === "columns")
+    return inList(prefix, rest, Object.keys(takesQuery(command) ? HIT_FIELDS : ARTICLE_FIELDS));
+  const candidates = await ofKind(program, values, rest, offers);
+  return { prefix, candidates: candidates.filter(({ value }) => !given.includes(value)) };
+}
+
+const summaryOf = (command: Command): Candidate => ({
+  value: command.name(),
+  text: command.summary() || command.description(),
+});
+
+async function ofKind(program: Command, values: Values, typed: string, offers: Offers): Promise<Candidate[]> {
+  if (values === null || values === "files" || values === "query" || values === "columns") return [];
+  if (values === "article") {
+    const latest = matching([{ value: "latest", text: "the newest article" }], typed);
+    return [...latest, ...(await offers.articles(typed))];
+  }
+  if (values === "date") return matching(DATES, typed);
+  if (values === "command") return matching(commandsOf(program).map(summaryOf), typed);
+  if (typeof values !== "string")
+    return matching(
+      values.map((value) => ({ value, text: "" })),
+      typed,
+    );
+  const found = await offers.values(values);
+  return matching(
+    found.map(({ value, count }) => ({ value, text: countOf(count) })),
+    typed,
+  );
+}
+
+/** In a query: the names of fields, and behind one its values. */
+async function inQuery(before: string, typed: string, offers: Offers): Promise<Answer> {
+  const start = startOfPiece(typed);
+  const minus = typed[start] === "-" ? 1 : 0;
+  const piece = typed.slice(start + minus);
+  const prefix = before + typed.slice(0, start + minus);
+  const colon = piece.indexOf(":");
+  if (colon < 0) {
+    const fields = [...QUERY_FIELDS].map(
+      ([name, { text }]): Candidate => ({ value: `${name}:`, text, open: true }),
+    );
+    return { prefix, candidates: matching(fields, piece) };
+  }
+  const kind = QUERY_FIELDS.get(piece.slice(0, colon))?.kind ?? null;
+  const value = piece.slice(colon + 1);
+  if (kind === "article")
+    return { prefix: prefix + piece.slice(0, colon + 1), candidates: await offers.articles(value) };
+  const known = kind === "date" ? DATES.map((date) => ({ ...date, count: 0 })) : await valuesOf(kind, offers);
+  const candidates = known
+    .filter((one) => !one.value.includes('"'))
+    .map((one): Candidate => {
+      const text = kind === "date" ? "" : countOf(one.count);
+      return /[\s()]/.test(one.value)
+        ? { value: `"${one.value}"`, text, typed: value.startsWith('"') ? `"${one.value}"` : one.value }
+        : { value: one.value, text };
+    });
+  return { prefix: prefix + piece.slice(0, colon + 1), candidates: matching(candidates, value) };
+}
+
+async function valuesOf(kind: Kind | null, offers: Offers): Promise<{ value: string; count: number }[]> {
+  return kind === "place" || kind === "agency" || kind === "language" ? offers.values(kind) : [];
+}
+
+/** Where the last piece of a query begins: behind a space or a bracket that is not between quotation marks. */
+function startOfPiece(query: string): number {
+  let start = 0;
+  let quoted = false;
+  for (let at = 0; at < query.length; at++) {
+    const character = query[at] ?? "";
+    if (character === '"') quoted = !quoted;
+    else if (!quoted && (character === "(" || character.trim() === "")) start = at + 1;
+  }
+  return start;
+}
+
+/** In a list with commas: those that are not in it yet. */
+function inList(before: string, typed: string, names: readonly string[]): Answer {
+  const start = typed.lastIndexOf(",") + 1;
+  const used = typed.slice(0, start).split(",");
+  const left = names.filter((name) => !used.includes(name));
+  const candidates = left.map((value): Candidate => ({ value, text: "", open: true }));
+  return { prefix: before + typed.slice(0, start), candidates: matching(candidates, typed.slice(start)) };
+}
+
+/** The candidates that begin as typed; if there are none, those that do but for case and accents. */
+export function matching(candidates: readonly Candidate[], typed: string): Candidate[] {
+  const exact = candidates.filter(({ value, typed: other = value }) => other.startsWith(typed));
+  if (exact.length > 0 || typed === "") return some(exact, MOST, (shared) => beside(exact, shared));
+  const wanted = loosely(typed);
+  const loose = candidates.filter(({ value, typed: other = value }) => loosely(other).startsWith(wanted));
+  // Shells replace what was typed by what all have in common: that must not be less than was typed.
+  const start = loose[0]?.value.slice(0, typed.length) ?? "";
+  return loose.filter(({ value }) => value.startsWith(start)).slice(0, MOST);
+}
+
+function loosely(text: string): string {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+const beside = (candidates: readonly Candidate[], shared: string): Candidate | undefined =>
+  candidates.find(({ value }) => !value.startsWith(shared));
+
+/**
+ * The first of many. Shells type what all that are offered have in common, so that one is added wherever the others
+ * have more in common than they all have. `besides` finds one that does not begin so.
+ */
+export function some(
+  candidates: readonly Candidate[],
+  most: number,
+  besides: (shared: string) => Candidate | undefined,
+): Candidate[] {
+  const shown = candidates.slice(0, most);
+  for (;;) {
+    const odd = shown.length < most ? undefined : besides(commonStart(shown));
+    if (!odd) return shown;
+    shown.push(odd);
+  }
+}
+
+export function commonStart(candidates: readonly Candidate[]): string {
+  let start = candidates[0]?.value ?? "";
+  for (const { value } of candidates) while (!value.startsWith(start)) start = start.slice(0, -1);
+  return start;
+}

@@ -1,0 +1,40 @@
+/** `azertac __complete <shell> <line>`: what a shell's completion script asks for with every Tab. */
+import type { Command } from "commander";
+import { FOUND, NOTHING } from "../exit.js";
+import { archiveFolders } from "../options.js";
+import { print } from "../output.js";
+import { answer } from "./candidates.js";
+import { readLine } from "./line.js";
+import { ArchiveOffers } from "./offers.js";
+import { positionOf } from "./place.js";
+import { replyLines } from "./reply.js";
+import { SHELLS } from "./shells.js";
+
+/** Prints a reply (see reply.ts), or nothing: an error has no place in somebody's prompt. */
+export async function complete(
+  [name, text = ""]: readonly string[],
+  programFor: (called: string) => Command,
+): Promise<number> {
+  try {
+    const shell = SHELLS.find((one) => one === name);
+    if (!shell) return NOTHING;
+    const { assignments, words, current } = readLine(text, {
+      environment: process.env,
+      fish: shell === "fish",
+    });
+    // What is set on the line holds for the line.
+    for (const [variable, value] of assignments) process.env[variable] = value;
+    const program = programFor(words[0] ?? "");
+    const position = positionOf(program, words, current.value);
+    if (!position) return NOTHING;
+    const { folders } = position;
+    const offers = new ArchiveOffers(archiveFolders({ dir: folders }));
+    const found = await answer(program, position, current.value, offers);
+    const lines = await replyLines(shell, found, current, process.env);
+    print(lines.map((line) => `${line}\n`));
+    await offers.close();
+    return FOUND;
+  } catch {
+    return NOTHING;
+  }
+}

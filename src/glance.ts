@@ -1,0 +1,144 @@
+/** A quick look into an archive for what a shell completes while somebody types. */
+import { statSync } from "node:fs";
+import { walk } from "./archive/walk.js";
+import type { FieldValue } from "./article/model.js";
+import { cacheFolder, hasIndexFolder, indexFolder } from "./index/folder.js";
+import { Ids, type SharedIds } from "./index/ids.js";
+import { deletedOf } from "./index/manifest.js";
+import { distinctRoots } from "./index/roots.js";
+import { Snapshot } from "./index/snapshot.js";
+import { Store, WORTH_STORING } from "./index/store.js";
+import { loadStored } from "./index/stored.js";
+import { allPassing } from "./search/filter.js";
+import { countValues } from "./search/values.js";
+
+/** An archive of more files than these is not read for this, however short they are. */
+const FEW_FILES = 1_000;
+
+/** An article as it is offered. */
+export interface Glimpse {
+  /** What may be typed for it. */
+  name: string;
+  title: string;
+  date: string | null;
+}
+
+/**
+ * The index that is stored, as it stands, or a small archive read on the spot. Nothing is built or brought up to date,
+ * nothing written.
+ */
+export class Glance {
+  private readonly ids: Ids;
+
+  private constructor(
+    private readonly snapshot: Snapshot,
+    shared: SharedIds,
+  ) {
+    this.ids = new Ids(snapshot, shared);
+  }
+
+  /** Null if the archive is large and has no stored index. Throws what opening an archive throws. */
+  static async open(given: readonly string[], cache = cacheFolder()): Promise<Glance | null> {
+    const { real } = distinctRoots(given);
+    const folder = indexFolder(cache, real);
+    const stored = hasIndexFolder(cache, folder) ? loadStored(folder, real) : null;
+    if (stored !== null && stored !== "gone") {
+      const { manifest, segments } = stored;
+      const live = segments.map(({ segment }, at) => {
+        const entry = manifest.segments[at];
+        return { segment, deleted: entry ? deletedOf(entry) : null };
+      });
+      return new Glance(new Snapshot(live), new Map(manifest.shared));
+    }
+    if (!isSmall(given)) return null;
+    const { snapshot, shared } = await Store.open(given, { cache: null, progress: () => {} });
+    return new Glance(snapshot, shared);
+  }
+
+  /** The newest articles. */
+  newest(most: number): Glimpse[] {
+    const newest = this.snapshot.segments.flatMap(({ segment, deleted }, at) => {
+      const articles: number[] = [];
+      for (const document of segment.newest()) {
+        if (articles.length >= most) break;
+        if (!deleted?.[document]) articles.push((this.snapshot.bases[at] ?? 0) + document);
+      }
+      return articles;
+    });
+    return this.glimpses(newest).slice(0, most);
+  }
+
+  /**
+   * The articles whose ids begin as typed, the newest first; if there are more than `most`, those whose ids come first
+   * in the alphabet. Where no id begins so, the articles whose files' names do.
+   */
+  articles(typed: string, most: number): Glimpse[] {
+    const byId = new Set([...this.named(`i${typed}`, most)].map(({ article }) => article));
+    for (const [id, articles] of this.ids.shared) {
+      for (const article of articles) if (this.ids.idOf(article, id).startsWith(typed)) byId.add(article);
+    }
+    if (byId.size > 0) return this.glimpses([...byId]).filter(({ name }) => name.startsWith(typed));
+    return [...this.named(`f${typed}`, most)].map(({ article, name }) => ({
+      ...this.glimpse(article),
+      name,
+    }));
+  }
+
+  /** An article whose id begins as typed but not with `shared`, which begins so too. */
+  articleBeside(typed: string, shared: string): Glimpse | undefined {
+    for (const from of [typed, `${shared}\uffff`]) {
+      for (const { article, name } of this.named(`i${typed}`, 1, `i${from}`))
+        if (!name.startsWith(shared)) return this.glimpse(article);
+    }
+    return undefined;
+  }
+
+  /** The values of a field, the most frequent first. */
+  values(field: "place" | "agency" | "language"): FieldValue[] {
+    return countValues(this.snapshot, field, allPassing(this.snapshot, {}));
+  }
+
+  close(): void {
+    this.snapshot.close();
+  }
+
+  /** The articles of the names (see Segment.named) that begin with `prefix`, at most so many of each segment. */
+  private *named(prefix: string, most: number, from = prefix): Generator<{ article: number; name: string }> {
+    for (const [at, { segment, deleted }] of this.snapshot.segments.entries()) {
+      let left = most;
+      for (const { name, documents } of segment.namesPrefixed(prefix, from)) {
+        for (const document of documents) {
+          if (left <= 0 || deleted?.[document]) continue;
+          yield { article: (this.snapshot.bases[at] ?? 0) + document, name: name.slice(1) };
+          left--;
+        }
+        if (left <= 0) break;
+      }
+    }
+  }
+
+  /** The newest first. */
+  private glimpses(articles: readonly number[]): Glimpse[] {
+    const dated = articles.map((article) => ({ article, day: this.snapshot.cell("days", article) }));
+    return dated.sort((a, b) => b.day - a.day).map(({ article }) => this.glimpse(article));
+  }
+
+  private glimpse(article: number): Glimpse {
+    const { segment, document } = this.snapshot.locate(article);
+    const { id, title, date } = segment.record(document);
+    return { name: this.ids.idOf(article, id), title, date };
+  }
+}
+
+function isSmall(roots: readonly string[]): boolean {
+  let files = 0;
+  let bytes = 0;
+  for (const root of roots) {
+    for (const { path } of walk(root, () => {})) {
+      files++;
+      bytes += statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+      if (files > FEW_FILES || bytes > WORTH_STORING) return false;
+    }
+  }
+  return true;
+}
