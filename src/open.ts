@@ -43,6 +43,7 @@ import { summaryOf, summaryOfSeveral } from "./summaries.js";
 import type { SummarizeOptions } from "./summary/summarize.js";
 
 export { privateFolder } from "./index/folder.js";
+export { FORMAT_VERSION } from "./index/format.js";
 
 /** How many articles an ambiguous name is shown with. */
 const CANDIDATES = 10;

@@ -67,11 +67,14 @@ function isAtLeast(version: string, since: readonly number[]): boolean {
 
 export const DEFAULT_PAGER = "less";
 
-/** The pager's command, null for none: `AZERTAC_PAGER`, else `PAGER`, else less; empty or `cat` is none. */
-export function pagerOf(environment: Environment): string | null {
+/**
+ * The pager's command, null for none: `AZERTAC_PAGER`, else what a person has set, else `PAGER`, else less; empty or
+ * `cat` is none. As in git, what is meant for one program comes before what is meant for all.
+ */
+export function pagerOf(environment: Environment, set?: string): string | null {
   // Windows has no TERM; elsewhere a terminal without one can't be drawn on.
   const { AZERTAC_PAGER, PAGER, TERM = process.platform === "win32" ? "windows" : "dumb" } = environment;
-  const command = (AZERTAC_PAGER ?? PAGER ?? DEFAULT_PAGER).trim();
+  const command = (AZERTAC_PAGER ?? set ?? PAGER ?? DEFAULT_PAGER).trim();
   return command === "" || command === "cat" || TERM === "dumb" ? null : command;
 }
 

@@ -7,6 +7,8 @@ import type { ViewOptions } from "./terminal.js";
 
 export interface ArchiveOptions extends ViewOptions {
   dir?: string[];
+  /** Those that the config file names. */
+  folders?: string[];
 }
 
 export type OutputForm = "json" | "jsonl" | "csv" | "ids" | "text";
@@ -157,11 +159,12 @@ export function outputForm(options: OutputOptions): OutputForm {
   return options.ids ? "ids" : "text";
 }
 
-/** The folders to read: those given, else the environment's, else the sample that ships with the tool. */
-export function archiveFolders(options: Pick<ArchiveOptions, "dir">): string[] {
-  if (options.dir?.length) return options.dir;
+/** The folders to read: those given, else the environment's, else a person's own, else the sample that ships with the tool. */
+export function archiveFolders({ dir, folders }: Pick<ArchiveOptions, "dir" | "folders">): string[] {
+  if (dir?.length) return dir;
   const fromEnvironment = (process.env.AZERTAC_DIR ?? "").split(delimiter).filter((path) => path !== "");
-  return fromEnvironment.length > 0 ? fromEnvironment : [join(import.meta.dirname, "../../seeds")];
+  if (fromEnvironment.length > 0) return fromEnvironment;
+  return folders?.length ? folders : [join(import.meta.dirname, "../../seeds")];
 }
 
 export function filterOf(options: FilterOptions): Filter {

@@ -9,7 +9,9 @@ export async function page(
   texts: Iterable<string>,
   options: Pick<ViewOptions, "pager" | "hyperlinks">,
 ): Promise<void> {
-  const command = options.pager && isTerminal(STDOUT) ? pagerOf(process.env) : null;
+  const { pager } = options;
+  const set = typeof pager === "string" ? pager : undefined;
+  const command = pager !== false && isTerminal(STDOUT) ? pagerOf(process.env, set) : null;
   if (command === null) {
     print(texts);
     return;

@@ -1,7 +1,9 @@
 /** The commands and what they are called with; each is loaded only when it is run. */
 import { readFileSync } from "node:fs";
 import { Argument, Command, CommanderError, Option } from "commander";
+import { FORMAT_VERSION } from "../open.js";
 import { SHELLS, type Shell } from "./complete/shells.js";
+import { configFile } from "./config-file.js";
 import { hideExclusions, showExclusions } from "./exclusions.js";
 import { complain, exitCodeOf, FOUND, say, WRONG_CALL } from "./exit.js";
 import {
@@ -17,11 +19,15 @@ import {
 } from "./options.js";
 import { print, printError } from "./output.js";
 
-function version(): string {
+/** All that a report of a fault should say of what it happened with. */
+function versionLine(): string {
   const file = new URL("../../package.json", import.meta.url);
   const { version } = JSON.parse(readFileSync(file, "utf8")) as { version: string };
-  return version;
+  const { version: node, platform, arch } = process;
+  return `azertac ${version} (index format ${FORMAT_VERSION}, Node ${node}, ${platform} ${arch})`;
 }
+
+const VERSION_FLAGS: readonly string[] = ["-V", "--version"];
 
 const examples = (lines: readonly string[]): string =>
   `\nExamples:\n${lines.map((line) => `  $ ${line}`).join("\n")}\n`;
@@ -282,7 +288,12 @@ const WITH_QUERY = new Set(["search", "timeline", "stats"]);
 function makeProgram(called: string, done: (code: number) => void): Command {
   const program = new Command("azertac")
     .description("Read and search an archive of newswire dispatches in the terminal.")
-    .version(version(), "-V, --version", "print the version")
+    // Read from a file: only where it is asked for.
+    .version(
+      VERSION_FLAGS.includes(called) ? versionLine() : "",
+      VERSION_FLAGS.join(", "),
+      "print the version",
+    )
     .helpOption("-h, --help", "print help")
     .helpCommand("help [command]", "print help for a command")
     .exitOverride()
@@ -298,9 +309,19 @@ function makeProgram(called: string, done: (code: number) => void): Command {
   return program.addHelpText("after", NOTES + examples(calls.map((call) => `azertac ${call}`)));
 }
 
+/** Gives the command that is about to run what a person has set. Other than help and version: those always work. */
+function useConfig(program: Command, path: string, taken: string[]): void {
+  program.hook("preAction", async (_, command) => {
+    if (command.options.length === 0) return;
+    const { Config } = await import("./config.js");
+    taken.push(...Config.read(path).apply(command, () => makeProgram("", () => {})));
+  });
+}
+
 /** Runs a command line and gives its exit code, whatever goes wrong. */
 export async function run(words: readonly string[]): Promise<number> {
   let code = FOUND;
+  const taken: string[] = [];
   const [called = ""] = words;
   if (called === COMPLETE) {
     const { complete } = await import("./complete/complete.js");
@@ -309,6 +330,8 @@ export async function run(words: readonly string[]): Promise<number> {
   const program = makeProgram(called, (given) => {
     code = given;
   });
+  const config = configFile(process.env);
+  if (config !== null) useConfig(program, config, taken);
   try {
     const [command] = program.commands;
     if (words.length === 0) program.outputHelp();
@@ -317,7 +340,11 @@ export async function run(words: readonly string[]): Promise<number> {
     else await program.parseAsync(words, { from: "user" });
     return code;
   } catch (error) {
-    if (!(error instanceof CommanderError)) return exitCodeOf(error);
+    if (!(error instanceof CommanderError)) {
+      const wrong = await exitCodeOf(error);
+      if (taken.length > 0) say(`(${config} sets ${taken.join(", ")})`);
+      return wrong;
+    }
     if (error.exitCode === 0) return FOUND;
     await sayWhatIsWrong(error, program, words);
     return WRONG_CALL;

@@ -15,8 +15,8 @@ export interface ViewOptions {
   color: When;
   theme: ThemeChoice;
   hyperlinks: When;
-  /** False: not through a pager. */
-  pager: boolean;
+  /** False: not through a pager. A text: through this one, as the config file has it. */
+  pager: boolean | string;
 }
 
 export interface Terminal {

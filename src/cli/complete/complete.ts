@@ -1,5 +1,6 @@
 /** `azertac __complete <shell> <line>`: what a shell's completion script asks for with every Tab. */
 import type { Command } from "commander";
+import { configFile } from "../config-file.js";
 import { FOUND, NOTHING } from "../exit.js";
 import { archiveFolders } from "../options.js";
 import { print } from "../output.js";
@@ -27,8 +28,8 @@ export async function complete(
     const program = programFor(words[0] ?? "");
     const position = positionOf(program, words, current.value);
     if (!position) return NOTHING;
-    const { folders } = position;
-    const offers = new ArchiveOffers(archiveFolders({ dir: folders }));
+    const folders = archiveFolders({ dir: position.folders, folders: await configured(words[0] ?? "") });
+    const offers = new ArchiveOffers(folders);
     const found = await answer(program, position, current.value, offers);
     const lines = await replyLines(shell, found, current, process.env);
     print(lines.map((line) => `${line}\n`));
@@ -36,5 +37,16 @@ export async function complete(
     return FOUND;
   } catch {
     return NOTHING;
+  }
+}
+
+/** The folders that a person has set for a command; a config file that can't be read is spoken of when it is called. */
+async function configured(command: string): Promise<string[]> {
+  const path = configFile(process.env);
+  if (path === null) return [];
+  try {
+    return (await import("../config.js")).Config.read(path).folders(command);
+  } catch {
+    return [];
   }
 }
