@@ -30,6 +30,12 @@ type Table = Readonly<Record<string, unknown>>;
 const isTable = (value: unknown): value is Table =>
   typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
 
+/** The commands there are: their names, and a program that has them, which takes some milliseconds to make. */
+interface AllCommands {
+  names: Iterable<string>;
+  make(): Command;
+}
+
 /** A config file as it was read. */
 export class Config {
   private constructor(
@@ -56,11 +62,11 @@ export class Config {
   }
 
   /**
-   * Gives a command what is set for it, where neither the command line nor the environment says otherwise; `all` makes
-   * all commands, to tell whose a key is. Gives the keys that were taken. Throws CallError for a key or table that
+   * Gives a command what is set for it, where neither the command line nor the environment says otherwise; `all` is
+   * to tell whose a key is. Gives the keys that were taken. Throws CallError for a key or table that
    * there is not, or a value that the option does not take.
    */
-  apply(command: Command, all: () => Command): string[] {
+  apply(command: Command, all: AllCommands): string[] {
     const keys = keysOf(command);
     const own = this.root[command.name()];
     const table = isTable(own) ? own : {};
@@ -83,19 +89,18 @@ export class Config {
   }
 
   /** All keys and tables outside any table must be somebody's. */
-  private checkRoot(keys: ReadonlyMap<string, Option>, all: () => Command): void {
-    const foreign = Object.entries(this.root).filter(([key, value]) => isTable(value) || !keys.has(key));
-    if (foreign.length === 0) return;
-    const { commands } = all();
-    const known = new Set(commands.flatMap((one) => [...keysOf(one).keys()]));
-    const tables = new Set(commands.map((one) => one.name()));
-    for (const [key, value] of foreign) {
-      if (!isTable(value)) {
-        if (!known.has(key)) this.refuse("", key, known);
-      } else if (!tables.has(key)) {
+  private checkRoot(keys: ReadonlyMap<string, Option>, { names, make }: AllCommands): void {
+    const tables = [...names];
+    let all: Set<string> | undefined;
+    for (const [key, value] of Object.entries(this.root)) {
+      if (isTable(value)) {
+        if (tables.includes(key)) continue;
         const message = `${this.place(key, null)}: there is no command "${key}"`;
-        throw new CallError(message, { typed: key, known: [...tables] });
+        throw new CallError(message, { typed: key, known: tables });
       }
+      if (keys.has(key)) continue;
+      all ??= new Set(make().commands.flatMap((command) => [...keysOf(command).keys()]));
+      if (!all.has(key)) this.refuse("", key, all);
     }
   }
 

@@ -314,7 +314,8 @@ function useConfig(program: Command, path: string, taken: string[]): void {
   program.hook("preAction", async (_, command) => {
     if (command.options.length === 0) return;
     const { Config } = await import("./config.js");
-    taken.push(...Config.read(path).apply(command, () => makeProgram("", () => {})));
+    const all = { names: COMMANDS.keys(), make: () => makeProgram("", () => {}) };
+    taken.push(...Config.read(path).apply(command, all));
   });
 }
 

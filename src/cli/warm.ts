@@ -31,10 +31,14 @@ const CALLS = [
   ["__complete", "fish", "azertac list --place "],
 ];
 
+const SETTINGS = `theme = "dark"\n[search]\nlimit = 10 # as it is\n`;
+
 async function warm(): Promise<void> {
   // Not the person's: the calls below are not their last search.
   const cache = mkdtempSync(join(tmpdir(), "azertac-warm-"));
   process.env.AZERTAC_CACHE = cache;
+  process.env.AZERTAC_CONFIG = join(cache, "config.toml");
+  writeFileSync(process.env.AZERTAC_CONFIG, SETTINGS);
   const chunks = new Chunks(__dirname, createRequire(__filename));
   const { run } = chunks.load("cli.js") as typeof Program;
   for (const call of CALLS) await run(call);
