@@ -63,6 +63,14 @@ const warmed = {
   },
 };
 
+/** Writes dist/man/azertac.1: see src/cli/manual/. */
+const described = {
+  name: "described",
+  writeBundle() {
+    execFileSync(process.execPath, ["dist/cli/write.js"], { stdio: ["ignore", "inherit", "inherit"] });
+  },
+};
+
 /** What every command needs, and what a search needs besides: a file each, since each costs a millisecond to open. */
 const CORE =
   /src\/(open|summaries|archive|article|summary|index\/(?!pool|lexicon|worker)|text\/(fold|function-words|tokenize|language|sentences)|search\/(filter|sets|query-error|values)|cli\/(open|output|page\.|print|terminal|environment|commands\/list|render\/(link|list|safe|short-id|theme|width)))/;
@@ -98,6 +106,7 @@ export default defineConfig([
   ...[
     { input: { start: "src/cli/start.ts" } },
     { input: { worker: "src/cli/start-worker.ts" } },
+    { input: { write: "src/cli/manual/write.ts" }, plugins: [withoutChildProcess, described] },
     { input: { warm: "src/cli/warm.ts" }, plugins: [warmed] },
   ].map((entry) => ({ ...common, ...entry, output: { ...command, cleanDir: false } })),
 ]);

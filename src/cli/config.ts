@@ -10,11 +10,7 @@ import type { Command, Option } from "commander";
 import { InvalidArgumentError } from "commander";
 import { parse, TomlError } from "smol-toml";
 import { CallError } from "./call-error.js";
-
-/** What one call asks for, not what somebody always wants: forms for programs, places in a list, actions. */
-const ONLY_TYPED = new Set(
-  "help json jsonl csv ids since until offset mark last status rebuild clear".split(" "),
-);
+import { keysOf, ONLY_TYPED } from "./config-keys.js";
 
 /** What of the environment comes before the file. */
 const BEFORE: Readonly<Record<string, readonly string[]>> = {
@@ -168,12 +164,6 @@ export class Config {
     }
     return this.path;
   }
-}
-
-/** What may be set for a command, by its key. */
-function keysOf(command: Command): Map<string, Option> {
-  const keys = command.options.map((option) => [option.name().replace(/^no-/, ""), option] as const);
-  return new Map(keys.filter(([key]) => !ONLY_TYPED.has(key)));
 }
 
 /** Typed, told by the environment, or at odds with something that was typed. */

@@ -263,7 +263,11 @@ function addCompletion(program: Command, done: (code: number) => void): void {
 
 const NOTES = `
 The archive is the folder (or file) given with -d, else those of the environment's AZERTAC_DIR, else the sample that
-ships with azertac. Colour is on where the output is a terminal; NO_COLOR and FORCE_COLOR change that.
+ships with azertac. Colour is on where the output is a terminal; NO_COLOR and FORCE_COLOR change that. What you
+always want may be set in ~/.config/azertac/config.toml.
+
+More:
+  $ man azertac
 `;
 
 const COMMANDS = new Map([
@@ -309,12 +313,17 @@ function makeProgram(called: string, done: (code: number) => void): Command {
   return program.addHelpText("after", NOTES + examples(calls.map((call) => `azertac ${call}`)));
 }
 
+/** All commands, to be described. */
+export function wholeProgram(): Command {
+  return makeProgram("", () => {});
+}
+
 /** Gives the command that is about to run what a person has set. Other than help and version: those always work. */
 function useConfig(program: Command, path: string, taken: string[]): void {
   program.hook("preAction", async (_, command) => {
     if (command.options.length === 0) return;
     const { Config } = await import("./config.js");
-    const all = { names: COMMANDS.keys(), make: () => makeProgram("", () => {}) };
+    const all = { names: COMMANDS.keys(), make: wholeProgram };
     taken.push(...Config.read(path).apply(command, all));
   });
 }
