@@ -37,9 +37,14 @@ export class Screen {
     return spawnSync("tmux", ["-S", this.socket, ...words], { encoding: "utf8", timeout: 20_000 }).stdout;
   }
 
+  /** Types what is not a line yet. */
+  write(text: string): void {
+    this.tmux("send-keys", "-l", text);
+  }
+
   /** Types a line. */
   type(line: string): void {
-    this.tmux("send-keys", "-l", line);
+    this.write(line);
     this.keys("Enter");
   }
 

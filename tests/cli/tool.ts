@@ -42,7 +42,8 @@ export function archiveOf(files: Record<string, string | Uint8Array>): string {
 /** The environment of a test: nothing of the user's, an empty cache. */
 export function environment(more: Record<string, string> = {}): NodeJS.ProcessEnv {
   const { PATH = "", HOME = "" } = process.env;
-  return { PATH, HOME, LANG: "C.UTF-8", TZ: "UTC", AZERTAC_CACHE: join(folder(), "cache"), ...more };
+  const own = { AZERTAC_CONFIG: "", AZERTAC_CACHE: join(folder(), "cache") };
+  return { PATH, HOME, LANG: "C.UTF-8", TZ: "UTC", ...own, ...more };
 }
 
 export function azertac(words: readonly string[], more: Record<string, string> = {}): Ran {
@@ -52,6 +53,15 @@ export function azertac(words: readonly string[], more: Record<string, string> =
     maxBuffer: 1 << 28,
   });
   return { code: status, out: stdout, err: stderr };
+}
+
+/** A folder for PATH in which `azertac` is the tool, for shells of every kind. */
+export function binFolder(): string {
+  const bin = folder();
+  writeFileSync(join(bin, "azertac"), `#!/bin/sh\nexec "${process.execPath}" "${BIN}" "$@"\n`, {
+    mode: 0o755,
+  });
+  return bin;
 }
 
 /** The same through a shell, for pipes; `azertac` is the tool. */

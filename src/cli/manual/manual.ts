@@ -20,6 +20,8 @@ export function manual(program: Command, version: string, date: string): string 
     ...[program.description(), ...notesOf(program), ARCHIVE, IDS].map(paragraph),
     section("Commands"),
     ...commands.flatMap((command) => describe(program, command, options)),
+    section("Options without a command"),
+    ...optionsOf(program).map((option) => entry(usage(option.flags), text(option.description))),
     section("Options of all commands that read an archive"),
     ...options.filter(({ use }) => use === "all").map(({ entry }) => entry),
     section("Options of several commands"),
