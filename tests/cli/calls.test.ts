@@ -31,14 +31,20 @@ test("azertac alone prints help", () => {
   expect(out).toContain("search");
 });
 
-test.each([["list"], ["show"], ["summary"], ["search"], ["related"], ["timeline"], ["stats"]])(
-  "azertac %s --help has examples",
-  (command) => {
-    const { code, out } = azertac([command, "--help"]);
-    expect(code).toBe(0);
-    expect(out).toMatch(/Examples:\n {2}\$ azertac/);
-  },
-);
+test.each([
+  ["list"],
+  ["show"],
+  ["summary"],
+  ["search"],
+  ["related"],
+  ["timeline"],
+  ["stats"],
+  ["completion"],
+])("azertac %s --help has examples", (command) => {
+  const { code, out } = azertac([command, "--help"]);
+  expect(code).toBe(0);
+  expect(out).toMatch(/Examples:\n {2}\$ azertac/);
+});
 
 test.each([
   [["serch", "x"], "Did you mean search?"],
