@@ -13,4 +13,4 @@ export { CorruptIndexError } from "./index/bytes.js";
 export { CacheError } from "./index/folder.js";
 export { clearIndex, type IndexReport, type IndexStatus, indexStatus, updateIndex } from "./maintain.js";
 export { openArchive } from "./open.js";
-export { QueryError } from "./search/query.js";
+export { QueryError } from "./search/query-error.js";

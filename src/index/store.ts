@@ -70,8 +70,8 @@ interface StoreOptions {
 }
 
 export class Store {
-  snapshot = new Snapshot([]);
-  shared: SharedIds = new Map();
+  private current = new Snapshot([]);
+  private knownShared: SharedIds | null = null;
   outcome: Outcome = { kind: "memory", read: 0, dropped: 0 };
   private placed: PlacedWarning[] = [];
   /** Why nothing is stored although it should be; said once. */
@@ -81,7 +81,7 @@ export class Store {
   private lexicon: Lexicon | null = null;
   /** False once the cache could not be written to: the rest stays in memory. */
   private writable = true;
-  /** Articles in memory that can't be searched yet. */
+  /** What was read into memory, until it can be searched. */
   private unfinished: SegmentBuilder | null = null;
 
   private constructor(
@@ -99,6 +99,18 @@ export class Store {
     const store = new Store(roots, real, options);
     if (options.rebuild || !(await store.tryStored(options.thorough ?? false))) await store.build();
     return store;
+  }
+
+  /** The articles; those in memory are at first only listed, which takes a fraction of the time. */
+  get snapshot(): Snapshot {
+    if (this.unfinished && this.current.segments.length === 0) this.useMemory(this.unfinished);
+    return this.current;
+  }
+
+  /** The ids that several articles share. */
+  get shared(): SharedIds {
+    this.knownShared ??= sharedIds(this.snapshot, (article) => this.keyOf(article));
+    return this.knownShared;
   }
 
   get warnings(): Warning[] {
@@ -159,13 +171,13 @@ export class Store {
   private use(stored: Stored): void {
     const { manifest, segments } = stored;
     this.stored = stored;
-    this.snapshot = new Snapshot(
+    this.current = new Snapshot(
       segments.map(({ segment }, i) => {
         const entry = manifest.segments[i];
         return { segment, deleted: entry ? deletedOf(entry) : null };
       }),
     );
-    this.shared = new Map(manifest.shared);
+    this.knownShared = new Map(manifest.shared);
     this.placed = manifest.warnings;
   }
 
@@ -234,26 +246,23 @@ export class Store {
     });
     this.stored = null;
     this.unfinished = builder;
-    this.useMemory(builder.finish(null));
-    this.shared = sharedIds(this.snapshot, (article) => this.keyOf(article));
+    this.current = new Snapshot([]);
+    this.knownShared = null;
     this.placed = [...survey.warnings, ...this.placeWarnings(warnings)];
     this.outcome = { kind: "memory", read: survey.files.length, dropped: 0 };
-    if (this.lexicon) this.finishWords();
   }
 
-  private useMemory(bytes: Buffer): void {
-    this.snapshot = new Snapshot([{ segment: new Segment(new MemorySource(bytes)), deleted: null }]);
+  /** Makes a segment in memory of what was read: one that can be searched if the lexicon is loaded. */
+  private useMemory(builder: SegmentBuilder): void {
+    const bytes = builder.finish(this.lexicon);
+    this.current = new Snapshot([{ segment: new Segment(new MemorySource(bytes)), deleted: null }]);
+    if (this.lexicon) this.unfinished = null;
   }
 
-  /** Makes the articles searchable; articles in memory are at first only listed. */
+  /** Makes the articles searchable. */
   async prepareSearch(): Promise<void> {
     await this.loadLexicon();
-    this.finishWords();
-  }
-
-  private finishWords(): void {
-    if (this.unfinished) this.useMemory(this.unfinished.finish(this.words));
-    this.unfinished = null;
+    if (this.unfinished) this.useMemory(this.unfinished);
   }
 
   private async loadLexicon(): Promise<void> {
@@ -301,8 +310,8 @@ export class Store {
 
   private finish(folder: string, survey: Survey, built: readonly Part[]): void {
     const parts = this.merged(folder, built);
-    this.snapshot = new Snapshot(parts.map(({ segment }) => ({ segment, deleted: null })));
-    this.shared = sharedIds(this.snapshot, (article) => this.keyOf(article));
+    this.current = new Snapshot(parts.map(({ segment }) => ({ segment, deleted: null })));
+    this.knownShared = null;
     this.placed = [...survey.warnings, ...parts.flatMap(({ warnings }) => warnings)];
     this.outcome = { kind: "built", read: survey.files.length, dropped: 0 };
     const entries = parts.flatMap(({ entry }) => entry ?? []);
@@ -421,14 +430,15 @@ export class Store {
     kept: readonly { known: KnownSegment; entry: SegmentEntry }[],
     parts: readonly Part[],
   ): void {
+    const before = this.shared;
     const added = parts.map(({ segment }): KnownSegment => ({ segment, deadFiles: new Set() }));
     const segments = [...kept.map(({ known }) => known), ...added];
-    this.snapshot = new Snapshot([
+    this.current = new Snapshot([
       ...kept.map(({ known, entry }) => ({ segment: known.segment, deleted: deletedOf(entry) })),
       ...added.map(({ segment }) => ({ segment, deleted: null })),
     ]);
     const pathOf = (article: number): string => this.keyOf(article);
-    this.shared = sharedIdsAfter(this.snapshot, this.shared, kept.length, pathOf);
+    this.knownShared = sharedIdsAfter(this.current, before, kept.length, pathOf);
     this.placed = [
       ...stillTrue(this.placed, changes, segments),
       ...changes.warnings,
@@ -471,8 +481,9 @@ export class Store {
   }
 
   close(): void {
-    this.snapshot.close();
-    this.snapshot = new Snapshot([]);
+    this.current.close();
+    this.current = new Snapshot([]);
+    this.unfinished = null;
     this.stored = null;
   }
 }
