@@ -17,6 +17,11 @@ interface Columns {
   weights: Float32Array;
 }
 
+/** More runs than this are tallied: each is then gone through once, and arrays as long as the archive pay. */
+const MANY = 24;
+/** In a tally, the tier of an article that has none of the words. */
+const ABSENT = 255;
+
 /**
  * Brings together the articles of several words of one kind. The longest run is taken as it is; each article of the
  * others is looked for in it from where the last was found, and those that it lacks are merged in at the end.
@@ -28,6 +33,10 @@ export class Union implements Columns {
   weights: Float32Array = new Float32Array();
 
   constructor(runs: Run[]) {
+    if (runs.length > MANY) {
+      this.tally(runs);
+      return;
+    }
     runs.sort((a, b) => b.documents.length - a.documents.length);
     const [longest, ...others] = runs;
     if (!longest) return;
@@ -38,6 +47,29 @@ export class Union implements Columns {
     this.weights = new Float32Array(length).fill(longest.weight);
     const lacking = others.map((run) => this.addFound(run)).filter(({ documents }) => documents.length > 0);
     if (lacking.length > 0) this.merge(new Union(lacking));
+  }
+
+  private tally(runs: readonly Run[]): void {
+    const end = runs.reduce((most, { documents }) => Math.max(most, (documents.at(-1) ?? -1) + 1), 0);
+    const values = new Float32Array(end);
+    const tiers = new Uint8Array(end).fill(ABSENT);
+    const weights = new Float32Array(end);
+    for (const run of runs) {
+      for (let i = 0; i < run.documents.length; i++) {
+        const document = run.documents[i] ?? 0;
+        values[document] = (values[document] ?? 0) + (run.values[i] ?? 0);
+        if (run.tier < (tiers[document] ?? 0)) tiers[document] = run.tier;
+        if (run.weight > (weights[document] ?? 0)) weights[document] = run.weight;
+      }
+    }
+    const found = new Uint32Array(end);
+    let count = 0;
+    for (let document = 0; document < end; document++)
+      if (tiers[document] !== ABSENT) found[count++] = document;
+    this.documents = found.subarray(0, count);
+    this.values = Float32Array.from(this.documents, (document) => values[document] ?? 0);
+    this.tiers = Uint8Array.from(this.documents, (document) => tiers[document] ?? 0);
+    this.weights = Float32Array.from(this.documents, (document) => weights[document] ?? 0);
   }
 
   /** Adds what a run says of articles that are here; gives the rest of it. */
