@@ -278,7 +278,11 @@ class OpenedArchive implements Archive {
     ]);
     await this.store.prepareSearch();
     const found = this.answer(
-      () => search(this.snapshot, query, options, (number) => this.store.keyOf(number)),
+      () =>
+        search(this.snapshot, query, options, {
+          textOf: (number) => this.dispatch(number),
+          pathOf: (number) => this.store.keyOf(number),
+        }),
       ({ page }) => page.map(({ article }) => article),
     );
     return { ...found, Marker };

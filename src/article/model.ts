@@ -109,11 +109,12 @@ export interface NearnessScore {
 }
 
 /**
+ * `feedback` is what an article has of the words that tell the best ones from others, where one word is enough;
  * `closeness` is what sets exact matches above forms and spellings, and these above near words: the same for all
  * articles that answer as closely.
  */
 export interface OtherScore {
-  part: "closeness" | "rest";
+  part: "feedback" | "closeness" | "rest";
   score: number;
 }
 

@@ -72,9 +72,10 @@ export function makeLeaf(
   return leaf;
 }
 
-export function variantWeight(variant: Variant): number {
-  if (variant.kind === "fuzzy") return weights.near[variant.distance - 1] ?? 0;
-  return weights[variant.kind];
+/** What a variant counts; near words count more where the word itself stands nowhere. */
+export function variantWeight({ kind, distance }: Variant, isKnown: boolean): number {
+  if (kind === "fuzzy") return (isKnown ? weights.near : weights.nearUnknown)[distance - 1] ?? 0;
+  return weights[kind];
 }
 
 function tierOf(variant: Variant): number {
@@ -82,7 +83,7 @@ function tierOf(variant: Variant): number {
 }
 
 /** What an occurrence counts for: anywhere, or in the title only. */
-const ANYWHERE = { body: 1, title: weights.title, lead: weights.lead };
+export const ANYWHERE = { body: 1, title: weights.title, lead: weights.lead };
 const TITLE_ONLY = { body: 0, title: weights.title, lead: 0 };
 
 /** The articles of one segment that have one of the variants, and what these are worth there. */
@@ -94,12 +95,13 @@ export function matchWord(
 ): LeafMatches {
   const own: Run[] = [];
   const near: Run[] = [];
+  const isKnown = variants.some(({ kind }) => kind !== "fuzzy");
   for (const variant of variants) {
     const term = variant.terms[at];
     if (!term) continue;
     const { documents, values } = snapshot.weighedPostings(at, term, titleOnly ? TITLE_ONLY : ANYWHERE);
     const tier = tierOf(variant);
-    const weight = variantWeight(variant);
+    const weight = variantWeight(variant, isKnown);
     if (tier !== NEAR && weight !== 1)
       for (let i = 0; i < values.length; i++) values[i] = (values[i] ?? 0) * weight;
     (tier === NEAR ? near : own).push({ documents, values, tier, weight });
@@ -188,7 +190,7 @@ function phraseIn(
       const variant = slots[slot]?.[places[slot]?.variants[chosen[slot] ?? 0] ?? 0];
       if (!variant) return;
       tier = Math.max(tier, tierOf(variant));
-      weight = Math.min(weight, variantWeight(variant));
+      weight = Math.min(weight, variantWeight(variant, true));
     }
     const frequency = inTitle ? weights.title : 1;
     if ((tier === NEAR) !== answer.tier >= NEAR) {

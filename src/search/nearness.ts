@@ -1,6 +1,6 @@
 /** How near the query's words come to each other in an article. */
 import type { Snapshot } from "../index/snapshot.js";
-import { type Leaf, variantWeight } from "./leaf.js";
+import type { Leaf } from "./leaf.js";
 import { eachPosition } from "./positions.js";
 import type { Ranker, Scored } from "./rank.js";
 import { weights } from "./weights.js";
@@ -11,7 +11,7 @@ const FARTHEST = 16;
 /** Positions of a leaf's first word in articles of one segment: `lists[i]` are those in `documents[i]`, ascending. */
 function positionsOf(snapshot: Snapshot, at: number, leaf: Leaf, documents: Uint32Array): number[][] {
   const lists: number[][] = Array.from(documents, () => []);
-  const variants = (leaf.slots[0] ?? []).filter((variant) => variantWeight(variant) > 0);
+  const variants = leaf.slots[0] ?? [];
   eachPosition(snapshot, at, variants, documents, (d, position) => lists[d]?.push(position));
   if (variants.length > 1) for (const list of lists) if (list.length > 1) list.sort((a, b) => a - b);
   return lists;

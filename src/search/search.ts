@@ -1,7 +1,8 @@
 /** From a query to a page of ranked articles. */
-import type { CountOptions, SearchOptions } from "../article/model.js";
+import type { CountOptions, Dispatch, SearchOptions } from "../article/model.js";
 import type { Snapshot } from "../index/snapshot.js";
 import { evaluate, type Plan, planAll, rankedLeaves } from "./evaluate.js";
+import { addFeedback } from "./feedback.js";
 import { type Compare, comparison, firstOf, passing } from "./filter.js";
 import type { Leaf } from "./leaf.js";
 import { addNearness } from "./nearness.js";
@@ -20,7 +21,7 @@ export interface FoundArticle {
 
 /** A step of scoring: the words by themselves, how near they come to each other, how closely they were met. */
 export interface Step {
-  name: "words" | "nearness" | "closeness";
+  name: "words" | "nearness" | "feedback" | "closeness";
   gain: number;
 }
 
@@ -35,6 +36,15 @@ export interface Found {
 
 /** Nearness is looked at for this many articles, the best without it. */
 const NEARNESS_DEPTH = 200;
+/** Feedback may reorder this many, where not all words must match and the query has so many: fewer say too little. */
+const FEEDBACK_DEPTH = 100;
+const FEEDBACK_WORDS = 3;
+
+/** What is read of an article: its text, null if that can't be read, and what its file is known by. */
+interface Reader {
+  textOf(article: number): Dispatch | null;
+  pathOf(article: number): string;
+}
 
 /** Which articles answer, and whether that took less than all words. */
 interface Answer {
@@ -52,7 +62,7 @@ export function search(
   snapshot: Snapshot,
   query: string,
   options: SearchOptions,
-  pathOf: (article: number) => string,
+  { textOf, pathOf }: Reader,
 ): Found {
   const ranker = new Ranker(snapshot);
   const { scored, relaxed, leaves } = answers(snapshot, ranker, query, options);
@@ -64,7 +74,11 @@ export function search(
   if (sort === "relevance") {
     if (leaves.length > 1) addNearness(snapshot, ranker, leaves, scored, best(scored, NEARNESS_DEPTH));
     steps.end("nearness");
-    if (options.match !== "any" && !relaxed) addTiers(scored, leaves.length);
+    const isLoose = options.match === "any" || relaxed;
+    if (isLoose && leaves.length >= FEEDBACK_WORDS)
+      addFeedback(snapshot, ranker, scored, bestFirst(scored, FEEDBACK_DEPTH), textOf);
+    steps.end("feedback");
+    if (!isLoose || leaves.length === 1) addTiers(scored, leaves.length);
     steps.end("closeness");
   }
   const { articles, scores } = scored;
@@ -140,6 +154,14 @@ function best({ scores }: Scored, count: number): Uint32Array {
   let n = 0;
   for (let i = 0; i < scores.length; i++) if ((scores[i] ?? 0) >= limit) found[n++] = i;
   return found.subarray(0, n);
+}
+
+/** Where the articles of the `count` highest scores stand, the highest first. */
+function bestFirst(scored: Scored, count: number): Uint32Array {
+  const { scores } = scored;
+  return best(scored, count)
+    .sort((i, j) => (scores[j] ?? 0) - (scores[i] ?? 0) || i - j)
+    .subarray(0, count);
 }
 
 /** The score that stands at place `count` when they fall from the highest; below all if there are not so many. */

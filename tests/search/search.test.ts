@@ -33,6 +33,26 @@ test("exact above form and spelling, those above fuzzy", async () => {
   expect(await ids(archive, "consultation", { exact: true })).toEqual(["exact"]);
 });
 
+test("one word: exact above form and near words with --any too", async () => {
+  const archive = await archiveOf({
+    fuzzy: "Consulbation, consulbation, consulbation.",
+    form: "Consultations, consultations, consultations.",
+    exact: "The long story is about boats and grain, and at its very end comes one consultation.",
+  });
+  expect(await ids(archive, "consultation", { match: "any" })).toEqual(["exact", "form", "fuzzy"]);
+});
+
+test("a common word one edit away does not drown a rare exact one", async () => {
+  const articles: Record<string, string> = {
+    rare: "The long story is about boats and grain, and at its end comes the word marten of the harbour.",
+  };
+  for (let i = 0; i < 30; i++) articles[`common${i}`] = `Martin of the harbour: Martin, Martin, Martin ${i}.`;
+  const archive = await archiveOf(articles);
+  expect((await ids(archive, "marten"))[0]).toBe("rare");
+  expect((await ids(archive, "marten harbour"))[0]).toBe("rare");
+  expect((await ids(archive, "marten harbour", { match: "any" }))[0]).toBe("rare");
+});
+
 test("a name is found in every alphabet, its own spelling first", async () => {
   const archive = await archiveOf({
     english: "The visit of Aliyev to the harbour was on Monday.",
