@@ -1,4 +1,4 @@
-/** The stem of a word in its language: Snowball's stemmers, and a short suffix list for Azerbaijani. */
+/** The stem of a word in its language: Snowball's stemmers, and short suffix lists for Azerbaijani, Persian, Georgian. */
 import { stemmer as arabic } from "@orama/stemmers/arabic";
 import { stemmer as english } from "@orama/stemmers/english";
 import { stemmer as french } from "@orama/stemmers/french";
@@ -14,8 +14,10 @@ const stemmers: Readonly<Record<string, (word: string) => string>> = {
   de: german,
   fr: french,
   es: spanish,
-  ar: arabic,
+  ar: definite,
   az: azerbaijani,
+  fa: persian,
+  ka: georgian,
 };
 
 /** The languages (ISO 639-1) whose words have stems. */
@@ -31,6 +33,45 @@ const LONGEST = 40;
 export function stem(word: string, language: string): string {
   if (word.length > LONGEST || !Object.hasOwn(stemmers, language)) return word;
   return stemmers[language]?.(word) ?? word;
+}
+
+/** The Arabic article, with the particles that are written with it. */
+const ARTICLE = /^[وف]?(?:ال|بال|كال|لل)/;
+const SHORTEST_ARABIC = 3;
+
+/**
+ * Snowball takes particles and endings from a noun with the article that it leaves on one without (`المشاورات` gives
+ * `مشاور`, `مشاورات` gives `مشاورا`) and takes the first letter of `وزير` for "and": so every word gets the article.
+ */
+function definite(word: string): string {
+  const bare = word.replace(ARTICLE, "");
+  return arabic(`ال${bare.length < SHORTEST_ARABIC ? word : bare}`);
+}
+
+/** Persian plural, comparative and what links a noun to the next word; keyboards for Arabic have other ye and kaf. */
+const PERSIAN_SUFFIX = /(?:ها(?:یی|ی)?|تر(?:ین)?)$/;
+const SHORTEST_PERSIAN = 3;
+
+function persian(word: string): string {
+  const written = word.replaceAll("ي", "ی").replaceAll("ك", "ک").replaceAll("آ", "ا");
+  const end = written.search(PERSIAN_SUFFIX);
+  return end < SHORTEST_PERSIAN ? written : written.slice(0, end);
+}
+
+/** Georgian postpositions and case endings, the longest first; then the vowel of the nominative. */
+const GEORGIAN_SUFFIXES =
+  "ისთვის იდან დან თან თვის მდე ებში ებზე ებით ების ებმა ებს ები ში ზე მა ის ით ად მ ს ი".split(" ");
+const SHORTEST_GEORGIAN = 4;
+
+function georgian(word: string): string {
+  let rest = word;
+  for (;;) {
+    const suffix = GEORGIAN_SUFFIXES.find(
+      (one) => rest.endsWith(one) && rest.length - one.length >= SHORTEST_GEORGIAN,
+    );
+    if (suffix === undefined) return rest;
+    rest = rest.slice(0, -suffix.length);
+  }
 }
 
 /**

@@ -66,6 +66,31 @@ test("a name is found in every alphabet, its own spelling first", async () => {
   expect(hits[1]?.matched[0]).toMatchObject({ term: "aliyev", kind: "spelling", distance: 0 });
 });
 
+test("Arabic, Persian, Georgian and Chinese words are found in their forms, and with a slip", async () => {
+  const archive = await archiveOf({
+    ar: "وصل وزير الخارجية الجزائري إلى باكو يوم الاثنين لإجراء مشاورات سياسية مع المسؤولين في وزارة الخارجية.",
+    fa: "وزیر امور خارجه ایران برای دیدار با مقام‌های جمهوری آذربایجان وارد شد و درباره همکاری‌های اقتصادی گفتگو کرد.",
+    ka: "საქართველოს პრემიერ-მინისტრი ირაკლი კობახიძე ბაქოში ჩავიდა და შეხვდა აზერბაიჯანის პრეზიდენტს.",
+    zh: "阿塞拜疆总统阿利耶夫星期一在巴库会见了中国外交部长，双方讨论了经济合作。",
+  });
+  for (const [query, id] of [
+    ["الوزير", "ar"],
+    ["المشاورات", "ar"],
+    ["مشاورة", "ar"],
+    ["المسؤلين", "ar"],
+    ["همکاری", "fa"],
+    ["همكاري", "fa"],
+    ["اذربايجان", "fa"],
+    ["ბაქო", "ka"],
+    ["პრეზიდენტი", "ka"],
+    ["კობხიძე", "ka"],
+    ["总统", "zh"],
+    ["经济合作", "zh"],
+  ] as const)
+    expect([query, (await ids(archive, query))[0]]).toEqual([query, id]);
+  expect(await ids(archive, "统总")).toEqual([]);
+});
+
 test("a country is found under its other names", async () => {
   const archive = await archiveOf({
     russian: "Делегация Алжира прибыла в порт и осмотрела новые корабли.",
