@@ -32,13 +32,13 @@ const STRIDE = 64;
 
 /** Substitutions where two alphabets meet; pairs not named never match. */
 const ACROSS =
-  "aE0 eE0 iI0 oO0 uU0 iy0 Iy0 ae4 ao6 ou6 ie6 eo8 Ei6 Eo8 EO8 EI8 eI6 Iu4 Io9 IU5 iU5 eO6 uO6 UO5 oU8 ai9 aI9 au9 iu9 " +
+  "aE0 eE0 iI0 oO0 uU0 iy0 Iy0 ae4 ao6 ou6 ie6 eo8 Ei6 Eo8 EO8 EI8 eI6 Iu4 Io9 IU5 iU5 eO6 uO6 UO5 oU8 ai9 aI9 au9 iu8 " +
   "eU9 aO9 EU9 Eu9 kK0 Kx8 Kq2 KH8 kq2 qg0 gG0 gk6 gH0 hH1 qH0 GH0 kH8 xh1 xH4 xG6 xq8 xk8 qG2 hG8 kG8 gh9 gx9 hk9 " +
   "vw0 fF0 cs2 cz12 cZ9 JZ2 zZ9 CJ8 sS9 sz6 dt7 bp7";
 
 /** Substitutions within an alphabet: what transliterations differ in and other words seldom do. */
 const WITHIN =
-  "aE4 eE4 iI2 uU2 oO2 iy1 Iy2 ae10 ao10 aO12 ie10 eI10 eo10 ou10 Iu8 iU9 kK5 Kq5 kq4 qg3 gG3 qG5 gH0 xh4 xG5 gx10 kx10 " +
+  "aE4 eE4 iI2 uU2 oO2 iy1 Iy2 ae10 ao10 aO12 ie10 eI10 eo10 ou10 Iu8 iU9 kK5 Kq5 kq4 qg3 gG3 qG5 gH0 gh8 xh4 xG5 gx10 kx10 " +
   "gk9 hH9 xH9 JZ3 dt10 bp10 sz8 cz10 cs10 vw5 fF5";
 
 function substitutions(spec: string): Uint8Array {

@@ -1,7 +1,7 @@
 /**
- * The other names of a country: `Алжир`, `Algeria`, `Əlcəzair`, `Algérie`.
+ * The other names of a country: `Алжир`, `Algeria`, `Əlcəzair`, `Algérie`; and of a city: `Пекин`, `Beijing`.
  *
- * The names are the platform's own (CLDR, by `Intl.DisplayNames`), with a few by hand that it does not give;
+ * The names are the platform's own (CLDR, by `Intl.DisplayNames`), with a few by hand that it does not give, cities among them;
  * country-names.ts says why they are written down. How names begin is looked up first: most words begin as none.
  */
 import { COUNTRY_NAMES, COUNTRY_STARTS } from "./country-names.js";

@@ -24,8 +24,9 @@ const LETTERS = [
 ];
 
 /** Letters that sound otherwise in company: letters, a colon, sounds, and how many letters are used up if not all. */
-const CYRILLIC_GROUPS = "дж:J чж:Z тц:ts";
-const ENGLISH_GROUPS = "ch:C ck:kk ce:c:1 ci:c:1 cy:c:1 sh:S kh:x gh:G zh:Z ph:F dj:J dzh:J tz:ts dž:J";
+const CYRILLIC_GROUPS = "дж:J чж:Z тц:ts цз:J";
+const ENGLISH_GROUPS =
+  "ch:C ck:kk ce:c:1 ci:c:1 cy:c:1 sh:S kh:x gh:G zh:Z ph:F dj:J dzh:J tz:ts dž:J tsch:C sch:S";
 const ENGLISH_LETTERS = "cK jJ xKs";
 /** Azerbaijani writes one letter a sound. */
 const AZERBAIJANI_LETTERS = "cJ jZ xx";

@@ -33,6 +33,11 @@ const NOT_TURKIC = /w|[aeiou][aeou]|[aou]i|[cgkpst]h|ck|xt|xc|cc|c[lrst]/;
 /** Letters that texts without Turkic letters write as c and s: `Cavusoglu`. */
 const PLAINER = /[çş]/;
 
+/** Turkish surnames without their marks: their c and s are mostly ç and ş. */
+const PLAIN_TURKISH = /[cs].*oglu$/;
+/** A last ng of Chinese is n in Cyrillic and in what is written after it: `Jinping`, `Цзиньпин`, `Cinpin`. */
+const PINYIN = /(?:zh|[jqx]).*ng$/;
+
 /** Case endings with a consonant, of Russian and of Azerbaijani; those of vowels cost little in the alignment. */
 const RUSSIAN_CASES = [/(?:[оеыи]м|[ыи]х|[оеы]го|[оеы]му|[ая]ми|[ая]х)$/];
 /** After a consonant or any letter; after a vowel. `Naxçıvan-ın` and `Bakı-nın`: both are tried. */
@@ -55,7 +60,13 @@ const CASE_ENDING = 1;
 /** How the word may be read, the likeliest first. */
 function spellingsOf(word: string): Spelling[] {
   const alphabet = alphabetOf(word);
-  if (alphabet === 2) return withCases(word, RUSSIAN_CASES, "english");
+  if (alphabet === 2) {
+    const spellings = withCases(word, RUSSIAN_CASES, "english");
+    // Russian mostly leaves the dots out.
+    if (word.includes("ё"))
+      spellings.push({ letters: word.replaceAll("ё", "е"), reading: "english", cost: 0 });
+    return spellings;
+  }
   if (alphabet === 0) return plainSpellings(word);
   if (TURKIC.test(word) || (UMLAUT.test(word) && !NOT_TURKIC.test(word))) {
     const spellings = withCases(word, TURKIC_CASES, "azerbaijani");
@@ -69,7 +80,15 @@ function plainSpellings(word: string): Spelling[] {
   const spelling: Spelling = { letters: word, reading: "english", cost: 0 };
   const guess =
     (word.includes("c") || word.includes("x")) && word.length > SHORTEST && !NOT_TURKIC.test(word);
-  return guess ? [spelling, { letters: word, reading: "azerbaijani", cost: GUESSED }] : [spelling];
+  const spellings = [spelling];
+  if (guess) spellings.push({ letters: word, reading: "azerbaijani", cost: GUESSED });
+  if (PLAIN_TURKISH.test(word)) {
+    const marked = word.replaceAll("c", "ç").replaceAll("s", "ş");
+    spellings.push({ letters: marked, reading: "azerbaijani", cost: 0 });
+  }
+  if (PINYIN.test(word))
+    spellings.push({ letters: word.slice(0, -1), reading: "english", cost: CASE_ENDING });
+  return spellings;
 }
 
 const CYRILLIC = 0x400;
@@ -125,7 +144,7 @@ function keyOf(row: Row): string {
 const ACROSS_LIMITS = [0, 0, 0, 0, 4, 7, 8, 12, 14, 16];
 const WITHIN_LIMITS = [0, 0, 0, 0, 0, 4, 5, 6, 8, 10, 12];
 /** For two words of one alphabet of which one is written as only names are. */
-const NAME_LIMITS = [0, 0, 0, 0, 4, 8, 10, 14, 20, 20, 22];
+const NAME_LIMITS = [0, 0, 0, 0, 4, 8, 10, 16, 20, 20, 22];
 
 /** What English spelling hardly has and transliterated names do. */
 const NAME = /kh|zh|gh[aeiou]|q(?!u[aeio])|j|[eo]va?$|[aeiou]y[aeou]|[^aeiou]ya|[iy]an$/;
