@@ -253,9 +253,9 @@ function addCompletion(program: Command, done: (code: number) => void): void {
     .addHelpText(
       "after",
       examples([
+        "azertac completion fish > ~/.config/fish/completions/azertac.fish",
         "source <(azertac completion bash)   # in ~/.bashrc",
         "source <(azertac completion zsh)    # in ~/.zshrc, behind compinit",
-        "azertac completion fish > ~/.config/fish/completions/azertac.fish",
       ]),
     )
     .action(async (shell: Shell) => done((await import("./completion.js")).completion(shell)));

@@ -122,6 +122,7 @@ describe.skipIf(!has("bash"))("bash", () => {
     [`azertac list -d "${wire}" --place "New`, ["New York"]],
     [`azertac search -d ${wire} place:New`, ['\\"New\\ York\\"']],
     ["azertac show $(touch pwned) lat", ["latest"]],
+    ["azertac show $(azertac sea", ["search"]],
   ])("%s", (line, expected) => {
     expect(replies(line)).toEqual(expected);
   });

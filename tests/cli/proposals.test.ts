@@ -39,14 +39,6 @@ test("azertac alone prints help with examples", () => {
   expect(out).toMatch(/Examples:\n {2}\$ azertac list\n/);
 });
 
-test("--version", () => {
-  expect(azertac(["--version"])).toEqual({
-    code: 0,
-    out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
-    err: "",
-  });
-});
-
 test("a page behind the last article says how many there are", () => {
   const wire = archiveOf({ "one.txt": "Some words of a lighthouse.\n" });
   const empty = { code: 1, out: "", err: "azertac: nothing to show of 1 article\n" };

@@ -19,10 +19,12 @@ export async function complete(
   try {
     const shell = SHELLS.find((one) => one === name);
     if (!shell) return NOTHING;
-    const { assignments, words, current } = readLine(text, {
-      environment: process.env,
-      fish: shell === "fish",
-    });
+    const line = readLine(text, { environment: process.env, fish: shell === "fish" });
+    const { assignments, words, current } = line;
+    if (line.redirected) {
+      print(["files\n"]);
+      return FOUND;
+    }
     // What is set on the line holds for the line.
     for (const [variable, value] of assignments) process.env[variable] = value;
     const program = programFor(words[0] ?? "");

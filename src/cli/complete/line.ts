@@ -21,6 +21,8 @@ export interface Line {
   /** Behind the command, up to the one that is being typed. */
   words: string[];
   current: Word;
+  /** What is being typed is a file to read from or write to: `> it`. */
+  redirected: boolean;
 }
 
 interface Manner {
@@ -35,6 +37,8 @@ const ESCAPED_IN_DOUBLE = '$`"\\';
 const ESCAPED_IN_SINGLE = "'\\";
 const VARIABLE = /^\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)\})/;
 const ASSIGNMENT = /^([A-Za-z_]\w*)=(.*)$/s;
+const REDIRECTION = /^(?:\d*|&)[<>]/;
+const COMMAND_INSIDE = /^(?:[$<>]\(|`)[^)]*$/;
 
 /**
  * Reads a line up to the cursor. In all words but the last, variables of the environment and a leading `~` have their
@@ -42,18 +46,9 @@ const ASSIGNMENT = /^([A-Za-z_]\w*)=(.*)$/s;
  */
 export function readLine(text: string, manner: Manner): Line {
   const { environment = {}, fish = false } = manner;
-  const words: Word[] = [];
-  let at = 0;
-  while (at < text.length) {
-    if (/\s/.test(text[at] ?? "")) at++;
-    else {
-      const word = readWord(text, at, manner);
-      words.push(word);
-      at += word.raw.length;
-    }
-  }
-  const typing = words.length > 0 && !endsInSpace(text, words.at(-1));
-  const last = typing ? words.pop() : undefined;
+  const all = wordsOf(text, manner);
+  const last = text.endsWith(all.at(-1)?.raw ?? " ") ? all.pop() : undefined;
+  const words = all.slice(Math.max(0, startOfCommand(all)));
   const assignments = new Map<string, string>();
   for (let first = words[0]; first && ASSIGNMENT.test(first.raw); first = words[0]) {
     const [, name = "", value = ""] = ASSIGNMENT.exec(first.value) ?? [];
@@ -66,11 +61,25 @@ export function readLine(text: string, manner: Manner): Line {
       .slice(1)
       .map(({ value, raw }) => (raw.startsWith("~") ? withHome(value, environment.HOME) : value)),
     current: readWord(last?.raw ?? "", 0, { fish }),
+    redirected: REDIRECTION.test(last?.raw ?? "") || /^(?:\d*|&)(?:<|>[>|]?)$/.test(all.at(-1)?.raw ?? ""),
   };
 }
 
-function endsInSpace(text: string, last: Word | undefined): boolean {
-  return last !== undefined && !text.endsWith(last.raw);
+function wordsOf(text: string, manner: Manner): Word[] {
+  const words: Word[] = [];
+  for (let at = 0; at < text.length; at++) {
+    if (/\s/.test(text[at] ?? "")) continue;
+    const word = readWord(text, at, manner);
+    words.push(word);
+    at += word.raw.length;
+  }
+  return words;
+}
+
+/** The place of the word that begins a command inside another's words: `show $(azertac search`. */
+function startOfCommand(words: readonly Word[]): number {
+  const start = words.findLastIndex(({ raw }) => COMMAND_INSIDE.test(raw));
+  return words.slice(start + 1).some(({ raw }) => raw.includes(")")) ? 0 : start;
 }
 
 /** Reads the word that begins at a place. */

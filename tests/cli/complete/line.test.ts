@@ -18,12 +18,26 @@ test.each([
   [`azertac $WIRE/a "\${WIRE}" x`, ["/srv/wire/a", "/srv/wire"], "x"],
   ["azertac '$WIRE' \\$WIRE $NONE x", ["$WIRE", "$WIRE", "$NONE"], "x"],
   ["azertac $(touch it) x", ["$(touch", "it)"], "x"],
+  ["azertac show $(azertac search -d a oi", ["search", "-d", "a"], "oi"],
+  ["azertac show `azertac sea", [], "sea"],
   ["azertac x\\ ", [], "x "],
   ["azertac x\\", [], "x"],
   ["azertac $WIRE", [], "$WIRE"],
 ])("%s", (text, words, typed) => {
   const line = readLine(text, { environment });
   expect({ words: line.words, typed: line.current.value }).toEqual({ words, typed });
+});
+
+test.each([
+  ["azertac list > a", true],
+  ["azertac list >a", true],
+  ["azertac list 2>> ", true],
+  ["azertac list < a", true],
+  ["azertac list > a b", false],
+  ["azertac search a\\>b", false],
+  ["azertac search '>a", false],
+])("%s: a file, %s", (text, redirected) => {
+  expect(readLine(text, {}).redirected).toBe(redirected);
 });
 
 test("what is set before the command is kept apart", () => {
