@@ -8,5 +8,6 @@ console.table(
     "azertac show 000": azertac("show", "000"),
     "azertac summary 000": azertac("summary", "000"),
     'azertac search "Algeria"': azertac("search", "Algeria"),
+    "Tab behind azertac show": azertac("__complete", "zsh", "azertac show "),
   }),
 );

@@ -74,6 +74,14 @@ describe("pagerOf", () => {
 });
 
 test.each([
+  [{ PAGER: "more" }, "most"],
+  [{ PAGER: "more", AZERTAC_PAGER: "less -S" }, "less -S"],
+  [{ PAGER: "more", AZERTAC_PAGER: "" }, null],
+])("with %j and most in the config file: %s", (environment, command) => {
+  expect(pagerOf({ TERM: "xterm", ...environment }, "most")).toBe(command);
+});
+
+test.each([
   [{ LANG: "C.UTF-8" }, true],
   [{ LANG: "az_AZ.utf8" }, true],
   [{ LANG: "C" }, false],

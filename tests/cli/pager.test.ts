@@ -52,6 +52,19 @@ describe.skipIf(!hasTmux)("on a terminal", () => {
     expect(on.waitFor(/^same/m)).toContain("code 0");
   });
 
+  test("the config file's pager comes before PAGER, and may be none", () => {
+    const { pager, kept } = keepingPager();
+    const config = join(folder(), "config.toml");
+    const on = open({ PAGER: "no-such-pager", AZERTAC_CONFIG: config });
+    writeFileSync(config, `pager = "${pager}"\n`);
+    on.type(`azertac list -d ${wire}; echo "code $?"`);
+    on.waitFor(/^code 0/m);
+    expect(readFileSync(kept, "utf8")).toContain("record-0099");
+    writeFileSync(config, "pager = false\n");
+    on.type(`clear; azertac list -d ${wire}; echo "code $?"`);
+    expect(on.waitFor(/record-0099[\s\S]*^code 0/m)).not.toContain("no-such-pager");
+  });
+
   test("quitting early ends the tool silently", () => {
     const on = open();
     // More than a pipe holds, so that some of it finds no reader.
