@@ -16,6 +16,9 @@ const HEAD = 16;
 /** Of a block in the directory: where its first key and where it itself begins. */
 const PLACE = 8;
 
+/** First keys that are kept in memory. */
+const MOST_KEYS = 1 << 12;
+
 /** An entry: its place in the order, its key, and a reader on its value. */
 export interface Entry {
   ordinal: number;
@@ -196,6 +199,8 @@ export class Table {
   private blocks = 0;
   private keysAt = 0;
   private blocksAt = 0;
+  /** First keys that were asked for: a binary search begins with the same ones every time. */
+  private readonly firstKeys = new Map<number, string>();
 
   constructor(
     private readonly source: ByteSource,
@@ -229,9 +234,14 @@ export class Table {
   }
 
   private firstKey(block: number): string {
-    const place = this.place(block);
-    const start = place.getUint32(0, true);
-    return decodeUtf8(this.source.read(this.keysAt + start, place.getUint32(PLACE, true) - start));
+    let key = this.firstKeys.get(block);
+    if (key === undefined) {
+      const place = this.place(block);
+      const start = place.getUint32(0, true);
+      key = decodeUtf8(this.source.read(this.keysAt + start, place.getUint32(PLACE, true) - start));
+      if (this.firstKeys.size < MOST_KEYS) this.firstKeys.set(block, key);
+    }
+    return key;
   }
 
   /** The last block whose first key is not above `key`, or 0. */

@@ -9,7 +9,7 @@ import { lengthsOfNorms } from "../index/norms.js";
 import type { Snapshot } from "../index/snapshot.js";
 import type { Leaf } from "./leaf.js";
 import { NEAR } from "./leaf.js";
-import { firstNotBelow } from "./sets.js";
+import { firstNotBelow, isDense } from "./sets.js";
 import { weights } from "./weights.js";
 
 /** Articles that answer, and how: one element of each array an article, articles ascending by segment. */
@@ -74,10 +74,13 @@ export class Ranker {
     const norms = this.snapshot.segments[at]?.segment.norms() ?? new Uint8Array();
     const rarity = this.rarity(leaf);
     const { documents: matched, frequencies, nearWeights, tiers } = matches;
+    const dense = isDense(documents.length, matched.length);
+    const end = matched.length;
     let i = 0;
     for (let d = 0; d < documents.length; d++) {
       const document = documents[d] ?? 0;
-      i = firstNotBelow(matched, document, i);
+      if (!dense) i = firstNotBelow(matched, document, i);
+      else while (i < end && (matched[i] ?? 0) < document) i++;
       if (matched[i] !== document) continue;
       const tier = tiers[i] ?? NEAR;
       const weight = tier === NEAR ? rarity.near * (nearWeights[i] ?? 0) : rarity.own;

@@ -1,5 +1,5 @@
 /** The articles of a word's variants as one list: several ascending lists become one. */
-import { firstNotBelow } from "./sets.js";
+import { firstNotBelow, isDense } from "./sets.js";
 
 /** Articles of one word and what each is worth: ascending, one element of each array an article. */
 export interface Run {
@@ -78,13 +78,17 @@ export class Union implements Columns {
       documents: new Uint32Array(documents.length),
       values: new Float32Array(documents.length),
     };
+    const here = this.documents;
+    const dense = isDense(documents.length, here.length);
+    const end = here.length;
     let count = 0;
     let at = 0;
     for (let i = 0; i < documents.length; i++) {
       const document = documents[i] ?? 0;
       const value = values[i] ?? 0;
-      at = firstNotBelow(this.documents, document, at);
-      if (this.documents[at] === document) {
+      if (!dense) at = firstNotBelow(here, document, at);
+      else while (at < end && (here[at] ?? 0) < document) at++;
+      if (here[at] === document) {
         this.values[at] = (this.values[at] ?? 0) + value;
         if (tier < (this.tiers[at] ?? 0)) this.tiers[at] = tier;
         if (weight > (this.weights[at] ?? 0)) this.weights[at] = weight;
@@ -113,20 +117,35 @@ export class Union implements Columns {
     this.weights = new Float32Array(most);
     let count = 0;
     const take = (from: Columns, start: number, end: number): void => {
-      for (let i = start; i < end; i++, count++) {
-        this.documents[count] = from.documents[i] ?? 0;
-        this.values[count] = from.values[i] ?? 0;
-        this.tiers[count] = from.tiers[i] ?? 0;
-        this.weights[count] = from.weights[i] ?? 0;
-      }
+      this.documents.set(from.documents.subarray(start, end), count);
+      this.values.set(from.values.subarray(start, end), count);
+      this.tiers.set(from.tiers.subarray(start, end), count);
+      this.weights.set(from.weights.subarray(start, end), count);
+      count += end - start;
     };
+    const dense = isDense(other.documents.length, documents.length);
+    const end = documents.length;
     let at = 0;
     for (let j = 0; j < other.documents.length; j++) {
       const document = other.documents[j] ?? 0;
-      const next = firstNotBelow(documents, document, at);
-      take(before, at, next);
-      at = next;
-      if (documents[at] !== document) take(other, j, j + 1);
+      if (dense) {
+        for (; at < end && (documents[at] ?? 0) < document; at++, count++) {
+          this.documents[count] = documents[at] ?? 0;
+          this.values[count] = values[at] ?? 0;
+          this.tiers[count] = tiers[at] ?? 0;
+          this.weights[count] = weights[at] ?? 0;
+        }
+      } else {
+        const next = firstNotBelow(documents, document, at);
+        take(before, at, next);
+        at = next;
+      }
+      if (documents[at] === document) continue;
+      this.documents[count] = document;
+      this.values[count] = other.values[j] ?? 0;
+      this.tiers[count] = other.tiers[j] ?? 0;
+      this.weights[count] = other.weights[j] ?? 0;
+      count++;
     }
     take(before, at, documents.length);
     this.documents = this.documents.subarray(0, count);
