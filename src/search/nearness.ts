@@ -7,6 +7,8 @@ import { weights } from "./weights.js";
 
 /** Beyond this many words two words have nothing to do with each other. */
 const FARTHEST = 16;
+/** Words that weigh less stand in half of the articles: between others they are passed over, and their many positions left unread. */
+const LEAST_WEIGHT = 0.7;
 
 /** Positions of a leaf's first word in articles of one segment: `lists[i]` are those in `documents[i]`, ascending. */
 function positionsOf(snapshot: Snapshot, at: number, leaf: Leaf, documents: Uint32Array): number[][] {
@@ -39,11 +41,12 @@ export type NearnessFound = (left: number, right: number, gap: number, gain: num
 export function addNearness(
   snapshot: Snapshot,
   ranker: Ranker,
-  leaves: readonly Leaf[],
+  all: readonly Leaf[],
   { articles, scores }: Scored,
   candidates: Uint32Array,
   found: NearnessFound = () => {},
 ): void {
+  const leaves = all.length < 3 ? all : all.filter((leaf) => weightOf(ranker, leaf) >= LEAST_WEIGHT);
   if (leaves.length < 2 || weights.nearness === 0) return;
   snapshot.segments.forEach((_, at) => {
     const [first = 0, end = 0] = [snapshot.bases[at], snapshot.bases[at + 1]];

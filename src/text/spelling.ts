@@ -36,7 +36,7 @@ const PLAINER = /[çş]/;
 /** Turkish surnames without their marks: their c and s are mostly ç and ş. */
 const PLAIN_TURKISH = /[cs].*oglu$/;
 /** A last ng of Chinese is n in Cyrillic and in what is written after it: `Jinping`, `Цзиньпин`, `Cinpin`. */
-const PINYIN = /(?:zh|[jqx]).*ng$/;
+const PINYIN = /^(?=.{0,8}[jqxz])(?:[zcs]h|[b-z])[aeiou]{1,3}n?g?(?:[zcs]h|[b-z])[aeiou]{1,3}ng$/;
 
 /** Case endings with a consonant, of Russian and of Azerbaijani; those of vowels cost little in the alignment. */
 const RUSSIAN_CASES = [/(?:[оеыи]м|[ыи]х|[оеы]го|[оеы]му|[ая]ми|[ая]х)$/];
