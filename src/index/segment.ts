@@ -32,6 +32,8 @@ export interface SegmentFile extends FileStamp {
 
 type Column = "days" | "lengths" | "places" | "agencies" | "languages";
 
+const KEPT_RECORDS = 256;
+
 /** Articles of which `newest` reads the numbers at once. */
 const NEWEST_STEP = 1024;
 
@@ -46,6 +48,7 @@ export class Segment {
   private readonly names: Table;
   private readonly fileTable: Table;
   private readonly columns = new Map<Column, Int32Array>();
+  private readonly records = new Map<number, Record>();
   private shared: Values | undefined;
   private madeNorms: Uint8Array | undefined;
   /** Asked for again and again where one file has many articles. */
@@ -125,7 +128,18 @@ export class Segment {
     }
   }
 
+  /** What is known of an article, kept for a while: what shows one asks several times. */
   record(document: number): Record {
+    let record = this.records.get(document);
+    if (!record) {
+      record = this.readRecord(document);
+      if (this.records.size >= KEPT_RECORDS) this.records.clear();
+      this.records.set(document, record);
+    }
+    return record;
+  }
+
+  private readRecord(document: number): Record {
     const starts = this.source.read(this.header.sections.recordStarts.offset + document * 4, 8);
     const view = new DataView(starts.buffer, starts.byteOffset, 8);
     const start = view.getUint32(0, true);

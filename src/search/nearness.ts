@@ -62,7 +62,7 @@ export function addNearness(
         const gap = smallestGap(positions[n]?.[d] ?? [], positions[n + 1]?.[d] ?? []);
         if (gap > FARTHEST) return;
         scores[i] = (scores[i] ?? 0) + weight / gap;
-        found(n, n + 1, gap, weight / gap);
+        found(all.indexOf(left), all.indexOf(right), gap, weight / gap);
       });
     }
   });

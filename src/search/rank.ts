@@ -40,17 +40,22 @@ export function idf(documents: number, articles: number): number {
 /** Weighs words for one snapshot. */
 export class Ranker {
   private readonly averageLength: number;
-  /** The length that each norm stands for. */
-  private readonly lengths = lengthsOfNorms();
+  /** For each norm what is added to a frequency below the fraction line, in an article of its length. */
+  private readonly slowness: Float64Array;
 
   constructor(private readonly snapshot: Snapshot) {
     this.averageLength = snapshot.wordCount / Math.max(1, snapshot.articleCount) || 1;
+    this.slowness = lengthsOfNorms().map((length) => this.slownessOf(length));
+  }
+
+  private slownessOf(length: number): number {
+    const { k1, b } = weights;
+    return k1 * (1 - b + (b * length) / this.averageLength);
   }
 
   /** What so many occurrences are worth in an article of so many words, from 0 to k1 + 1. */
   saturate(frequency: number, length: number): number {
-    const { k1, b } = weights;
-    return (frequency * (k1 + 1)) / (frequency + k1 * (1 - b + (b * length) / this.averageLength));
+    return (frequency * (weights.k1 + 1)) / (frequency + this.slownessOf(length));
   }
 
   /** The weight of a word: how rare it is. Near words never weigh more than the word itself. */
@@ -73,6 +78,10 @@ export class Ranker {
     if (!matches) return;
     const norms = this.snapshot.segments[at]?.segment.norms() ?? new Uint8Array();
     const rarity = this.rarity(leaf);
+    const own = rarity.own * (weights.k1 + 1);
+    const near = rarity.near * (weights.k1 + 1);
+    const { slowness } = this;
+    const { scores, words, tiers: outTiers } = out;
     const { documents: matched, frequencies, nearWeights, tiers } = matches;
     const dense = isDense(documents.length, matched.length);
     const end = matched.length;
@@ -83,12 +92,14 @@ export class Ranker {
       else while (i < end && (matched[i] ?? 0) < document) i++;
       if (matched[i] !== document) continue;
       const tier = tiers[i] ?? NEAR;
-      const weight = tier === NEAR ? rarity.near * (nearWeights[i] ?? 0) : rarity.own;
-      const gain = weight * this.saturate(frequencies[i] ?? 0, this.lengths[norms[document] ?? 0] ?? 0);
+      const weight = tier === NEAR ? near * (nearWeights[i] ?? 0) : own;
+      const frequency = frequencies[i] ?? 0;
       const one = start + d;
-      out.scores[one] = (out.scores[one] ?? 0) + gain;
-      out.words[one] = (out.words[one] ?? 0) + 1;
-      if (tier > (out.tiers[one] ?? 0)) out.tiers[one] = tier;
+      // As `saturate`, which would be a call for each article.
+      scores[one] =
+        (scores[one] ?? 0) + (weight * frequency) / (frequency + (slowness[norms[document] ?? 0] ?? 0));
+      words[one] = (words[one] ?? 0) + 1;
+      if (tier > (outTiers[one] ?? 0)) outTiers[one] = tier;
     }
   }
 }

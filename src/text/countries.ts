@@ -5,7 +5,7 @@
  * country-names.ts says why they are written down. How names begin is looked up first: most words begin as none.
  */
 import { COUNTRY_NAMES, COUNTRY_STARTS } from "./country-names.js";
-import { fold } from "./fold.js";
+import { foldLower } from "./fold.js";
 
 /** What names are taken from, in the order in which alternatives are given: a language, or by hand. */
 const SOURCES = ["en", "ru", "az", "tr", "de", "fr", "es", "ar", ""];
@@ -29,7 +29,7 @@ export function countryNames(words: readonly string[]): string[][] {
   const seen = new Set([words.join(" ")]);
   for (const region of regionsOf(words)) {
     for (const name of namesOf(region).flat()) {
-      if (seen.has(name) || COMMON_WORDS.has(fold(name))) continue;
+      if (seen.has(name) || COMMON_WORDS.has(foldLower(name))) continue;
       seen.add(name);
       alternatives.push(name.split(" "));
     }
@@ -44,7 +44,7 @@ function regionsOf(words: readonly string[]): Set<number> {
   if (first === undefined || words.length > MOST_WORDS) return regions;
   for (const bare of withoutParticles(first)) {
     const spelt = [bare, ...words.slice(1)];
-    const folded = spelt.map(fold);
+    const folded = spelt.map(foldLower);
     if (COMMON_WORDS.has(folded.join(" "))) continue;
     for (const region of beginningWith(folded[0] ?? "")) {
       const isNamed = namesOf(region).some((names, at) => {
@@ -65,19 +65,23 @@ function namesOf(region: number): string[][] {
   return (lines[region] ?? "").split("|").map((names) => (names === "" ? [] : names.split(",")));
 }
 
-let starts: Map<string, number[]> | undefined;
-
 /** The regions of which a name begins as the word does; most words begin as none. */
 function beginningWith(word: string): number[] {
-  starts ??= new Map(
-    COUNTRY_STARTS.split(",").map((entry): [string, number[]] => {
-      const [start = "", ...regions] = entry.split(" ");
-      return [start, regions.map(Number)];
-    }),
-  );
   const start = word.slice(0, START);
   const shorter = start.slice(0, SHORT);
-  return [...(starts.get(start) ?? []), ...(shorter === start ? [] : (starts.get(shorter) ?? []))];
+  return [...regionsAt(start), ...(shorter === start ? [] : regionsAt(shorter))];
+}
+
+/** Looked for in the text itself: to make a table of it takes longer than all that one query asks of it. */
+function regionsAt(start: string): number[] {
+  const entry = `,${start} `;
+  const at = `,${COUNTRY_STARTS}`.indexOf(entry);
+  if (start === "" || at < 0) return [];
+  const from = at + entry.length - 1;
+  const end = COUNTRY_STARTS.indexOf(",", from);
+  return COUNTRY_STARTS.slice(from, end < 0 ? undefined : end)
+    .split(" ")
+    .map(Number);
 }
 
 const ARABIC = 0x600;
@@ -104,7 +108,7 @@ function isFormOf(
   if (folded.length !== spelt.length) return false;
   return folded.every((word, i) => {
     const other = spelt[i] ?? "";
-    const plain = fold(other);
+    const plain = foldLower(other);
     // In short words the diacritics matter: `abs` is not `ABŞ`.
     if (word === plain && (word.length > SHORT || words[i] === other)) return true;
     const isLast = i === folded.length - 1;
@@ -185,7 +189,7 @@ const TURKIC_ENDINGS = new Set(
 const vowel = /[aeiouöüəı]/g;
 
 function isTurkicForm(word: string, spelt: string): boolean {
-  const name = fold(spelt);
+  const name = foldLower(spelt);
   if (!word.startsWith(name)) return false;
   const ending = word.slice(name.length);
   if (name.length < (ending.length > 1 ? SHORT : SHORT + 1) || !TURKIC_ENDINGS.has(ending)) return false;

@@ -58,9 +58,8 @@ function alphabet(letters: string, groups: string): Alphabet {
     groups: [],
   };
   for (const entry of [...LETTERS, letters].join(" ").split(" ")) {
-    const [first = 0, second = 0] = numbersOf(entry.slice(1));
-    made.first[entry.charCodeAt(0)] = first;
-    made.second[entry.charCodeAt(0)] = second;
+    made.first[entry.charCodeAt(0)] = entry.length > 1 ? SOUNDS.indexOf(entry.charAt(1)) : 0;
+    made.second[entry.charCodeAt(0)] = entry.length > 2 ? SOUNDS.indexOf(entry.charAt(2)) : 0;
   }
   for (const entry of groups.split(" ")) {
     const [of = "", sounds = "", used = of.length] = entry.split(":");

@@ -6,7 +6,7 @@
  * alignment of the two rows, in which letters that one alphabet writes for the other's cost little or nothing.
  */
 import { align, costsAcross, costsWithin } from "./alignment.js";
-import { fold } from "./fold.js";
+import { foldLower } from "./fold.js";
 import { isGlide, isVowel, LONGEST, type Reading, Row, readSounds, SOUNDS } from "./sounds.js";
 
 /** Shorter words are never names of one spelling here and another there that are worth the risk. */
@@ -70,7 +70,7 @@ function spellingsOf(word: string): Spelling[] {
   if (alphabet === 0) return plainSpellings(word);
   if (TURKIC.test(word) || (UMLAUT.test(word) && !NOT_TURKIC.test(word))) {
     const spellings = withCases(word, TURKIC_CASES, "azerbaijani");
-    if (PLAINER.test(word)) spellings.push({ letters: fold(word), reading: "english", cost: 0 });
+    if (PLAINER.test(word)) spellings.push({ letters: foldLower(word), reading: "english", cost: 0 });
     return spellings;
   }
   return plainSpellings(word);
