@@ -63,9 +63,13 @@ export async function search(words: readonly string[], options: SearchCall): Pro
 function leavesDoubt({ relaxed, total, hits }: SearchResult, articles: number): boolean {
   if (relaxed || total === 0) return true;
   if (total > FEW) return false;
-  return (
-    total * FAR_MORE <= articles || hits.some(({ matched }) => matched.some(({ kind }) => kind === "fuzzy"))
-  );
+  return total * FAR_MORE <= articles || hits.some(hasOnlyNear);
+}
+
+/** Whether a word of the query stands in the article by near words alone. */
+function hasOnlyNear({ matched }: Hit): boolean {
+  const terms = new Set(matched.flatMap(({ term, kind }) => (kind === "fuzzy" ? [] : term)));
+  return matched.some(({ term }) => !terms.has(term));
 }
 
 async function printResult(
