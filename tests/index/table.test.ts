@@ -56,6 +56,33 @@ test("property: a table finds each key, none that is not there, and those with a
   );
 });
 
+test("property: a walk passes over no key but those that begin as a ruled-out one, however many blocks these fill", () => {
+  const key = fc.string({ unit: fc.constantFrom("a", "b"), minLength: 1, maxLength: 9 });
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(key, { minLength: 100, maxLength: 400, size: "max" }),
+      fc.array(fc.string({ unit: fc.constantFrom("a", "b"), minLength: 1, maxLength: 3 }), { maxLength: 3 }),
+      key,
+      (list, deadStarts, from) => {
+        const keys = [...list].sort();
+        const writer = new TableWriter();
+        for (const one of keys) writer.add(one, new Uint8Array());
+        const bytes = writer.finish();
+        const deadUnits = (one: string): number =>
+          deadStarts.find((start) => one.startsWith(start))?.length ?? 0;
+        const visited: string[] = [];
+        new Table(new MemorySource(bytes), 0, bytes.length).walk(from, (cursor) => {
+          visited.push(cursor.key);
+          return deadUnits(cursor.key);
+        });
+        expect(visited).toEqual([...visited].sort());
+        const alive = (one: string): boolean => one >= from && deadUnits(one) === 0;
+        expect(visited.filter(alive)).toEqual(keys.filter(alive));
+      },
+    ),
+  );
+});
+
 test("postings and positions are read as they were written", () => {
   const rows = [
     { document: 0, title: 1, lead: 1, positions: [0, 5, 300] },
