@@ -3,10 +3,10 @@
 import { existsSync } from "node:fs";
 
 const [name] = process.argv.slice(2);
-for (const one of name && !name.startsWith("-") ? [name] : ["start", "search"]) {
+for (const one of name && !name.startsWith("-") ? [name] : ["start", "search", "browse"]) {
   const file = new URL(`${one}.mjs`, import.meta.url);
   if (!existsSync(file)) {
-    console.error(`there is no benchmark "${one}": start, search`);
+    console.error(`there is no benchmark "${one}": start, search, browse`);
     process.exit(2);
   }
   console.log(`\n${one}`);

@@ -37,6 +37,7 @@ import type { Snapshot } from "./index/snapshot.js";
 import { Store } from "./index/store.js";
 import type { Choose } from "./search/chosen.js";
 import { allPassing, comparison, firstOf, isNarrow } from "./search/filter.js";
+import type { Leaf } from "./search/leaf.js";
 import type { Marker } from "./search/snippet.js";
 import { countValues } from "./search/values.js";
 import { summaryOf, summaryOfSeveral } from "./summaries.js";
@@ -63,6 +64,8 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
 
 class OpenedArchive implements Archive {
   private madeIds: { snapshot: Snapshot; ids: Ids } | undefined;
+  /** What the last search's words answer to: its hits are often marked next. */
+  private lookedUp: { snapshot: Snapshot; query: string; exact: boolean; leaves: Leaf[] } | undefined;
 
   constructor(
     private readonly store: Store,
@@ -290,16 +293,17 @@ class OpenedArchive implements Archive {
 
   async search(query: string, options: SearchOptions = {}): Promise<SearchResult> {
     const { Marker, ...found } = await this.findHits(query, options);
-    const marker = new Marker(found.leaves);
+    const { leaves } = found;
+    this.lookedUp = { snapshot: this.snapshot, query, exact: options.exact ?? false, leaves };
+    const marker = options.snippets === false ? null : new Marker(leaves);
     const explainer = options.explain
-      ? new (await import("./search/explain.js")).Explainer(this.snapshot, found.leaves)
+      ? new (await import("./search/explain.js")).Explainer(this.snapshot, leaves)
       : null;
     const reader = new RecordReader();
     try {
       const hits = found.page.map((hit): Hit => {
         const { article, score } = hit;
-        const dispatch = this.dispatch(article, reader);
-        const shown = marker.show(dispatch?.headline ?? null, dispatch?.paragraphs ?? []);
+        const shown = marker ? this.passages(article, marker, reader) : { matched: [], snippets: [] };
         const explained = explainer ? { explanation: explainer.explain(hit) } : {};
         return { ...this.article(article), score: Number(score.toPrecision(7)), ...shown, ...explained };
       });
@@ -318,6 +322,11 @@ class OpenedArchive implements Archive {
     );
   }
 
+  private passages(article: number, marker: Marker, reader: RecordReader): Pick<Hit, "matched" | "snippets"> {
+    const dispatch = this.dispatch(article, reader);
+    return marker.show(dispatch?.headline ?? null, dispatch?.paragraphs ?? []);
+  }
+
   async marker(
     query: string,
     { exact = false }: Pick<SearchOptions, "exact"> = {},
@@ -333,10 +342,16 @@ class OpenedArchive implements Archive {
     ]);
     await this.store.prepareSearch();
     const leaves = this.answer(
-      () => leavesOf(this.snapshot, query, exact),
+      () => this.leavesOfLast(query, exact) ?? leavesOf(this.snapshot, query, exact),
       () => [],
     );
     return new Marker(leaves);
+  }
+
+  private leavesOfLast(query: string, exact: boolean): Leaf[] | undefined {
+    const { lookedUp } = this;
+    const isSame = lookedUp?.query === query && lookedUp.exact === exact;
+    return isSame && lookedUp.snapshot === this.snapshot ? lookedUp.leaves : undefined;
   }
 
   async related(id: string, options: RelatedOptions = {}): Promise<Related[] | null> {

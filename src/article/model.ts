@@ -249,6 +249,8 @@ export interface SearchOptions extends ListOptions {
   exact?: boolean | undefined;
   /** Say of each hit where its score comes from. */
   explain?: boolean | undefined;
+  /** False: hits without `matched` and `snippets` (both are empty), for which their texts would have to be read. */
+  snippets?: boolean | undefined;
 }
 
 /** A filter and a page. */

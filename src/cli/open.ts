@@ -11,19 +11,29 @@ export interface Opened {
   archive: Archive;
   /** Says what could not be read. To be called when the answer is there: finding it may have read more. */
   warn(): void;
+  /** From here on nothing is said of how far reading has come: the terminal is needed for something else. */
+  silence(): void;
   close(): void;
 }
 
 /** Throws ArchiveError if one of the folders can't be read at all. */
 export async function open(options: ArchiveOptions): Promise<Opened> {
   const progress = progressBar();
+  let isSilent = false;
+  const onProgress = (done: number, total: number): void => {
+    if (!isSilent) progress.update(done, total);
+  };
   try {
-    const archive = await openArchive({ dir: archiveFolders(options), onProgress: progress.update });
+    const archive = await openArchive({ dir: archiveFolders(options), onProgress });
     return {
       archive,
       warn() {
         progress.end();
         sayWarnings(archive);
+      },
+      silence() {
+        progress.end();
+        isSilent = true;
       },
       close() {
         progress.end();

@@ -22,21 +22,23 @@ const PIECE = 1 << 16;
 
 /**
  * Hands texts to a pager, `start` first, and waits until it is left; what a pager can't be run for is printed. Links
- * are taken out if the pager is not known to let them through, unless they are to stay.
+ * are taken out if the pager is not known to let them through, unless they are to stay. `variables` are set for it,
+ * whatever the environment says. False if there was no pager to run.
  */
 export async function throughPager(
   command: string,
   start: readonly string[],
   rest: Iterator<string>,
   keepLinks: boolean,
-): Promise<void> {
+  variables: Readonly<Record<string, string>> = {},
+): Promise<boolean> {
   const plain = !keepLinks && start.some(hasLinks) && !passesLinks(command);
   const texts = chain(start, rest, plain ? withoutLinks : (text) => text);
   const given: string[] = [];
   const shell = SHELL.test(command);
   const child = spawn(command, {
     shell,
-    env: { LESS, LV, ...process.env },
+    env: { LESS, LV, ...process.env, ...variables },
     stdio: ["pipe", "inherit", "inherit"],
   });
   const release = holdSignals(child.stdin);
@@ -44,7 +46,7 @@ export async function throughPager(
     await once(child, "spawn");
     const [fault, [code]] = await Promise.all([feed(child.stdin, texts, given), once(child, "close")]);
     if (fault) throw fault;
-    if (!shell || !NO_COMMAND.includes(code)) return;
+    if (!shell || !NO_COMMAND.includes(code)) return true;
   } catch (error) {
     if (!isMissing(error)) throw error;
     if (command !== DEFAULT_PAGER) complain(`there is no pager "${command}"`);
@@ -53,6 +55,7 @@ export async function throughPager(
   }
   print(given);
   print({ [Symbol.iterator]: () => texts });
+  return false;
 }
 
 /** A program that can't be started, as `spawn` tells it. */
@@ -119,9 +122,13 @@ function holdSignals(pipe: Writable): () => void {
   };
 }
 
+export function isLess(command: string): boolean {
+  return /^(?:\S*\/)?less(?:\s|$)/.test(command);
+}
+
 function passesLinks(command: string): boolean {
   const [program = ""] = command.split(/\s/);
-  if (!/(?:^|\/)less$/.test(program)) return false;
+  if (!isLess(command)) return false;
   const { stdout } = spawnSync(program, ["--version"], { encoding: "utf8" });
   return Number(/^less (\d+)/.exec(stdout ?? "")?.[1]) >= LESS_WITH_LINKS;
 }

@@ -244,6 +244,31 @@ function addStats(program: Command, done: (code: number) => void): void {
     );
 }
 
+function addBrowse(program: Command, done: (code: number) => void): void {
+  const browse = program
+    .command("browse [query...]")
+    .summary("search while typing, with a preview")
+    .description(
+      "Search while typing, with a preview beside the hits. Enter reads an article, Ctrl-Y copies its id, F1 shows all keys.",
+    );
+  addMatchOptions(addFilters(addArchiveOptions(browse)))
+    .addOption(sortOption("relevance"))
+    .option("--reverse", "in reverse order")
+    .option("--ids", "Enter chooses: the full id is printed, or those marked with Tab")
+    .addHelpText("after", QUERY_HELP)
+    .addHelpText(
+      "after",
+      examples([
+        "azertac browse",
+        "azertac browse -d ~/wire --place Baku --since 2024",
+        "azertac show $(azertac browse --ids)",
+      ]),
+    )
+    .action(async (words: string[], options) =>
+      done(await (await import("./commands/browse.js")).browse(showExclusions(words), options)),
+    );
+}
+
 function addCompletion(program: Command, done: (code: number) => void): void {
   program
     .command("completion")
@@ -279,6 +304,7 @@ const COMMANDS = new Map([
   ["related", addRelated],
   ["timeline", addTimeline],
   ["stats", addStats],
+  ["browse", addBrowse],
   ["completion", addCompletion],
 ]);
 
@@ -286,7 +312,7 @@ const COMMANDS = new Map([
 const COMPLETE = "__complete";
 
 /** What stands behind these is a query. */
-const WITH_QUERY = new Set(["search", "timeline", "stats"]);
+const WITH_QUERY = new Set(["search", "timeline", "stats", "browse"]);
 
 /** Only the command that is called is made, since each costs half a millisecond; all of them for help. */
 function makeProgram(called: string, done: (code: number) => void): Command {

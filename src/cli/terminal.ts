@@ -37,8 +37,10 @@ function wantsColor(when: When, onTerminal: boolean): boolean {
 }
 
 /** `COLUMNS` of the environment, as other tools take it, before what the terminal says. */
-export function terminal({ color, theme, hyperlinks }: Omit<ViewOptions, "pager">): Terminal {
-  const onTerminal = isTerminal(STDOUT);
+export function terminal(
+  { color, theme, hyperlinks }: Omit<ViewOptions, "pager">,
+  onTerminal = isTerminal(STDOUT),
+): Terminal {
   const given = /^[1-9]\d{0,3}$/.test(process.env.COLUMNS ?? "") ? Number(process.env.COLUMNS) : 0;
   const columns = given || (onTerminal && process.stdout.columns) || READING_WIDTH;
   return {

@@ -53,6 +53,13 @@ export class Screen {
     this.tmux("send-keys", ...names);
   }
 
+  /** Pastes as a person does: between marks, if the program asks for them. */
+  paste(text: string): void {
+    this.tmux("set-buffer", text);
+    // With its line ends as they are.
+    this.tmux("paste-buffer", "-p", "-r");
+  }
+
   /** What is on the screen, without colours. */
   get text(): string {
     return this.tmux("capture-pane", "-p").trimEnd();
@@ -72,6 +79,16 @@ export class Screen {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LOOK);
     }
     throw new Error(`the screen does not show ${pattern}:\n${text}`);
+  }
+
+  /** Whether the alternate screen is shown, and the cursor. */
+  get modes(): { alternate: boolean; cursor: boolean } {
+    const [alternate, cursor] = this.tmux("display", "-p", "#{alternate_on} #{cursor_flag}").split(" ");
+    return { alternate: alternate === "1", cursor: cursor?.trim() === "1" };
+  }
+
+  resize({ columns, rows }: Size): void {
+    this.tmux("resize-window", "-x", String(columns), "-y", String(rows));
   }
 
   end(): void {

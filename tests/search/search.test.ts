@@ -213,6 +213,14 @@ test("for equal relevance the newer article comes first, and nearness counts", a
   expect(await ids(archive, "lighthouse keeper")).toEqual(["new", "old", "far"]);
 });
 
+test("without snippets the hits are the same, but for what their texts tell", async () => {
+  const archive = await archiveOf({ a: "The harbour was calm.", b: "A boat left the harbour." });
+  const { hits } = await archive.search("harbour");
+  expect(hits).toHaveLength(2);
+  const bare = await archive.search("harbour", { snippets: false });
+  expect(bare.hits).toEqual(hits.map((hit) => ({ ...hit, matched: [], snippets: [] })));
+});
+
 test("snippets are pieces of the text with the matches in their ranges", async () => {
   const filler = "Nothing of note happened on the island that day. ".repeat(20);
   const archive = await archiveOf({ a: `${filler}Then the lighthouse keeper came. ${filler}` });

@@ -1,0 +1,141 @@
+/** Which key does what while browsing, in the words of those who know fzf and readline. */
+
+/** A key as `node:readline` tells of it. */
+export interface Key {
+  name?: string | undefined;
+  sequence?: string | undefined;
+  ctrl?: boolean | undefined;
+  meta?: boolean | undefined;
+  shift?: boolean | undefined;
+}
+
+export type Action =
+  | "up"
+  | "down"
+  | "pageUp"
+  | "pageDown"
+  | "left"
+  | "right"
+  | "wordLeft"
+  | "wordRight"
+  | "start"
+  | "end"
+  | "deleteBack"
+  | "deleteForward"
+  | "deleteWord"
+  | "deleteWordBack"
+  | "deleteWordForward"
+  | "clear"
+  | "previewUp"
+  | "previewDown"
+  | "previewPageUp"
+  | "previewPageDown"
+  | "open"
+  | "copy"
+  | "sort"
+  | "reload"
+  | "redraw"
+  | "help"
+  | "mark"
+  | "suspend"
+  | "quit"
+  | "pasteStart"
+  | "pasteEnd"
+  | { insert: string };
+
+/** `C-` control, `M-` alt, `S-` shift, and the name that readline gives the key. */
+const CHORDS: Readonly<Record<string, Action>> = {
+  up: "up",
+  "C-p": "up",
+  "C-k": "up",
+  down: "down",
+  "C-n": "down",
+  // Ctrl-J is the line feed, which readline calls enter.
+  enter: "down",
+  pageup: "pageUp",
+  pagedown: "pageDown",
+  left: "left",
+  "C-b": "left",
+  right: "right",
+  "C-f": "right",
+  "M-b": "wordLeft",
+  "C-left": "wordLeft",
+  "M-left": "wordLeft",
+  "M-f": "wordRight",
+  "C-right": "wordRight",
+  "M-right": "wordRight",
+  home: "start",
+  "C-a": "start",
+  end: "end",
+  "C-e": "end",
+  backspace: "deleteBack",
+  "C-h": "deleteBack",
+  delete: "deleteForward",
+  "C-d": "deleteForward",
+  "C-w": "deleteWord",
+  "M-backspace": "deleteWordBack",
+  "M-d": "deleteWordForward",
+  "C-u": "clear",
+  "S-up": "previewUp",
+  "S-down": "previewDown",
+  "M-up": "previewUp",
+  "M-down": "previewDown",
+  "S-pageup": "previewPageUp",
+  "S-pagedown": "previewPageDown",
+  "M-v": "previewPageUp",
+  "C-v": "previewPageDown",
+  return: "open",
+  "C-y": "copy",
+  "C-s": "sort",
+  "C-r": "reload",
+  "C-l": "redraw",
+  f1: "help",
+  tab: "mark",
+  "C-z": "suspend",
+  escape: "quit",
+  // So readline calls Escape when nothing comes behind it.
+  "M-escape": "quit",
+  "C-c": "quit",
+  "C-g": "quit",
+  "paste-start": "pasteStart",
+  "paste-end": "pasteEnd",
+};
+
+/** What the help says, in the order of use. */
+export const KEYS: readonly (readonly [keys: string, does: string])[] = [
+  ["Up Down, Ctrl-P N, Ctrl-K J", "previous or next article"],
+  ["PgUp PgDn", "a page of the list"],
+  ["Enter", "read the article (with --ids: choose it, or what is marked)"],
+  ["Tab", "with --ids: mark, or unmark, and go on; else this help"],
+  ["Shift-Up Down", "scroll the preview by a line"],
+  ["Shift-PgUp PgDn, Alt-V Ctrl-V", "by a page"],
+  ["Ctrl-Y", "copy the id to the clipboard"],
+  ["Ctrl-S", "another order: relevance, date, oldest, title, words"],
+  ["Ctrl-R", "look for new and changed files"],
+  ["Ctrl-U, Ctrl-W, Alt-D", "delete to the start, the word before or behind"],
+  ["Alt-B F, Ctrl-Left Right", "a word to the left or right"],
+  ["Home End, Ctrl-A E", "start and end of the query"],
+  ["Ctrl-Z, Ctrl-L", "suspend, draw again"],
+  ["Esc, Ctrl-C", "quit"],
+];
+
+/** A character without an own name, as it is typed. */
+const isTyped = (sequence: string): boolean => !/^[\u0000-\u001f\u007f]/.test(sequence);
+
+function chordOf({ name = "", ctrl, meta, shift }: Key): string {
+  const isCharacter = [...name].length === 1;
+  return `${ctrl ? "C-" : ""}${meta ? "M-" : ""}${shift && !isCharacter ? "S-" : ""}${name}`;
+}
+
+/** Null for keys that mean nothing here. While text is pasted, all that comes is text. */
+export function actionOf(key: Key, pasting = false): Action | null {
+  const { sequence = "" } = key;
+  const action = CHORDS[chordOf(key)];
+  if (pasting) {
+    if (action === "pasteEnd") return action;
+    return sequence === "" || sequence.startsWith("\x1b") ? null : { insert: sequence };
+  }
+  if (action) return action;
+  if (key.ctrl || key.meta || !isTyped(sequence) || sequence === "") return null;
+  return { insert: sequence };
+}

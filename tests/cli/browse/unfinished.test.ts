@@ -1,0 +1,101 @@
+import { describe, expect, test } from "vitest";
+import { queriesFor } from "../../../src/cli/browse/unfinished.js";
+import { parseQuery } from "../../../src/search/query.js";
+
+const VALUES = {
+  place: ["Baku", "Batumi", "New York", "Šuša", 'The "Port"'],
+  agency: ["AZERTAC", "TASS"],
+  language: ["en", "es"],
+};
+const known = (size: number) => ({ size, values: (field: keyof typeof VALUES) => VALUES[field] });
+const small = (typed: string): string[] => queriesFor(typed, known(100));
+const large = (typed: string): string[] => queriesFor(typed, known(100_000));
+
+describe("the last word may be the beginning of one", () => {
+  test.each([
+    ["Alge", "(Alge~0 OR Alge*)"],
+    ["oil Alge", "oil (Alge~0 OR Alge*)"],
+    ["(oil Alge", "(oil (Alge~0 OR Alge*)"],
+    ["title:Alge", "(title:Alge~0 OR title:Alge*)"],
+    ["post-con", "(post-con~0 OR post-con*)"],
+    ["АЛЖ", "(АЛЖ~0 OR АЛЖ*)"],
+    ['"foreign minister" Bak', '"foreign minister" (Bak~0 OR Bak*)'],
+    ["a", "(a~0 OR a*)"],
+  ])("%s", (typed, query) => {
+    expect(small(typed)).toEqual([query, typed]);
+    expect(() => parseQuery(`${query}${typed.startsWith("(") ? ")" : ""}`)).not.toThrow();
+  });
+
+  test.each([
+    "Algeria ",
+    "oil NOT Arm",
+    "oil -Arm",
+    '"foreign min',
+    "petrol*",
+    "oil~1",
+    "date:2025-04",
+    "id:6d47",
+    "港",
+    "東京 会議",
+    ")",
+  ])("but not in %s", (typed) => {
+    expect(small(typed)).toEqual([typed]);
+  });
+});
+
+describe("a field's value that is not typed to its end", () => {
+  test.each([
+    ["oil place:Ba", 'oil (place:"Baku" OR place:"Batumi")'],
+    ["place:sus", '(place:"Šuša")'],
+    ["agency:ta", '(agency:"TASS")'],
+    ["language:E", '(language:"en" OR language:"es")'],
+    ["place:Nowhere", "place:Nowhere"],
+    ["place:The", "place:The"],
+  ])("%s", (typed, query) => {
+    expect(small(typed)).toEqual([query]);
+    expect(() => parseQuery(query)).not.toThrow();
+  });
+
+  test.each([
+    ["oil place:", "oil"],
+    ["date:", ""],
+    ["oil -lang:", "oil"],
+  ])("none yet: %s", (typed, query) => {
+    expect(small(typed)).toEqual([query]);
+  });
+
+  test.each([
+    ["oil OR", "oil"],
+    ["oil AND ", "oil"],
+    ["oil OR NOT", "oil"],
+    ["oil -", "oil"],
+    ["OR", ""],
+    ["oil -place:", "oil"],
+  ])("nor anything behind an operator: %s", (typed, query) => {
+    expect(small(typed)).toEqual([query]);
+  });
+
+  test("a colon that belongs to no field, or stands in a quotation, is as it is typed", () => {
+    expect(small("ratio:")).toEqual(["ratio:"]);
+    expect(small('"oil place:')).toEqual(['"oil place:']);
+  });
+});
+
+describe("in a large archive short beginnings are not looked for at once", () => {
+  test.each([
+    ["oil a", ["oil"]],
+    ["oil uk", ["oil uk", "oil"]],
+    ["oil alg", ["oil alg", "oil alg*"]],
+    ["oil alge", ["oil (alge~0 OR alge*)", "oil alge"]],
+    ["a", [""]],
+    ["oil OR a", ["oil"]],
+    ["oil OR uk", ["oil OR uk", "oil"]],
+  ])("%s", (typed, queries) => {
+    expect(large(typed)).toEqual(queries);
+  });
+});
+
+test("a long word takes no time", () => {
+  for (const typed of ["x".repeat(100_000), "(".repeat(100_000), `${"a:".repeat(50_000)}b`])
+    expect(small(typed).length).toBeLessThan(3);
+});
