@@ -83,7 +83,7 @@ describe.skipIf(!hasTmux)("in a terminal", () => {
     on.keys("v");
     expect(on.waitFor(/1 · relevance/)).not.toContain("harbour");
     on.keys("BSpace", "b");
-    expect(on.waitFor(/1 · relevance/)).toContain("harbour");
+    expect(on.waitFor(/^> 2024-03-01 {2}The harbour/m)).not.toContain("harvest");
     on.keys("C-u");
     on.waitFor(/5 · date/);
     on.keys("Escape");

@@ -18,7 +18,8 @@ const UNREAD = 300;
 /** Through the person's pager, else printed. False if nobody can have read it yet. Throws OutputError. */
 export async function readArticle(article: FullArticle, mark: Mark, options: ViewOptions): Promise<boolean> {
   const text = await articleText(article, article.body, terminal(options), { mark });
-  const pager = options.pager ? pagerOf(process.env) : null;
+  const set = typeof options.pager === "string" ? options.pager : undefined;
+  const pager = options.pager === false ? null : pagerOf(process.env, set);
   if (pager === null) {
     print([text, "\n"]);
     return false;
