@@ -26,7 +26,9 @@ const FIELDS = new Map([
 
 /** A field that has no value yet, an operator with nothing behind it. */
 const FIELD_ALONE = /(?<![^\s(])-?(?:title|place|agency|lang|language|id|date):$/i;
-const OPERATOR_ALONE = /(?<![^\s(])(?:OR|AND|NOT|-)\s?$/;
+const OPERATOR_ALONE = /(?<![^\s(])(?:OR|AND|NOT|[-−–—])\s?$|\|\s?$/u;
+/** What begins or ends a quotation. */
+const QUOTE = /["＂“”„‟«»‹›]/u;
 /** A query's end, in UTF-16 units: longer words are none. */
 const LOOKED_AT = 200;
 
@@ -88,7 +90,7 @@ function unfinishedWord(typed: string): Unfinished | null {
 }
 
 function isQuoting(text: string): boolean {
-  return text.split(/["“”„]/u).length % 2 === 0;
+  return text.split(QUOTE).length % 2 === 0;
 }
 
 const folded = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
@@ -96,7 +98,7 @@ const folded = (text: string): string => text.normalize("NFKD").replace(/\p{M}/g
 /** A choice of the values that begin so; null if none does. */
 function valuesBeginning(start: string, values: readonly string[], field: string): string | null {
   const wanted = folded(start);
-  const fitting = values.filter((value) => folded(value).startsWith(wanted) && !/["“”]/u.test(value));
+  const fitting = values.filter((value) => folded(value).startsWith(wanted) && !QUOTE.test(value));
   if (fitting.length === 0) return null;
   return `(${fitting
     .slice(0, MOST_VALUES)

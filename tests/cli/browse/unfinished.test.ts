@@ -31,6 +31,8 @@ describe("the last word may be the beginning of one", () => {
     "oil NOT Arm",
     "oil -Arm",
     '"foreign min',
+    "«foreign min",
+    "oil –Arm",
     "petrol*",
     "oil~1",
     "date:2025-04",
@@ -69,6 +71,9 @@ describe("a field's value that is not typed to its end", () => {
     ["oil AND ", "oil"],
     ["oil OR NOT", "oil"],
     ["oil -", "oil"],
+    ["oil –", "oil"],
+    ["oil|", "oil"],
+    ["oil | ", "oil"],
     ["OR", ""],
     ["oil -place:", "oil"],
   ])("nor anything behind an operator: %s", (typed, query) => {
