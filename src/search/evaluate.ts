@@ -181,9 +181,10 @@ export function union(sets: readonly Articles[], articles: number): Articles {
   if (only && sets.length === 1) return only;
   const marks = new Uint8Array(articles);
   for (const set of sets) for (const document of set) marks[document] = 1;
-  const out: number[] = [];
-  for (let document = 0; document < articles; document++) if (marks[document]) out.push(document);
-  return Uint32Array.from(out);
+  const out = new Uint32Array(articles);
+  let count = 0;
+  for (let document = 0; document < articles; document++) if (marks[document]) out[count++] = document;
+  return out.subarray(0, count);
 }
 
 function byField(segment: Segment, node: FieldNode): Articles {

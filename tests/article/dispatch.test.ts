@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { decode } from "../../src/archive/decode.js";
 import { parseDispatch } from "../../src/article/dispatch.js";
+import { cpuTime } from "../cpu-time.js";
 
 const LEAD = "The lighthouse keepers of the northern shore met on Monday to count the boats of the season.";
 const SECOND = "They found three more than last year, the harbour office said.";
@@ -164,12 +165,10 @@ test("property: nothing throws, and every word is in the headline, the paragraph
   );
 });
 
-test("a text of 16 MB in one line is parsed in linear time", () => {
+test("a text of 16 MB in one line is parsed in linear time", async () => {
   for (const unit of ["word ", "Baku, April 22, ", "(((", "1 ", "A. ", "  \u00a0"]) {
     const text = unit.repeat(Math.floor(4_000_000 / unit.length));
-    const started = performance.now();
-    parseDispatch(text);
     // A quadratic pattern would take minutes.
-    expect(performance.now() - started, unit).toBeLessThan(20_000);
+    expect(await cpuTime(() => parseDispatch(text)), unit).toBeLessThan(20_000);
   }
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { languageOf } from "../../src/text/language.js";
+import { cpuTime } from "../cpu-time.js";
 
 /** Invented dispatches, two sentences or more each. */
 const DISPATCHES: Record<string, string> = {
@@ -134,10 +135,11 @@ describe("null where it cannot tell", () => {
   });
 });
 
-test("a text of 16 million characters is not read to its end", () => {
+test("a text of 16 million characters is not read to its end", async () => {
   const text = "The minister said that it was in the harbour. ".repeat(350_000);
   languageOf(text);
-  const start = performance.now();
-  for (let i = 0; i < 100; i++) languageOf(text);
-  expect(performance.now() - start).toBeLessThan(1_000);
+  const taken = await cpuTime(() => {
+    for (let i = 0; i < 100; i++) languageOf(text);
+  });
+  expect(taken).toBeLessThan(2_000);
 });
