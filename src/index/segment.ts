@@ -4,6 +4,8 @@ import type { ByteReader, ByteWriter } from "./bytes.js";
 import { type FileStamp, fileKey } from "./files.js";
 import { HEADER_SIZE, type Header, NO_DAY, readHeader, type SectionName } from "./format.js";
 import {
+  type Chosen,
+  choosePostings,
   decodePositions,
   decodePostings,
   decodeWeighed,
@@ -199,10 +201,16 @@ export class Segment {
     return decodeWeighed(this.source.read(at, term.postingsSize), term.documents, weights);
   }
 
-  /** Positions of a word in the articles at `wanted` (indexes into its postings, ascending). */
-  positions(term: Term, postings: Postings, wanted: Uint32Array): Positions {
+  /** What the postings of a word say of some articles, which are given ascending. */
+  chosenPostings(term: Term, articles: Uint32Array): Chosen {
+    const at = this.header.sections.postings.offset + term.offset;
+    return choosePostings(this.source.read(at, term.postingsSize), term.documents, articles);
+  }
+
+  /** Positions of a word in chosen articles. */
+  positions(term: Term, chosen: Chosen): Positions {
     const at = this.header.sections.postings.offset + term.offset + term.postingsSize;
-    return decodePositions(this.source.read(at, term.positionsSize), postings.frequencies, wanted);
+    return decodePositions(this.source.read(at, term.positionsSize), chosen);
   }
 
   /** A word's postings and, behind them, its positions, as they are stored. */

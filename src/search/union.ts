@@ -78,7 +78,7 @@ export class Union implements Columns {
       documents: new Uint32Array(documents.length),
       values: new Float32Array(documents.length),
     };
-    const here = this.documents;
+    const { documents: here, values: sums, tiers, weights } = this;
     const dense = isDense(documents.length, here.length);
     const end = here.length;
     let count = 0;
@@ -89,9 +89,9 @@ export class Union implements Columns {
       if (!dense) at = firstNotBelow(here, document, at);
       else while (at < end && (here[at] ?? 0) < document) at++;
       if (here[at] === document) {
-        this.values[at] = (this.values[at] ?? 0) + value;
-        if (tier < (this.tiers[at] ?? 0)) this.tiers[at] = tier;
-        if (weight > (this.weights[at] ?? 0)) this.weights[at] = weight;
+        sums[at] = (sums[at] ?? 0) + value;
+        if (tier < (tiers[at] ?? 0)) tiers[at] = tier;
+        if (weight > (weights[at] ?? 0)) weights[at] = weight;
       } else {
         lacking.documents[count] = document;
         lacking.values[count++] = value;
@@ -109,48 +109,48 @@ export class Union implements Columns {
   merge(other: Union): void {
     if (other.documents.length === 0) return;
     const { documents, values, tiers, weights } = this;
-    const before: Columns = { documents, values, tiers, weights };
     const most = documents.length + other.documents.length;
-    this.documents = new Uint32Array(most);
-    this.values = new Float32Array(most);
-    this.tiers = new Uint8Array(most);
-    this.weights = new Float32Array(most);
+    // In variables of their own: fields would be looked up for each article.
+    const outDocuments = new Uint32Array(most);
+    const outValues = new Float32Array(most);
+    const outTiers = new Uint8Array(most);
+    const outWeights = new Float32Array(most);
     let count = 0;
-    const take = (from: Columns, start: number, end: number): void => {
-      this.documents.set(from.documents.subarray(start, end), count);
-      this.values.set(from.values.subarray(start, end), count);
-      this.tiers.set(from.tiers.subarray(start, end), count);
-      this.weights.set(from.weights.subarray(start, end), count);
+    const take = (start: number, end: number): void => {
+      outDocuments.set(documents.subarray(start, end), count);
+      outValues.set(values.subarray(start, end), count);
+      outTiers.set(tiers.subarray(start, end), count);
+      outWeights.set(weights.subarray(start, end), count);
       count += end - start;
     };
     const dense = isDense(other.documents.length, documents.length);
     const end = documents.length;
+    const { documents: others, values: otherValues, tiers: otherTiers, weights: otherWeights } = other;
     let at = 0;
-    for (let j = 0; j < other.documents.length; j++) {
-      const document = other.documents[j] ?? 0;
+    for (let j = 0; j < others.length; j++) {
+      const document = others[j] ?? 0;
       if (dense) {
         for (; at < end && (documents[at] ?? 0) < document; at++, count++) {
-          this.documents[count] = documents[at] ?? 0;
-          this.values[count] = values[at] ?? 0;
-          this.tiers[count] = tiers[at] ?? 0;
-          this.weights[count] = weights[at] ?? 0;
+          outDocuments[count] = documents[at] ?? 0;
+          outValues[count] = values[at] ?? 0;
+          outTiers[count] = tiers[at] ?? 0;
+          outWeights[count] = weights[at] ?? 0;
         }
       } else {
         const next = firstNotBelow(documents, document, at);
-        take(before, at, next);
+        take(at, next);
         at = next;
       }
       if (documents[at] === document) continue;
-      this.documents[count] = document;
-      this.values[count] = other.values[j] ?? 0;
-      this.tiers[count] = other.tiers[j] ?? 0;
-      this.weights[count] = other.weights[j] ?? 0;
-      count++;
+      outDocuments[count] = document;
+      outValues[count] = otherValues[j] ?? 0;
+      outTiers[count] = otherTiers[j] ?? 0;
+      outWeights[count++] = otherWeights[j] ?? 0;
     }
-    take(before, at, documents.length);
-    this.documents = this.documents.subarray(0, count);
-    this.values = this.values.subarray(0, count);
-    this.tiers = this.tiers.subarray(0, count);
-    this.weights = this.weights.subarray(0, count);
+    take(at, documents.length);
+    this.documents = outDocuments.subarray(0, count);
+    this.values = outValues.subarray(0, count);
+    this.tiers = outTiers.subarray(0, count);
+    this.weights = outWeights.subarray(0, count);
   }
 }

@@ -38,8 +38,7 @@ function contents(segment: Segment): unknown {
   const words = [...segment.allWords()].map((entry) => {
     const term = termOf(entry);
     const postings = segment.postings(term);
-    const every = Uint32Array.from(postings.documents, (_, i) => i);
-    const { positions } = segment.positions(term, postings, every);
+    const { positions } = segment.positions(term, segment.chosenPostings(term, postings.documents));
     return [term.word, term.ordinal, Object.values(postings).map(String), String(positions)];
   });
   const keys = (["stems", "spellings", "names"] as const).map((name) =>
@@ -49,12 +48,14 @@ function contents(segment: Segment): unknown {
   const columns = (["days", "lengths", "places", "agencies", "languages"] as const).map((name) => [
     ...segment.column(name),
   ]);
+  const norms = [...segment.norms()];
   const { articleCount, wordCount, values } = segment;
   return {
     words,
     keys,
     records,
     columns,
+    norms,
     // Files of this moment have no time that could be trusted: see safeStamp.
     files: [...segment.keyedFiles()].map(({ key, file }) => [key, { ...file, mtimeMs: 0 }]),
     newest: [...segment.newest()],

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ByteReader, ByteWriter, CorruptIndexError } from "../../src/index/bytes.js";
-import { decodePositions, decodePostings, writePosting } from "../../src/index/postings.js";
+import { choosePostings, decodePositions, decodePostings, writePosting } from "../../src/index/postings.js";
 import { MemorySource } from "../../src/index/source.js";
 import { Table, TableWriter } from "../../src/index/table.js";
 
@@ -105,8 +105,15 @@ test("postings and positions are read as they were written", () => {
   expect([...read.frequencies]).toEqual([3, 1, 2, 1]);
   expect([...read.inTitle]).toEqual([1, 0, 0, 0]);
   expect([...read.inLead]).toEqual([1, 1, 0, 0]);
-  const some = decodePositions(positions.view(), read.frequencies, Uint32Array.of(0, 2, 3));
+  const chosen = choosePostings(postings.view(), rows.length, Uint32Array.of(0, 3, 8, 5000, 6000));
+  expect([...chosen.owners]).toEqual([0, 2, 3]);
+  expect([...chosen.frequencies]).toEqual([3, 2, 1]);
+  expect([...chosen.inTitle]).toEqual([1, 0, 0]);
+  expect([...chosen.before]).toEqual([0, 4, 6]);
+  const some = decodePositions(positions.view(), chosen);
   expect([...some.starts]).toEqual([0, 3, 5, 6]);
   expect([...some.positions]).toEqual([0, 5, 300, 9, 10, 70000]);
   expect(() => decodePostings(postings.view().subarray(0, 3), rows.length)).toThrow(CorruptIndexError);
+  const all = Uint32Array.of(0, 7, 8, 5000);
+  expect(() => choosePostings(postings.view().subarray(0, 5), rows.length, all)).toThrow(CorruptIndexError);
 });
