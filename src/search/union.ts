@@ -108,49 +108,67 @@ export class Union implements Columns {
   /** Takes in another union's articles where they are not here. */
   merge(other: Union): void {
     if (other.documents.length === 0) return;
-    const { documents, values, tiers, weights } = this;
-    const most = documents.length + other.documents.length;
-    // In variables of their own: fields would be looked up for each article.
-    const outDocuments = new Uint32Array(most);
-    const outValues = new Float32Array(most);
-    const outTiers = new Uint8Array(most);
-    const outWeights = new Float32Array(most);
-    let count = 0;
-    const take = (start: number, end: number): void => {
-      outDocuments.set(documents.subarray(start, end), count);
-      outValues.set(values.subarray(start, end), count);
-      outTiers.set(tiers.subarray(start, end), count);
-      outWeights.set(weights.subarray(start, end), count);
-      count += end - start;
+    const most = this.documents.length + other.documents.length;
+    const out: Columns = {
+      documents: new Uint32Array(most),
+      values: new Float32Array(most),
+      tiers: new Uint8Array(most),
+      weights: new Float32Array(most),
     };
-    const dense = isDense(other.documents.length, documents.length);
-    const end = documents.length;
-    const { documents: others, values: otherValues, tiers: otherTiers, weights: otherWeights } = other;
-    let at = 0;
-    for (let j = 0; j < others.length; j++) {
-      const document = others[j] ?? 0;
-      if (dense) {
-        for (; at < end && (documents[at] ?? 0) < document; at++, count++) {
-          outDocuments[count] = documents[at] ?? 0;
-          outValues[count] = values[at] ?? 0;
-          outTiers[count] = tiers[at] ?? 0;
-          outWeights[count] = weights[at] ?? 0;
-        }
-      } else {
-        const next = firstNotBelow(documents, document, at);
-        take(at, next);
-        at = next;
-      }
-      if (documents[at] === document) continue;
-      outDocuments[count] = document;
-      outValues[count] = otherValues[j] ?? 0;
-      outTiers[count] = otherTiers[j] ?? 0;
-      outWeights[count++] = otherWeights[j] ?? 0;
-    }
-    take(at, documents.length);
-    this.documents = outDocuments.subarray(0, count);
-    this.values = outValues.subarray(0, count);
-    this.tiers = outTiers.subarray(0, count);
-    this.weights = outWeights.subarray(0, count);
+    const merge = isDense(other.documents.length, this.documents.length) ? mergeByWalking : mergeByLeaps;
+    const count = merge(this, other, out);
+    this.documents = out.documents.subarray(0, count);
+    this.values = out.values.subarray(0, count);
+    this.tiers = out.tiers.subarray(0, count);
+    this.weights = out.weights.subarray(0, count);
   }
+}
+
+/** Puts the articles of both into `out`, those that both have as the first has them; gives how many there are. */
+function mergeByWalking(first: Columns, second: Columns, out: Columns): number {
+  // In variables of their own, and none of them in a closure: fields would be looked up for each article.
+  const { documents: a, values: aValues, tiers: aTiers, weights: aWeights } = first;
+  const { documents: b, values: bValues, tiers: bTiers, weights: bWeights } = second;
+  const { documents, values, tiers, weights } = out;
+  const [aEnd, bEnd] = [a.length, b.length];
+  let count = 0;
+  for (let i = 0, j = 0; i < aEnd || j < bEnd; count++) {
+    const inA = i < aEnd ? (a[i] ?? 0) : Infinity;
+    const inB = j < bEnd ? (b[j] ?? 0) : Infinity;
+    if (inA <= inB) {
+      documents[count] = inA;
+      values[count] = aValues[i] ?? 0;
+      tiers[count] = aTiers[i] ?? 0;
+      weights[count] = aWeights[i++] ?? 0;
+      if (inA === inB) j++;
+    } else {
+      documents[count] = inB;
+      values[count] = bValues[j] ?? 0;
+      tiers[count] = bTiers[j] ?? 0;
+      weights[count] = bWeights[j++] ?? 0;
+    }
+  }
+  return count;
+}
+
+/** The same where the second has few: what lies between them is copied in one piece. */
+function mergeByLeaps(first: Columns, second: Columns, out: Columns): number {
+  let count = 0;
+  let at = 0;
+  const take = (from: Columns, start: number, end: number): void => {
+    out.documents.set(from.documents.subarray(start, end), count);
+    out.values.set(from.values.subarray(start, end), count);
+    out.tiers.set(from.tiers.subarray(start, end), count);
+    out.weights.set(from.weights.subarray(start, end), count);
+    count += end - start;
+  };
+  for (let j = 0; j < second.documents.length; j++) {
+    const document = second.documents[j] ?? 0;
+    const next = firstNotBelow(first.documents, document, at);
+    take(first, at, next);
+    at = next;
+    if (first.documents[at] !== document) take(second, j, j + 1);
+  }
+  take(first, at, first.documents.length);
+  return count;
 }
