@@ -3,7 +3,7 @@ import type { MatchKind } from "../article/model.js";
 import type { Term } from "../index/segment.js";
 import type { Snapshot } from "../index/snapshot.js";
 import { isSameSpelling, spellingKeys } from "../text/spelling.js";
-import { stem, stemmedLanguages } from "../text/stem.js";
+import { stem, stemmingLanguages } from "../text/stem.js";
 import { canBeMistyped, nearWords } from "./near.js";
 
 /** A word of the vocabulary that answers a word of the query. */
@@ -90,7 +90,7 @@ export function expand(snapshot: Snapshot, word: string, asked: ExpandOptions): 
 }
 
 function addForms(snapshot: Snapshot, word: string, collector: Collector): void {
-  for (const language of stemmedIn(snapshot)) {
+  for (const language of stemmedIn(snapshot, word)) {
     const key = `${language}:${stem(word, language)}`;
     snapshot.segments.forEach(({ segment }, at) => {
       for (const term of segment.withStem(key)) collector.add(at, term, "form");
@@ -99,15 +99,15 @@ function addForms(snapshot: Snapshot, word: string, collector: Collector): void 
 }
 
 /** The languages of the archive whose words have stems. */
-function stemmedIn(snapshot: Snapshot): string[] {
-  return stemmedLanguages.filter((language) => snapshot.languages.has(language));
+function stemmedIn(snapshot: Snapshot, word: string): string[] {
+  return stemmingLanguages(word).filter((language) => snapshot.languages.has(language));
 }
 
 function addOther(snapshot: Snapshot, word: string, collector: Collector): void {
   snapshot.segments.forEach(({ segment }, at) => {
     const term = segment.term(word);
     if (term) collector.add(at, term, "spelling");
-    for (const language of stemmedIn(snapshot)) {
+    for (const language of stemmedIn(snapshot, word)) {
       const stemmed = stem(word, language);
       if (stemmed.length < SHORTEST_STEM) continue;
       for (const form of segment.withStem(`${language}:${stemmed}`)) collector.add(at, form, "spelling");

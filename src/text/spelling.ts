@@ -82,11 +82,11 @@ function plainSpellings(word: string): Spelling[] {
     (word.includes("c") || word.includes("x")) && word.length > SHORTEST && !NOT_TURKIC.test(word);
   const spellings = [spelling];
   if (guess) spellings.push({ letters: word, reading: "azerbaijani", cost: GUESSED });
-  if (PLAIN_TURKISH.test(word)) {
+  if (word.endsWith("oglu") && PLAIN_TURKISH.test(word)) {
     const marked = word.replaceAll("c", "ç").replaceAll("s", "ş");
     spellings.push({ letters: marked, reading: "azerbaijani", cost: 0 });
   }
-  if (PINYIN.test(word))
+  if (word.endsWith("ng") && PINYIN.test(word))
     spellings.push({ letters: word.slice(0, -1), reading: "english", cost: CASE_ENDING });
   return spellings;
 }

@@ -20,8 +20,19 @@ const stemmers: Readonly<Record<string, (word: string) => string>> = {
   ka: georgian,
 };
 
-/** The languages (ISO 639-1) whose words have stems. */
-export const stemmedLanguages: readonly string[] = Object.keys(stemmers);
+const LATIN = ["en", "tr", "de", "fr", "es", "az"];
+const CYRILLIC = ["ru"];
+const ARABIC = ["ar", "fa"];
+const GEORGIAN = ["ka"];
+
+/** The languages (ISO 639-1) in which a word of its letters may have a stem. */
+export function stemmingLanguages(word: string): readonly string[] {
+  const unit = word.charCodeAt(0);
+  if (unit < 0x370 || (unit >= 0x1e00 && unit < 0x1f00)) return LATIN;
+  if (unit >= 0x400 && unit < 0x530) return CYRILLIC;
+  if ((unit >= 0x600 && unit < 0x780) || unit >= 0xfb50) return ARABIC;
+  return unit >= 0x10a0 && unit < 0x1100 ? GEORGIAN : [];
+}
 
 /** Longer words are no words of a language; the stemmers' patterns are not made for them. */
 const LONGEST = 40;

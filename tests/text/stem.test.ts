@@ -1,7 +1,10 @@
 /** Stems by language. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { stem, stemmedLanguages } from "../../src/text/stem.js";
+import { stem, stemmingLanguages } from "../../src/text/stem.js";
+
+/** All that have stems. */
+const LANGUAGES = ["a", "я", "ا", "ა"].flatMap((letter) => [...stemmingLanguages(letter)]);
 
 describe("forms of one word have one stem", () => {
   test.each([
@@ -76,10 +79,26 @@ test("a language without a stemmer leaves words as they are", () => {
 
 test("takes any string in any language, the longest in no time", () => {
   fc.assert(
-    fc.property(fc.string({ unit: "binary" }), fc.constantFrom(...stemmedLanguages), (word, language) => {
+    fc.property(fc.string({ unit: "binary" }), fc.constantFrom(...LANGUAGES), (word, language) => {
       expect(typeof stem(word, language)).toBe("string");
     }),
   );
   const long = "y".repeat(5_000_000);
-  for (const language of stemmedLanguages) expect(stem(long, language)).toBe(long);
+  for (const language of LANGUAGES) expect(stem(long, language)).toBe(long);
+});
+
+test.each([
+  ["algeria", "en", "ru"],
+  ["əliyev", "az", "ar"],
+  ["ẑuka", "en", "ka"],
+  ["алжир", "ru", "en"],
+  ["وزير", "ar", "tr"],
+  ["თბილისი", "ka", "ru"],
+])("%s may have a stem in %s and none in %s", (word, language, other) => {
+  expect(stemmingLanguages(word)).toContain(language);
+  expect(stemmingLanguages(word)).not.toContain(other);
+});
+
+test("no language of ours writes Greek, Hebrew or Chinese", () => {
+  for (const word of ["αθηνα", "שלום", "北"]) expect(stemmingLanguages(word)).toEqual([]);
 });
