@@ -1,68 +1,61 @@
-// Makes a JSONL corpus of its own, the same for the same size: invented dispatches of about 1.4 KB with a vocabulary
-// that grows as news does (Zipf's law over made-up words, rare personal names).
-import { closeSync, existsSync, openSync, statSync, writeSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+// The articles that are measured on, as a JSONL file, as a folder of files, or only the first of them: invented and
+// kept in the folder for temporary files, or the user's own. They are made and read by other processes, since a large
+// one takes longer to start others.
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { tmpdir, userInfo } from "node:os";
+import { join, resolve } from "node:path";
+import { run, script } from "./measure.mjs";
 
-const PLACES = [
-  "Baku",
-  "Ganja",
-  "Shusha",
-  "London",
-  "Ankara",
-  "Tbilisi",
-  "Paris",
-  "New York",
-  "Tashkent",
-  "Geneva",
-];
-const MONTHS = "January February March April May June July August September October November December".split(
-  " ",
-);
-const SYLLABLES =
-  "ba ko ri ta me lu san dor vel qi nor tha pe ster ing ol mar ken di fa zu gra ment ion al er is on".split(
-    " ",
-  );
+const HOME = join(tmpdir(), `azertac-bench-${userInfo().username}`);
+/** To be raised when processes/generate.mjs changes what it makes. */
+const VERSION = 1;
 
-function randomFrom(seed) {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
+/** Makes a path with `make` if it is not there: whole or not at all. */
+function once(path, make) {
+  if (existsSync(path)) return path;
+  const part = path.replace(/(\.jsonl)?$/, `.${process.pid}.part$1`);
+  console.error(`making ${path}`);
+  try {
+    make(part);
+    renameSync(part, path);
+  } finally {
+    rmSync(part, { recursive: true, force: true });
+  }
+  return path;
 }
 
-/** Path of a corpus of `count` articles, made if it is not there. */
-export function corpus(count) {
-  const path = join(tmpdir(), `azertac-bench-${count}.jsonl`);
-  if (existsSync(path) && statSync(path).size > 0) return path;
-  const random = randomFrom(count);
-  const pick = (list) => list[Math.floor(random() * list.length)];
-  const word = (n) => Array.from({ length: n }, () => pick(SYLLABLES)).join("");
-  const vocabulary = [
-    ...new Set("the of and to in a said for on with foreign minister oil price Algeria".split(" ")),
-  ];
-  while (vocabulary.length < 40_000) vocabulary.push(word(1 + Math.floor(random() * 4)));
-  // Zipf: the rank of a word is the vocabulary's size to the power of an even random number.
-  const common = () => vocabulary[Math.floor(vocabulary.length ** random()) - 1];
-  const name = () => `${word(3)[0].toUpperCase()}${word(3).slice(1)}`;
-  const file = openSync(path, "w");
-  let pending = "";
-  for (let i = 0; i < count; i++) {
-    const day = new Date(Date.UTC(2015, 0, 1) + Math.floor(random() * 3650) * 864e5);
-    const place = pick(PLACES);
-    const sentence = () => `The ${Array.from({ length: 18 }, common).join(" ")}.`;
-    const body = Array.from({ length: 5 }, () => `${sentence()} ${sentence()} ${name()} spoke.`);
-    if (random() < 0.004) body.push("Officials of Algeria met the foreign minister.");
-    const date = day.toISOString().slice(0, 10);
-    const head = ` date ${date} ${place}, ${MONTHS[day.getUTCMonth()]} ${day.getUTCDate()}, AZERTAC`;
-    pending += `${JSON.stringify({ id: `b${i.toString(16).padStart(8, "0")}`, text: `${head}\n\n${body.join("\n\n")}\n` })}\n`;
-    if (pending.length > 4e6) {
-      writeSync(file, pending);
-      pending = "";
-    }
-  }
-  writeSync(file, pending);
-  closeSync(file);
-  return path;
+/** So many invented articles. */
+export function inventedCorpus(count, work) {
+  mkdirSync(HOME, { recursive: true, mode: 0o700 });
+  const stem = join(HOME, `${VERSION}-${count}`);
+  return corpusOf(`${stem}.jsonl`, stem, (path) => run(script("make.mjs", String(count), path)), work);
+}
+
+/** The articles of a JSONL file or a folder. What has to be written is written to the folder `work`. */
+export function ownCorpus(path, work) {
+  const own = resolve(path);
+  const isFile = statSync(own).isFile();
+  const jsonl = isFile ? own : join(work, "corpus.jsonl");
+  const corpus = corpusOf(jsonl, join(work, "corpus"), (to) => run(script("make.mjs", own, to)), work);
+  if (isFile) return corpus;
+  // A copy, since files are added to it.
+  const copy = () => once(join(work, "corpus"), (to) => cpSync(own, to, { recursive: true }));
+  return { ...corpus, folder: copy };
+}
+
+function corpusOf(jsonl, folder, make, work) {
+  const file = () => once(jsonl, make);
+  let profile;
+  return {
+    jsonl: file,
+    folder: () => once(folder, (path) => run(script("make.mjs", file(), path))),
+    first: (count) =>
+      once(join(work, `first-${count}.jsonl`), (path) =>
+        run(script("make.mjs", file(), path, String(count))),
+      ),
+    get profile() {
+      profile ??= JSON.parse(run(script("profile.mjs", file())));
+      return profile;
+    },
+  };
 }
