@@ -81,6 +81,7 @@ for (const corpusOf of onCorpus.length > 0 ? corpora : []) {
   const corpus = corpusOf();
   const { articles, bytes } = corpus.profile;
   console.log(`\n${articles.toLocaleString("en")} articles, ${(bytes / 1e6).toFixed(1)} MB of text`);
+  if (articles < LARGE) console.log(`the limits are meant for ${LARGE.toLocaleString("en")} articles`);
   const large = articles > LARGE && positionals.length === 0;
   for (const name of large ? ["search"] : onCorpus) await measure(name, corpus);
 }
