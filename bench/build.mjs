@@ -9,7 +9,7 @@ const bytesOf = (path) =>
     .map((name) => statSync(join(path, name)))
     .reduce((sum, one) => sum + (one.isFile() ? one.size : 0), 0);
 
-export default function build({ corpus, rounds, env, work }) {
+export default async function build({ corpus, rounds, env, work }) {
   const path = corpus.jsonl();
   const cache = join(work, "build");
   const database = join(work, "build.db");
@@ -25,7 +25,7 @@ export default function build({ corpus, rounds, env, work }) {
       before,
     });
   }
-  const lines = compare(calls, { rounds, env: own });
+  const lines = await compare(calls, { rounds, env: own });
   const [, ours, sqlite] = lines;
   if (sqlite) {
     lines.push(ratioLine("azertac index, of SQLite's time", ours.ms / sqlite.ms, { limit: 1 }));

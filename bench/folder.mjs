@@ -18,7 +18,7 @@ function lastFolder(path) {
   );
 }
 
-export default function folder({ corpus, rounds, env }) {
+export default async function folder({ corpus, rounds, env }) {
   const path = corpus.folder();
   const grows = lastFolder(path);
   let added = 0;
@@ -26,7 +26,7 @@ export default function folder({ corpus, rounds, env }) {
   // From a run that was killed.
   for (const name of readdirSync(grows)) if (name.startsWith(ADDED)) rmSync(join(grows, name));
   stored(path, env);
-  const lines = compare(searches(path, corpus, { env, limit: 1.6 }), { rounds, env });
+  const lines = await compare(searches(path, corpus, { env, limit: 1.6 }), { rounds, env });
   const before = () => {
     const text = ` date 2026-01-02 Baku, January 2, AZERTAC\n\nArticle ${added} of Algeria was added.\n`;
     writeFileSync(nameOf(added++), text);
@@ -34,7 +34,7 @@ export default function folder({ corpus, rounds, env }) {
   try {
     const call = azertac("search", "-d", path, "Algeria");
     const what = "search Algeria, a file added before each";
-    const [, line] = compare([{ what, call, limit: 2.5, before }], { rounds, env });
+    const [, line] = await compare([{ what, call, limit: 2.5, before }], { rounds, env });
     return { title: "a folder of files, its index stored", lines: [...lines, line] };
   } finally {
     while (added > 0) rmSync(nameOf(--added));

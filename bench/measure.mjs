@@ -36,17 +36,19 @@ function time([command, ...words], env) {
   const started = performance.now();
   const { status, signal } = spawnSync(command, words, { env, stdio: "ignore" });
   const ms = performance.now() - started;
-  // Interrupted, above all: while a process is waited for, no signal handler of this one runs.
   if (signal || status > 1) throw new Error(`${words.join(" ")}: ended with ${signal ?? status}`);
   return ms;
 }
+
+/** Lets signals come through that arrived while a process was waited for. */
+export const signals = () => new Promise(setImmediate);
 
 /**
  * Runs each call once to see that it works, then in rounds. A call is { what, call: [command, …words], limit?, before? }:
  * `before` is run untimed before each. Returns lines for a table, a bare Node first, each with the median in
  * milliseconds and the `ratio` to the bare Node's of all rounds.
  */
-export function compare(calls, { rounds, env }) {
+export async function compare(calls, { rounds, env }) {
   const timed = calls.map((one) => ({ ...one, times: [] }));
   for (const { call, before } of calls) {
     before?.();
@@ -55,6 +57,7 @@ export function compare(calls, { rounds, env }) {
   const bare = [];
   for (let round = 0; round < rounds; round++) {
     for (const { call, before, times } of timed) {
+      await signals();
       if (round >= ROUNDS_IF_SLOW && median(times) > SLOW) continue;
       before?.();
       bare.push(time(BARE.call, env));

@@ -2,7 +2,7 @@
 import { azertac, compare } from "./measure.mjs";
 import { stored } from "./questions.mjs";
 
-export default function overview({ corpus, rounds, env }) {
+export default async function overview({ corpus, rounds, env }) {
   const path = stored(corpus.jsonl(), env);
   const { id } = corpus.profile;
   const calls = [
@@ -15,5 +15,5 @@ export default function overview({ corpus, rounds, env }) {
     },
     { what: "stats", call: azertac("stats", "-d", path) },
   ];
-  return { title: "a JSONL file, its index stored", lines: compare(calls, { rounds, env }) };
+  return { title: "a JSONL file, its index stored", lines: await compare(calls, { rounds, env }) };
 }

@@ -14,11 +14,11 @@ const each = (what, callOf, queries = QUERIES) =>
   queries.map((query) => ({ what: `${what}: ${query}`, call: callOf(query) }));
 const azertacOn = (path) => (query) => azertac("search", "-d", path, query);
 
-export default function peers(setting) {
-  return [withStoredIndex(setting), withoutIndex(setting), fuse(setting)];
+export default async function peers(setting) {
+  return [await withStoredIndex(setting), await withoutIndex(setting), await fuse(setting)];
 }
 
-function withStoredIndex({ corpus, rounds, env, work }) {
+async function withStoredIndex({ corpus, rounds, env, work }) {
   const path = stored(corpus.jsonl(), env);
   const calls = each("azertac", azertacOn(path));
   if (corpus.profile.articles <= MOST_FOR_MINISEARCH) {
@@ -36,10 +36,10 @@ function withStoredIndex({ corpus, rounds, env, work }) {
     // It has no near words.
     calls.push(...each("SQLite FTS5", (query) => sqliteSearch(database, query), [QUERIES[0], QUERIES[2]]));
   } else console.error("SQLite left out: no sqlite3 here");
-  return { title: "a JSONL file, indexes stored", lines: compare(calls, { rounds, env }) };
+  return { title: "a JSONL file, indexes stored", lines: await compare(calls, { rounds, env }) };
 }
 
-function withoutIndex({ corpus, rounds, env }) {
+async function withoutIndex({ corpus, rounds, env }) {
   if (spawnSync("rg", ["--version"]).status !== 0) {
     console.error("ripgrep left out: no rg here");
     return null;
@@ -50,15 +50,15 @@ function withoutIndex({ corpus, rounds, env }) {
     ...each("azertac", azertacOn(path), queries),
     ...each("rg -il", (query) => ["rg", "-il", query, path], queries),
   ];
-  return { title: "a folder of files", lines: compare(calls, { rounds, env }) };
+  return { title: "a folder of files", lines: await compare(calls, { rounds, env }) };
 }
 
-function fuse({ corpus, rounds, env }) {
+async function fuse({ corpus, rounds, env }) {
   const path = stored(corpus.first(MOST_FOR_FUSE), env);
   const calls = [
     ...each("azertac", azertacOn(path)),
     ...each("Fuse.js 7", (query) => script("fuse.mjs", path, query)),
   ];
   const articles = Math.min(corpus.profile.articles, MOST_FOR_FUSE).toLocaleString("en");
-  return { title: `the first ${articles} articles`, lines: compare(calls, { rounds, env }) };
+  return { title: `the first ${articles} articles`, lines: await compare(calls, { rounds, env }) };
 }

@@ -5,7 +5,7 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { inventedCorpus, ownCorpus } from "./corpus.mjs";
-import { printTable } from "./measure.mjs";
+import { printTable, signals } from "./measure.mjs";
 
 const NAMES = ["start", "search", "folder", "build", "library", "overview", "peers"];
 /** Above so many articles only the searches, unless others are asked for by name. */
@@ -65,8 +65,14 @@ const rounds = Number(values.rounds);
 
 async function measure(name, corpus) {
   const { default: question } = await import(`./${name}.mjs`);
-  const tables = await question({ corpus, rounds, env, work });
-  for (const table of [tables].flat()) if (table) printTable(`${name}: ${table.title}`, table.lines);
+  try {
+    const tables = await question({ corpus, rounds, env, work });
+    for (const table of [tables].flat()) if (table) printTable(`${name}: ${table.title}`, table.lines);
+  } catch (error) {
+    await signals();
+    console.error(`${name}: ${error.message}`);
+    process.exitCode = 1;
+  }
 }
 
 console.log(`Node ${process.version}, ${process.platform} ${process.arch}, ${availableParallelism()} cores`);

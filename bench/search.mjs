@@ -5,11 +5,11 @@ import { queries, searches, stored } from "./questions.mjs";
 /** Up to so many articles the lower limit holds. */
 const LARGE = 100_000;
 
-export default function search({ corpus, rounds, env, work }) {
+export default async function search({ corpus, rounds, env, work }) {
   const path = stored(corpus.jsonl(), env);
   const { articles, id } = corpus.profile;
   const large = articles > LARGE;
-  const lines = compare(
+  const lines = await compare(
     [
       ...searches(path, corpus, { env, limit: large ? 2 : 1.5 }),
       { what: "list -n 20", call: azertac("list", "-d", path, "-n", "20"), limit: 1.5 },

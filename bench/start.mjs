@@ -3,9 +3,9 @@ import { azertac, compare } from "./measure.mjs";
 
 const MOST = 1.35;
 
-export default function start({ rounds, env }) {
+export default async function start({ rounds, env }) {
   const calls = [["list"], ["show", "000"], ["search", "Algeria"], ["summary", "000"], ["--version"]];
-  const lines = compare(
+  const lines = await compare(
     calls.map((words, at) => ({
       what: words.join(" "),
       call: azertac(...words),
