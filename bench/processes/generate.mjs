@@ -12,9 +12,9 @@ const NEWS_WORDS =
     " ",
   );
 const PLACES =
-  "Baku Ganja Shusha Lankaran London Ankara Tbilisi Paris Moscow Astana Tashkent Geneva New\u00a0York Algiers"
-    .split(" ")
-    .map((place) => place.replace("\u00a0", " "));
+  "Baku,Ganja,Shusha,Lankaran,London,Ankara,Tbilisi,Paris,Moscow,Astana,Tashkent,Geneva,New York,Algiers".split(
+    ",",
+  );
 const MONTHS = "January February March April May June July August September October November December".split(
   " ",
 );
@@ -62,9 +62,10 @@ export function* dispatches(count) {
   const capital = (word) => word[0].toUpperCase() + word.slice(1);
   function word(topic) {
     const kind = random();
-    if (kind < FUNCTION_SHARE) return FUNCTION_WORDS[rank(FUNCTION_WORDS.length, 1)];
+    if (kind < FUNCTION_SHARE) return FUNCTION_WORDS[rank(FUNCTION_WORDS.length)];
     if (kind < FUNCTION_SHARE + NUMBER_SHARE) return String(below(1000) / 10);
     const ofTopic = kind < FUNCTION_SHARE + NUMBER_SHARE + TOPIC_SHARE;
+    // A topic's words lie apart, all of them below LEMMAS, and it shares some with others.
     const at = ofTopic ? topic * 45 + rank(WORDS_OF_A_TOPIC, 3) * 9 : rank(LEMMAS, 20);
     return random() < IN_A_FORM ? lemmas[at] + pick(ENDINGS) : lemmas[at];
   }
@@ -105,7 +106,7 @@ function vocabulary(pick, below) {
   return [...lemmas];
 }
 
-/** The name of the person of that number: two words, of which the last is one of 240,000. */
+/** The name of the person of that number: a first and a last one. */
 function nameOf(number) {
   let digits = Math.imul(number + 1, 2654435761) >>> 0;
   const next = (list) => {
