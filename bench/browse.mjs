@@ -1,113 +1,25 @@
-// How long a key takes until its hits are written, while queries are typed letter by letter in `azertac browse` on a
-// large archive: the real session and the real archive behind a terminal that only keeps what it is sent.
-//   npm run bench -- browse [--articles 100000] [--corpus file.jsonl | folder] [--cache folder]
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { rolldown } from "rolldown";
-import { corpus } from "./corpus.mjs";
+// How long does a key take in `azertac browse` until its hits are written?
+import { run, script } from "./measure.mjs";
+import { stored } from "./questions.mjs";
 
-const words = process.argv.slice(2);
-const flag = (name, otherwise) => (words.includes(name) ? words[words.indexOf(name) + 1] : otherwise);
-const path = flag("--corpus") ?? corpus(Number(flag("--articles", "100000")));
-const QUERIES = [
-  "Algeria",
-  "algera",
-  "foreign minister",
-  "oil price OPEC",
-  "ministers of foreign affairs",
-  "trade deficit place:London",
-  "production -oil",
-];
-/** Milliseconds between two keys: a quick typist's. */
-const PAUSE = 80;
-
-const work = mkdtempSync(join(tmpdir(), "azertac-bench-"));
-const source = (name) => new URL(`../src/${name}`, import.meta.url).pathname;
-const bundle = await rolldown({
-  platform: "node",
-  input: {
-    index: source("index.ts"),
-    worker: source("index/worker.ts"),
-    session: source("cli/browse/session.ts"),
-    finder: source("cli/browse/finder.ts"),
-    model: source("cli/browse/model.ts"),
-    theme: source("cli/render/theme.ts"),
-    width: source("cli/render/width.ts"),
-  },
-});
-await bundle.write({ dir: join(work, "code"), format: "esm" });
-writeFileSync(join(work, "code", "package.json"), '{ "type": "module" }');
-const load = (name) => import(pathToFileURL(join(work, "code", `${name}.js`)).href);
-const [{ openArchive }, { Session }, { Finder }, { ORDERS }, { themeFor }, { measureFor }] =
-  await Promise.all(["index", "session", "finder", "model", "theme", "width"].map(load));
-
-const archive = await openArchive({ dir: path, cache: flag("--cache") ?? join(work, "cache") });
-let told;
-let sent = 0;
-const tty = {
-  write: (text) => {
-    sent += text.length;
-  },
-  raw: () => {},
-  size: () => ({ columns: 80, rows: 24 }),
-  listen: (listener) => {
-    told = listener;
-  },
-  pause: () => {},
-  close: () => {},
-};
-const look = {
-  theme: await themeFor("dark"),
-  measure: await measureFor(["\u4e2d"]),
-  vertical: "│",
-  horizontal: "─",
-  filters: "",
-};
-let shown = () => {};
-const doings = { read: null, reload: async () => {}, shown: (ms) => shown(ms) };
-const session = new Session(tty, new Finder(archive, {}), look, doings, { query: "", order: ORDERS[0] });
-const ended = session.run();
-const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-await pause(1000);
-
-/** Milliseconds until the hits are written, and how many of them this process was at work. */
-const press = (key) =>
-  new Promise((resolve) => {
-    const before = process.cpuUsage();
-    shown = (ms) => {
-      const { user, system } = process.cpuUsage(before);
-      resolve({ ms, busy: (user + system) / 1000 });
-    };
-    told.key(key);
-  });
-
-const times = [];
-const table = [];
-for (const query of QUERIES) {
-  const own = [];
-  for (const character of query) {
-    own.push(await press({ sequence: character }));
-    await pause(PAUSE);
-  }
-  times.push(...own);
-  await press({ name: "u", ctrl: true, sequence: "\x15" });
-  await pause(PAUSE);
-  table.push({ query, "each key, ms": own.map(({ ms }) => Math.round(ms)).join(" ") });
+export default function browse({ corpus, env }) {
+  const path = stored(corpus.jsonl(), env);
+  const { keys, charactersSent, ms, busy } = JSON.parse(
+    run(script("browse.mjs", path, env.AZERTAC_CACHE), { env }),
+  );
+  const line = (what, list, share) => {
+    const sorted = [...list].sort((a, b) => a - b);
+    const value = sorted[Math.min(keys - 1, Math.floor(share * keys))];
+    return { what, value, shown: `${value.toFixed(1)} ms` };
+  };
+  return {
+    title: `${keys} keys, ${charactersSent} characters sent for each`,
+    lines: [
+      line("from key to frame, median", ms, 0.5),
+      line("nine of ten", ms, 0.9),
+      line("the slowest", ms, 1),
+      line("processor time, median", busy, 0.5),
+      line("nine of ten", busy, 0.9),
+    ],
+  };
 }
-told.key({ name: "escape", sequence: "\x1b" });
-await ended;
-archive.close();
-rmSync(work, { recursive: true });
-
-const at = (list, share) => list[Math.min(list.length - 1, Math.floor(share * list.length))].toFixed(1);
-const line = (list) => {
-  const sorted = list.sort((a, b) => a - b);
-  return `median ${at(sorted, 0.5)} ms, nine of ten ${at(sorted, 0.9)} ms, slowest ${at(sorted, 1)} ms`;
-};
-console.table(table);
-console.log(`${times.length} keys, ${Math.round(sent / times.length)} characters sent for each`);
-console.log(`from key to frame: ${line(times.map(({ ms }) => ms))}`);
-// What a machine that does nothing else needs: threads that collect garbage are counted too.
-console.log(`processor time:    ${line(times.map(({ busy }) => busy))}`);

@@ -7,7 +7,7 @@ import { parseArgs } from "node:util";
 import { inventedCorpus, ownCorpus } from "./corpus.mjs";
 import { printTable, signals } from "./measure.mjs";
 
-const NAMES = ["start", "search", "folder", "build", "library", "overview", "peers"];
+const NAMES = ["start", "search", "folder", "build", "library", "overview", "browse", "peers"];
 /** Above so many articles only the searches, unless others are asked for by name. */
 const LARGE = 100_000;
 const USAGE = `npm run bench -- [name...] [options]
