@@ -21,8 +21,8 @@ export function writeSegment(folder: string, { bytes, articles }: Built): Segmen
 }
 
 /** Opens a segment. Throws CorruptIndexError if it is not the one that was written, the system's error if it is gone. */
-export function openSegment(folder: string, entry: SegmentEntry, cachedPages?: number): Segment {
-  const source = FileSource.open(join(folder, entry.name), entry.checksum, cachedPages);
+export function openSegment(folder: string, entry: SegmentEntry, isSequential = false): Segment {
+  const source = FileSource.open(join(folder, entry.name), entry.checksum, isSequential);
   try {
     const segment = new Segment(source);
     if (segment.articleCount === entry.articles) return segment;
@@ -33,14 +33,11 @@ export function openSegment(folder: string, entry: SegmentEntry, cachedPages?: n
   }
 }
 
-/** Each part of a merge is read once, from front to back: 1 MiB of it is enough to keep. */
-const MERGE_PAGES = 64;
-
 /** Writes segments, whose files are in ascending order from one to the next, as one. */
 export function mergeFiles(folder: string, entries: readonly SegmentEntry[]): SegmentEntry {
   const segments: Segment[] = [];
   try {
-    for (const entry of entries) segments.push(openSegment(folder, entry, MERGE_PAGES));
+    for (const entry of entries) segments.push(openSegment(folder, entry, true));
     const name = ownName("segment");
     const written = writeWhole(folder, name, (descriptor) => {
       const writer = new SegmentFileWriter(descriptor);

@@ -37,6 +37,9 @@ const MAGIC = "AZSGTAIL";
 const CACHED_READ = 4;
 /** Pages kept, 32 MiB. */
 const CACHED_PAGES = 8192;
+/** Where all is read from front to back, pages that are read at once, and those that are kept: 64 KiB and 1 MiB. */
+const READ_AHEAD = 16;
+const SEQUENTIAL_PAGES = 256;
 
 /** What stands behind the contents of a segment file, and its checksum: that of the trailer. */
 interface Trailer {
@@ -136,7 +139,7 @@ export class FileSource implements ByteSource {
     private readonly descriptor: number,
     fileSize: number,
     wanted: number,
-    private readonly cachedPages: number,
+    private readonly isSequential: boolean,
   ) {
     if (fileSize < TAIL) throw new CorruptIndexError("a segment file is cut off");
     const reader = new ByteReader(this.readRaw(fileSize - TAIL, TAIL));
@@ -155,11 +158,14 @@ export class FileSource implements ByteSource {
     this.blocks = new Uint32Array(behind.buffer, 0, blocks);
   }
 
-  /** Opens a segment file. Throws CorruptIndexError, or the system's error if it can't be opened. */
-  static open(path: string, checksum: number, cachedPages = CACHED_PAGES): FileSource {
+  /**
+   * Opens a segment file, if so asked for being read from front to back. Throws CorruptIndexError, or the system's error
+   * if it can't be opened.
+   */
+  static open(path: string, checksum: number, isSequential = false): FileSource {
     const descriptor = openSync(path, "r");
     try {
-      return new FileSource(descriptor, fstatSync(descriptor).size, checksum, cachedPages);
+      return new FileSource(descriptor, fstatSync(descriptor).size, checksum, isSequential);
     } catch (error) {
       closeSync(descriptor);
       throw error;
@@ -206,9 +212,12 @@ export class FileSource implements ByteSource {
   private page(number: number): Uint8Array {
     let page = this.cache.get(number);
     if (!page) {
-      if (this.cache.size >= this.cachedPages) this.cache.clear();
-      page = this.readPages(number, 1);
+      const count = this.isSequential ? Math.min(READ_AHEAD, this.pages - number) : 1;
+      if (this.cache.size >= (this.isSequential ? SEQUENTIAL_PAGES : CACHED_PAGES)) this.cache.clear();
+      const pages = this.readPages(number, count);
+      page = pages.subarray(0, PAGE);
       this.cache.set(number, page);
+      for (let i = 1; i < count; i++) this.cache.set(number + i, pages.subarray(i * PAGE, (i + 1) * PAGE));
     }
     return page;
   }

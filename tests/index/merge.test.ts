@@ -111,7 +111,7 @@ test("a segment file larger than what is gathered before writing is read back wh
   for (const piece of pieces) writer.append(piece);
   const { checksum } = writer.finish(Uint8Array.of(7, 7));
   closeSync(descriptor);
-  const source = FileSource.open(path, checksum, 2);
+  const source = FileSource.open(path, checksum, true);
   const expected = Buffer.concat(pieces);
   expected.set([7, 7]);
   expect(source.size).toBe(expected.length);
