@@ -33,19 +33,30 @@ export function openSegment(folder: string, entry: SegmentEntry, isSequential = 
   }
 }
 
+/** A segment to merge: in memory, or in a file if it has an entry. */
+interface Mergeable {
+  segment: Segment;
+  entry: SegmentEntry | null;
+}
+
 /** Writes segments, whose files are in ascending order from one to the next, as one. */
-export function mergeFiles(folder: string, entries: readonly SegmentEntry[]): SegmentEntry {
-  const segments: Segment[] = [];
+export function mergeParts(folder: string, parts: readonly Mergeable[]): SegmentEntry {
+  const opened: Segment[] = [];
+  const reopen = (entry: SegmentEntry): Segment => {
+    const segment = openSegment(folder, entry, true);
+    opened.push(segment);
+    return segment;
+  };
   try {
-    for (const entry of entries) segments.push(openSegment(folder, entry, true));
+    const segments = parts.map(({ segment, entry }) => (entry === null ? segment : reopen(entry)));
     const name = ownName("segment");
     const written = writeWhole(folder, name, (descriptor) => {
       const writer = new SegmentFileWriter(descriptor);
       return writer.finish(mergeSegments(segments, writer));
     });
-    const articles = entries.reduce((sum, entry) => sum + entry.articles, 0);
+    const articles = segments.reduce((sum, { articleCount }) => sum + articleCount, 0);
     return { name, ...written, articles, deleted: "", deadFiles: [] };
   } finally {
-    for (const segment of segments) segment.close();
+    for (const segment of opened) segment.close();
   }
 }

@@ -28,7 +28,7 @@ import {
 } from "./manifest.js";
 import { distinctRoots } from "./roots.js";
 import { Segment, type SegmentFile } from "./segment.js";
-import { mergeFiles, openSegment, writeSegment } from "./segment-file.js";
+import { mergeParts, openSegment, writeSegment } from "./segment-file.js";
 import { Snapshot } from "./snapshot.js";
 import { MemorySource } from "./source.js";
 import { loadStored, type Stored } from "./stored.js";
@@ -47,6 +47,9 @@ import { distinctFiles, smallOnes, stillTrue } from "./update.js";
 
 /** Archives of less text than this are read anew on every call: that is quicker than looking after an index. */
 export const WORTH_STORING = 384 * 1024;
+
+/** So many bytes of the parts of a build wait in memory until they are merged; further ones are written and read again. */
+const MOST_HELD = 256 * 1024 * 1024;
 
 /** What bringing an index up to date did. */
 export interface Outcome {
@@ -79,6 +82,7 @@ export class Store {
   private stored: Stored | null = null;
   private readonly folder: string | null;
   private lexicon: Lexicon | null = null;
+  private heldBytes = 0;
   /** False once the cache could not be written to: the rest stays in memory. */
   private writable = true;
   /** What was read into memory, until it can be searched. */
@@ -197,7 +201,7 @@ export class Store {
     const { buildAll } = await import("./pool.js");
     const parts: Part[] = [];
     await buildAll(survey.files, this.options.progress, (number, built) => {
-      parts[number] = this.part(target, built);
+      parts[number] = this.held(target, built);
     });
     this.finish(target, survey, parts);
   }
@@ -214,7 +218,7 @@ export class Store {
     const parts: Part[] = [];
     const { batches: tasks, total } = batches(survey.files, 1);
     buildInTurn(tasks, total, this.options.progress, this.words, (number, built) => {
-      parts[number] = this.part(target, built);
+      parts[number] = this.held(target, built);
     });
     this.finish(target, survey, parts);
   }
@@ -223,6 +227,7 @@ export class Store {
   private prepare(): { survey: Survey; target: string | null } {
     const survey = surveyAll(this.roots);
     const { folder } = this;
+    this.heldBytes = 0;
     let bytes = 0;
     for (const { path } of survey.files) {
       if (bytes > WORTH_STORING) break;
@@ -288,6 +293,14 @@ export class Store {
     return { segment: new Segment(new MemorySource(built.bytes)), entry: null, warnings };
   }
 
+  /** Keeps a part of a build in memory to be merged from there, as long as there is room for more. */
+  private held(folder: string, built: Built): Part {
+    this.heldBytes += built.bytes.length;
+    if (this.heldBytes > MOST_HELD || !this.writable) return this.part(folder, built);
+    const segment = new Segment(new MemorySource(built.bytes));
+    return { segment, entry: null, built, warnings: this.placeWarnings(built.warnings) };
+  }
+
   private cannotKeep(error: unknown): void {
     this.writable = false;
     this.note(new CacheError(`cannot keep an index in "${this.options.cache}": ${explain(error)}`));
@@ -295,10 +308,11 @@ export class Store {
 
   /** The parts of a whole archive as one; as they are where that can't be written. */
   private merged(folder: string, parts: readonly Part[]): readonly Part[] {
-    const entries = parts.flatMap(({ entry }) => entry ?? []);
-    if (parts.length < 2 || entries.length < parts.length) return parts;
+    const [first] = parts;
+    if (first?.built && parts.length === 1) return [this.part(folder, first.built)];
+    if (parts.length < 2 || !this.writable) return parts;
     try {
-      const entry = mergeFiles(folder, entries);
+      const entry = mergeParts(folder, parts);
       const segment = openSegment(folder, entry);
       for (const part of parts) part.segment.close();
       return [{ segment, entry, warnings: parts.flatMap(({ warnings }) => warnings) }];
@@ -492,5 +506,7 @@ export class Store {
 interface Part {
   segment: Segment;
   entry: SegmentEntry | null;
+  /** What waits in memory to be written. */
+  built?: Built;
   warnings: PlacedWarning[];
 }
