@@ -39,7 +39,7 @@ import type { Choose } from "./search/chosen.js";
 import { allPassing, comparison, firstOf, isNarrow } from "./search/filter.js";
 import type { Leaf } from "./search/leaf.js";
 import type { Marker } from "./search/snippet.js";
-import { countValues } from "./search/values.js";
+import { countAllValues } from "./search/values.js";
 import { summaryOf, summaryOfSeveral } from "./summaries.js";
 import type { SummarizeOptions } from "./summary/summarize.js";
 
@@ -411,7 +411,7 @@ class OpenedArchive implements Archive {
 
   values(field: "place" | "agency" | "language"): FieldValue[] {
     return this.answer(
-      () => countValues(this.snapshot, field, allPassing(this.snapshot, {})),
+      () => countAllValues(this.snapshot, field),
       () => [],
     );
   }

@@ -9,7 +9,6 @@ import type { CountOptions, Suggestion } from "../article/model.js";
 import type { Snapshot } from "../index/snapshot.js";
 import { type Plan, planAll } from "./evaluate.js";
 import { usualEdits, type Variant } from "./expand.js";
-import { allPassing } from "./filter.js";
 import type { Leaf } from "./leaf.js";
 import { canBeMistyped, editDistance, nearWords } from "./near.js";
 import {
@@ -22,7 +21,7 @@ import {
 } from "./query.js";
 import { matching } from "./search.js";
 import { byValue } from "./sets.js";
-import { countValues } from "./values.js";
+import { countAllValues } from "./values.js";
 
 /** A slip is so many times rarer than what is meant: what an edit costs. */
 const EDIT_COST = Math.log(20);
@@ -219,7 +218,7 @@ function valueChanges(snapshot: Snapshot, { field, value, spans }: FieldNode, qu
   if (field === "id" || !span) return [];
   const typed = value.toLowerCase();
   const isQuoted = query.charAt(span.start - 1) !== ":";
-  const changes = countValues(snapshot, field, allPassing(snapshot, {})).flatMap((known): Change[] => {
+  const changes = countAllValues(snapshot, field).flatMap((known): Change[] => {
     const distance = editDistance(typed, known.value.toLowerCase(), Math.max(1, usualEdits(typed)));
     if (distance === undefined) return [];
     const text = isQuoted || !/\s/.test(known.value) ? known.value : `"${known.value}"`;
