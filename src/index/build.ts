@@ -16,8 +16,10 @@ import { normOf } from "./norms.js";
 import { Numbers, WordNumbers } from "./numbers.js";
 import { writePosting, writeTermInfo } from "./postings.js";
 import { type Record as ArticleRecord, ValueWriter, writeRecord } from "./record.js";
-import { writeFileValue } from "./segment.js";
+import { Segment, writeFileValue } from "./segment.js";
+import { MemorySource } from "./source.js";
 import { TableWriter } from "./table.js";
+import { LazyWordKeys } from "./word-keys.js";
 
 /** What the builder wants to know of an article, its text taken apart. */
 export interface Source extends Omit<ArticleRecord, "file" | "words" | "paragraphs"> {
@@ -56,23 +58,23 @@ export class SegmentBuilder {
   private readonly numbers = new WordNumbers();
   private readonly words: string[] = [""];
   /** How often each word stands, and in which languages (a bit each). */
-  private readonly counts = new Numbers(1 << 12);
-  private readonly languageBits = new Numbers(1 << 12);
-  private readonly tokens = new Numbers(1 << 12);
+  private readonly counts = new Numbers();
+  private readonly languageBits = new Numbers();
+  private readonly tokens = new Numbers();
   /** For each article where its tokens begin, and where title and lead end. */
-  private readonly starts = new Numbers(1 << 10);
-  private readonly titleEnds = new Numbers(1 << 10);
-  private readonly leadEnds = new Numbers(1 << 10);
+  private readonly starts = new Numbers();
+  private readonly titleEnds = new Numbers();
+  private readonly leadEnds = new Numbers();
   private readonly columns: Columns = {
-    days: new Numbers(1 << 10),
-    lengths: new Numbers(1 << 10),
-    places: new Numbers(1 << 10),
-    agencies: new Numbers(1 << 10),
-    languages: new Numbers(1 << 10),
+    days: new Numbers(),
+    lengths: new Numbers(),
+    places: new Numbers(),
+    agencies: new Numbers(),
+    languages: new Numbers(),
   };
   private readonly values = new ValueWriter();
-  private readonly records = new ByteWriter(1 << 12);
-  private readonly recordStarts = new Numbers(1 << 10);
+  private readonly records = new ByteWriter(1 << 10);
+  private readonly recordStarts = new Numbers();
   private readonly names: [name: string, document: number][] = [];
   private readonly files: { stamp: FileStamp; first: number; count: number }[] = [];
   private readonly languages: string[] = [];
@@ -171,14 +173,32 @@ export class SegmentBuilder {
     this.names.push([`i${record.id}`, this.articleCount - 1]);
   }
 
+  /** The segment's bytes. */
+  finish(lexicon: Lexicon): Buffer {
+    const order = this.sortedWords();
+    return this.write(
+      order,
+      this.invert(),
+      this.writeKeys(order, (number) => lexicon.stemKeys(this.words[number] ?? "", this.languagesOf(number))),
+      this.writeKeys(order, (number) => lexicon.spellingKeys(this.words[number] ?? "")),
+    );
+  }
+
   /**
-   * The segment's bytes; without a lexicon one that can be listed but not searched, which takes a fraction of the
-   * time. May be called again as long as nothing was added.
+   * A segment that stays in memory; without a lexicon one that can be listed but not searched, which takes a fraction
+   * of the time. May be called again as long as nothing was added.
    */
-  finish(lexicon: Lexicon | null): Buffer {
-    const order = lexicon ? this.sortedWords() : [];
-    const { words, postings } = this.writeWords(order, lexicon ? this.invert() : NO_RUNS);
+  finishInMemory(lexicon: Lexicon | null): Segment {
     const empty = new TableWriter().finish();
+    const order = lexicon ? this.sortedWords() : [];
+    const bytes = this.write(order, lexicon ? this.invert() : NO_RUNS, empty, empty);
+    const words = order.map((number) => this.words[number] ?? "");
+    const languagesOf = (ordinal: number): string[] => this.languagesOf(order[ordinal] ?? 0);
+    return new Segment(new MemorySource(bytes), lexicon && new LazyWordKeys(words, languagesOf, lexicon));
+  }
+
+  private write(order: readonly number[], runs: Runs, stems: Uint8Array, spellings: Uint8Array): Buffer {
+    const { words, postings } = this.writeWords(order, runs);
     const recordStarts = new Numbers(this.recordStarts.length + 1);
     for (let i = 0; i < this.recordStarts.length; i++) recordStarts.push(this.recordStarts.get(i));
     recordStarts.push(this.records.length);
@@ -194,10 +214,8 @@ export class SegmentBuilder {
       records: this.records.view(),
       values: this.values.finish(this.languages),
       words,
-      stems: lexicon ? this.writeKeys(order, (number) => this.stemKeys(number, lexicon)) : empty,
-      spellings: lexicon
-        ? this.writeKeys(order, (number) => lexicon.spellingKeys(this.words[number] ?? ""))
-        : empty,
+      stems,
+      spellings,
       names: groupedTable(this.names),
       files: this.writeFiles(),
       postings,
@@ -277,10 +295,10 @@ export class SegmentBuilder {
     return { words: table.finish(), postings: out.view() };
   }
 
-  private stemKeys(number: number, lexicon: Lexicon): string[] {
+  /** The languages of the articles that have a word. */
+  private languagesOf(number: number): string[] {
     const bits = this.languageBits.get(number);
-    const languages = this.languages.filter((_, i) => bits & (1 << i));
-    return lexicon.stemKeys(this.words[number] ?? "", languages);
+    return this.languages.filter((_, i) => bits & (1 << i));
   }
 
   /** A table of keys, each with the places in the vocabulary of the words that have it. */

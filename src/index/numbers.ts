@@ -5,7 +5,7 @@ export class Numbers {
   items: Uint32Array;
   length = 0;
 
-  constructor(capacity = 1 << 10) {
+  constructor(capacity = 1 << 7) {
     this.items = new Uint32Array(capacity);
   }
 
@@ -35,8 +35,8 @@ export class Numbers {
  */
 export class WordNumbers {
   /** Entry plus one; 0 is free. */
-  private slots = new Uint32Array(1 << 12);
-  private units = new Uint16Array(1 << 14);
+  private slots = new Uint32Array(1 << 10);
+  private units = new Uint16Array(1 << 11);
   private used = 0;
   private readonly starts = new Numbers();
   private readonly hashes = new Numbers();

@@ -19,6 +19,7 @@ import {
 import { type Record, readRecord, readValues, type Values } from "./record.js";
 import type { ByteSource } from "./source.js";
 import { type Cursor, type Entry, Table } from "./table.js";
+import type { WordKeys } from "./word-keys.js";
 
 /** A word of a segment's vocabulary. */
 export interface Term extends TermInfo {
@@ -56,8 +57,11 @@ export class Segment {
   /** Asked for again and again where one file has many articles. */
   private lastFile: { number: number; file: SegmentFile } | undefined;
 
-  /** Throws CorruptIndexError if the bytes are no segment. */
-  constructor(private readonly source: ByteSource) {
+  /** With `keys` of its words where they are not among its bytes. Throws CorruptIndexError if the bytes are no segment. */
+  constructor(
+    private readonly source: ByteSource,
+    private readonly keys: WordKeys | null = null,
+  ) {
     this.header = readHeader(source.read(0, Math.min(HEADER_SIZE, source.size)), source.size);
     this.articleCount = this.header.articles;
     this.wordCount = this.header.words;
@@ -179,16 +183,16 @@ export class Segment {
 
   /** The words with a stem, given as `language:stem`. */
   withStem(key: string): Term[] {
-    return this.termsOf(this.stems.get(key));
+    return this.termsOf(this.keys?.withStem(key) ?? numbersIn(this.stems.get(key)));
   }
 
   /** The words with a spelling key. */
   withSpelling(key: string): Term[] {
-    return this.termsOf(this.spellings.get(key));
+    return this.termsOf(this.keys?.withSpelling(key) ?? numbersIn(this.spellings.get(key)));
   }
 
-  private termsOf(entry: Entry | undefined): Term[] {
-    return entry ? numbersOf(entry.value).map((ordinal) => this.termAt(ordinal)) : [];
+  private termsOf(ordinals: readonly number[]): Term[] {
+    return ordinals.map((ordinal) => this.termAt(ordinal));
   }
 
   postings(term: Term): Postings {
@@ -231,8 +235,7 @@ export class Segment {
 
   /** The articles of a name: `i` and an id, `n` and a number, `f` and a file's name. */
   named(name: string): number[] {
-    const entry = this.names.get(name);
-    return entry ? numbersOf(entry.value) : [];
+    return numbersIn(this.names.get(name));
   }
 
   /** The names that begin with `prefix`, in order; with `from`, those of them from there on. */
@@ -300,6 +303,10 @@ export { NO_DAY };
 /** The word at an entry of the vocabulary. */
 export function termOf(entry: Entry): Term {
   return { word: entry.key, ordinal: entry.ordinal, ...readTermInfo(entry.value) };
+}
+
+function numbersIn(entry: Entry | undefined): number[] {
+  return entry ? numbersOf(entry.value) : [];
 }
 
 function numbersOf(reader: ByteReader): number[] {

@@ -259,8 +259,7 @@ export class Store {
 
   /** Makes a segment in memory of what was read: one that can be searched if the lexicon is loaded. */
   private useMemory(builder: SegmentBuilder): void {
-    const bytes = builder.finish(this.lexicon);
-    this.current = new Snapshot([{ segment: new Segment(new MemorySource(bytes)), deleted: null }]);
+    this.current = new Snapshot([{ segment: builder.finishInMemory(this.lexicon), deleted: null }]);
     if (this.lexicon) this.unfinished = null;
   }
 

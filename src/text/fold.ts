@@ -4,13 +4,10 @@ const ASCII_END = 0x80;
 
 /** A letter, and the common ones that are it with a mark: the platform's decomposition takes 5 ms to get going. */
 const MARKED =
-  "aàáâãäåāăą cçćĉċč dď eèéêëēĕėęě gĝğġģ hĥ iìíîïĩīĭį jĵ kķ lĺļľ nñńņň oòóôõöōŏő rŕŗř sśŝşšș tţťț uùúûüũūŭůűų wŵ yýÿŷ zźżž";
+  " aàáâãäåāăą cçćĉċč dď eèéêëēĕėęě gĝğġģ hĥ iìíîïĩīĭį jĵ kķ lĺļľ nñńņň oòóôõöōŏő rŕŗř sśŝşšș tţťț uùúûüũūŭůűų wŵ yýÿŷ zźżž";
 
 /** Letters that no decomposition takes apart, and how they are written without their marks. */
 const PLAIN: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(
-    MARKED.split(" ").flatMap((letters) => [...letters.slice(1)].map((one) => [one, letters[0]])),
-  ),
   ə: "e",
   ı: "i",
   ß: "ss",
@@ -30,6 +27,13 @@ const PLAIN: Readonly<Record<string, string>> = {
   ƙ: "k",
   ё: "е",
 };
+
+/** A letter that is not ASCII without its marks, as far as it is one of these. */
+function plainOf(letter: string): string | undefined {
+  if (Object.hasOwn(PLAIN, letter)) return PLAIN[letter];
+  const at = MARKED.indexOf(letter);
+  return at < 0 ? undefined : MARKED[MARKED.lastIndexOf(" ", at) + 1];
+}
 
 function isAscii(text: string): boolean {
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) >= ASCII_END) return false;
@@ -112,10 +116,9 @@ export function foldLower(lower: string): string {
   let result = "";
   for (const char of lower) {
     const code = char.codePointAt(0) ?? 0;
+    const mayDecompose = code < 0x400 || (code >= 0x1e00 && code < 0x2000);
     if (code < ASCII_END) result += char;
-    else if (Object.hasOwn(PLAIN, char)) result += PLAIN[char];
-    else if (code < 0x400 || (code >= 0x1e00 && code < 0x2000)) result += bare(char);
-    else result += char;
+    else result += plainOf(char) ?? (mayDecompose ? bare(char) : char);
   }
   return result;
 }
@@ -125,7 +128,7 @@ function bare(char: string): string {
   let letters = "";
   for (const part of char.normalize("NFD")) {
     const code = part.charCodeAt(0);
-    if (code < 0x300 || code > 0x36f) letters += Object.hasOwn(PLAIN, part) ? PLAIN[part] : part;
+    if (code < 0x300 || code > 0x36f) letters += code < ASCII_END ? part : (plainOf(part) ?? part);
   }
   return letters;
 }

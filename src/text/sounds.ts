@@ -16,12 +16,11 @@ export const isVowel = (sound: number): boolean => sound > 0 && sound <= LAST_VO
 export const isGlide = (sound: number): boolean => sound === GLIDE;
 
 /** Letters and their sounds; without a sound they are silent. Latin letters with other marks: as without. */
-const LETTERS = [
-  "aa bb dd ee ff gg hh ii kk ll mm nn oo pp qq rr ss tt uu vv ww yy zz",
-  "əE äE æE ıI öO øO üU çC čC ćC şS šS șS žZ ğG ýy ţts țts ßs łl đd 'ʼʻ",
-  "аa бb вv гH дd еe ёyO жZ зz иi йy кk лl мm нn оo пp рr сs тt уu фf хx цts чC шS щSC ъ ыI ь эe юyU яyE",
-  "іi їyi єye ґg ўO әE өO үU ұu қq ғG ңn һh ҳh ҹJ ҷJ ҝg ӣi ӯu јy љl њn ћC ђJ џJ",
-];
+const LETTERS =
+  "aa bb dd ee ff gg hh ii kk ll mm nn oo pp qq rr ss tt uu vv ww yy zz " +
+  "əE äE æE ıI öO øO üU çC čC ćC şS šS șS žZ ğG ýy ţts țts ßs łl đd " +
+  "аa бb вv гH дd еe ёyO жZ зz иi йy кk лl мm нn оo пp рr сs тt уu фf хx цts чC шS щSC ъ ыI ь эe юyU яyE " +
+  "іi їyi єye ґg ўO әE өO үU ұu қq ғG ңn һh ҳh ҹJ ҷJ ҝg ӣi ӯu јy љl њn ћC ђJ џJ";
 
 /** Letters that sound otherwise in company: letters, a colon, sounds, and how many letters are used up if not all. */
 const CYRILLIC_GROUPS = "дж:J чж:Z тц:ts цз:J";
@@ -41,26 +40,27 @@ interface Group {
 
 /** How a language's letters are read: by UTF-16 unit a letter's first and second sound, and groups by first letter. */
 interface Alphabet {
+  /** All letters with their sounds. To put all into the tables at once takes 1 ms. */
+  letters: string;
   first: Uint8Array;
   second: Uint8Array;
   groups: (readonly Group[] | undefined)[];
 }
 
 const TABLE_END = 0x500;
+/** In the place of a sound: none has been looked for; there is none. */
 const UNKNOWN = 255;
+const NO_SOUND = 254;
 
 const numbersOf = (sounds: string): number[] => [...sounds].map((sound) => SOUNDS.indexOf(sound));
 
 function alphabet(letters: string, groups: string): Alphabet {
   const made: Alphabet = {
+    letters: ` ${LETTERS} ${letters} `,
     first: new Uint8Array(TABLE_END).fill(UNKNOWN),
     second: new Uint8Array(TABLE_END),
     groups: [],
   };
-  for (const entry of [...LETTERS, letters].join(" ").split(" ")) {
-    made.first[entry.charCodeAt(0)] = entry.length > 1 ? SOUNDS.indexOf(entry.charAt(1)) : 0;
-    made.second[entry.charCodeAt(0)] = entry.length > 2 ? SOUNDS.indexOf(entry.charAt(2)) : 0;
-  }
   for (const entry of groups.split(" ")) {
     const [of = "", sounds = "", used = of.length] = entry.split(":");
     const group = { letters: of, next: of.charCodeAt(1), sounds: numbersOf(sounds), used: Number(used) };
@@ -68,6 +68,28 @@ function alphabet(letters: string, groups: string): Alphabet {
     made.groups[of.charCodeAt(0)] = [...known, group];
   }
   return made;
+}
+
+/** The first sound of a letter, looked for once; NO_SOUND if it is none of the alphabet. */
+function firstSound(alphabet: Alphabet, unit: number): number {
+  const known = alphabet.first[unit] ?? NO_SOUND;
+  if (known !== UNKNOWN) return known;
+  const { letters, first, second } = alphabet;
+  let at = entryOf(letters, String.fromCharCode(unit));
+  if (at < 0) at = entryOf(letters, plainLetter(unit));
+  first[unit] = at < 0 ? NO_SOUND : soundAt(letters, at + 1);
+  second[unit] = at < 0 || letters[at + 1] === " " ? 0 : soundAt(letters, at + 2);
+  return first[unit];
+}
+
+/** Where a letter stands before its sounds, or -1. */
+function entryOf(letters: string, letter: string): number {
+  const before = letters.indexOf(` ${letter}`);
+  return before < 0 ? -1 : before + 1;
+}
+
+function soundAt(letters: string, at: number): number {
+  return letters[at] === " " ? 0 : SOUNDS.indexOf(letters.charAt(at));
 }
 
 let english: Alphabet | undefined;
@@ -111,7 +133,8 @@ export type Reading = "english" | "azerbaijani";
  * neither Latin nor Cyrillic.
  */
 export function readSounds(word: string, reading: Reading, row: Row): boolean {
-  const { first, second, groups } = alphabetOf(reading);
+  const alphabet = alphabetOf(reading);
+  const { first, second, groups } = alphabet;
   row.length = 0;
   for (let i = 0; i < word.length; i++) {
     const unit = word.charCodeAt(i);
@@ -123,16 +146,22 @@ export function readSounds(word: string, reading: Reading, row: Row): boolean {
     }
     if (unit >= TABLE_END) return false;
     let sound = first[unit] ?? UNKNOWN;
-    if (sound === UNKNOWN) {
-      sound = first[plainLetter(unit)] ?? UNKNOWN;
-      if (sound === UNKNOWN) return false;
-      first[unit] = sound;
-    }
+    if (sound === UNKNOWN) sound = firstSound(alphabet, unit);
+    if (sound === NO_SOUND) return false;
     row.push(sound);
     row.push(second[unit] ?? 0);
   }
   settleGlides(row);
   return true;
+}
+
+/** The sounds that words beginning with a letter may begin with, 0 where the letter may be silent; none if it has none. */
+export function firstSounds(letter: string, reading: Reading): number[] {
+  const alphabet = alphabetOf(reading);
+  const unit = letter.charCodeAt(0);
+  const alone = firstSound(alphabet, unit);
+  const inGroups = alphabet.groups[unit]?.map(({ sounds }) => sounds[0] ?? 0) ?? [];
+  return alone === NO_SOUND ? inGroups : [alone, ...inGroups];
 }
 
 function alphabetOf(reading: Reading): Alphabet {
@@ -154,10 +183,8 @@ function groupAt(groups: readonly Group[], word: string, at: number): Group | un
 }
 
 /** The letter without its marks, for those that the tables leave out: `é`, `ñ`. */
-function plainLetter(unit: number): number {
-  const letter = String.fromCharCode(unit);
-  const plain = letter.normalize("NFD").charCodeAt(0);
-  return plain === unit ? TABLE_END : plain;
+function plainLetter(unit: number): string {
+  return String.fromCharCode(unit).normalize("NFD").charAt(0);
 }
 
 function settleGlides(row: Row): void {

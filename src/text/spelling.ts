@@ -7,7 +7,7 @@
  */
 import { align, costsAcross, costsWithin } from "./alignment.js";
 import { foldLower } from "./fold.js";
-import { isGlide, isVowel, LONGEST, type Reading, Row, readSounds, SOUNDS } from "./sounds.js";
+import { firstSounds, isGlide, isVowel, LONGEST, type Reading, Row, readSounds, SOUNDS } from "./sounds.js";
 
 /** Shorter words are never names of one spelling here and another there that are worth the risk. */
 const SHORTEST = 3;
@@ -138,6 +138,38 @@ function keyOf(row: Row): string {
     consonants++;
   }
   return consonants > 0 ? key : "";
+}
+
+/** What all keys begin with, for words of which the first letter may be silent. */
+const ANY_START = [...new Set([...CLASSES, ...LAST_CLASSES].map((of) => of.charAt(0))), "a"].join("");
+const knownStarts = new Map<string, string>();
+
+/** The letters that the keys of a word may begin with, by its own first letter. */
+export function keyStarts(word: string): string {
+  const letter = word.slice(0, 1);
+  let starts = knownStarts.get(letter);
+  if (starts === undefined) {
+    starts = startsOf(letter);
+    knownStarts.set(letter, starts);
+  }
+  return starts;
+}
+
+function startsOf(letter: string): string {
+  // A word is also read without its marks, or with marks that it may have lost: see spellingsOf.
+  const letters = new Set([letter, foldLower(letter), letter === "c" ? "ç" : letter === "s" ? "ş" : letter]);
+  const sounds = [...letters].flatMap((one) => [
+    ...firstSounds(one, "english"),
+    ...firstSounds(one, "azerbaijani"),
+  ]);
+  if (sounds.includes(0)) return ANY_START;
+  classes ??= classLetters(CLASSES);
+  lastClasses ??= classLetters(LAST_CLASSES);
+  const starts = new Set<string>();
+  for (const sound of sounds)
+    if (isVowel(sound) || isGlide(sound)) starts.add("a");
+    else starts.add(classes[sound] ?? "").add(lastClasses[sound] ?? "");
+  return [...starts].join("");
 }
 
 /** What a pair may cost in all, by the number of sounds of the shorter word: the fewer, the likelier by chance. */

@@ -6,6 +6,7 @@ import { stemmer as german } from "@orama/stemmers/german";
 import { stemmer as russian } from "@orama/stemmers/russian";
 import { stemmer as spanish } from "@orama/stemmers/spanish";
 import { stemmer as turkish } from "@orama/stemmers/turkish";
+import { foldLower } from "./fold.js";
 
 const stemmers: Readonly<Record<string, (word: string) => string>> = {
   en: english,
@@ -44,6 +45,19 @@ const LONGEST = 40;
 export function stem(word: string, language: string): string {
   if (word.length > LONGEST || !Object.hasOwn(stemmers, language)) return word;
   return stemmers[language]?.(word) ?? word;
+}
+
+/** Words of the Arabic script, which have prefixes. */
+const PREFIXED = "ا";
+
+/**
+ * What a word and its stem have in common, in whatever language it is stemmed: the first letter without its marks, or
+ * that both are of the Arabic script.
+ */
+export function stemStart(word: string): string {
+  const unit = word.charCodeAt(0);
+  if (unit < 0x80) return word.slice(0, 1);
+  return stemmingLanguages(word) === ARABIC ? PREFIXED : foldLower(word.slice(0, 1)).slice(0, 1);
 }
 
 /** The Arabic article, with the particles that are written with it. */
@@ -149,7 +163,7 @@ function azerbaijani(word: string): string {
 /** A last q and k soften to ğ and y before a vowel: `uşaq`, `uşağı`; `çörək`, `çörəyi`. */
 function hardened(stem: string): string {
   const last = stem.at(-1);
-  if (last === "ğ") return `${stem.slice(0, -1)}q`;
+  if (last === "ğ" && stem.length > 1) return `${stem.slice(0, -1)}q`;
   const before = stem.at(-2);
   return last === "y" && (before === "ə" || before === "i" || before === "ü")
     ? `${stem.slice(0, -1)}k`

@@ -6,6 +6,7 @@ import {
   readFileSync,
   statSync,
   symlinkSync,
+  unlinkSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -141,6 +142,22 @@ describe("--last", () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(statSync(join(cache, "last")).mode & 0o777).toBe(0o700);
     expect(azertac("search", "-d", wire, "port").err).toBe("");
+  });
+
+  test("a shorter one leaves nothing of a longer one, and no link is written through", () => {
+    const { azertac, file } = session();
+    azertac("search", "-d", wire, `port ${"harbour ".repeat(50)}`, "--any");
+    const long = statSync(file).size;
+    azertac("search", "-d", wire, "port");
+    expect(statSync(file).size).toBeLessThan(long);
+    expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({ query: "port" });
+
+    const other = join(folder(), "other.txt");
+    writeFileSync(other, "mine");
+    unlinkSync(file);
+    symlinkSync(other, file);
+    expect(azertac("search", "-d", wire, "port")).toMatchObject({ code: 0, err: "" });
+    expect(readFileSync(other, "utf8")).toBe("mine");
   });
 
   test("where it can't be kept, or not safely, searching goes on silently", () => {
