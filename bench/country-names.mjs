@@ -125,13 +125,16 @@ const countries = REGIONS.match(/../g).map((code) => [
 const cities = CITIES.trim()
   .split("\n")
   .map((line) => [...line.split("|").map((name) => [name]), []]);
-const lines = [...countries, ...cities].map((own, region) => {
+let offset = 0;
+const lines = [...countries, ...cities].map((own) => {
   const sources = own.map((names) => names.map(wordsOf).filter(Boolean));
   for (const name of sources.flat()) {
     const start = startOf(name);
-    starts.set(start, (starts.get(start) ?? new Set()).add(region));
+    starts.set(start, (starts.get(start) ?? new Set()).add(offset.toString(36)));
   }
-  return sources.map((names) => names.join(",")).join("|");
+  const line = sources.map((names) => names.join(",")).join("|");
+  offset += line.length + 1;
+  return line;
 });
 const index = [...starts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([start, at]) => [start, ...at].join(" "));
 
@@ -145,5 +148,8 @@ console.log(`/**
 /** A line a country or city: its names in en, ru, az, tr, de, fr, es, ar and those by hand, with \`|\` between; names as words. */
 export const COUNTRY_NAMES = ${JSON.stringify(lines.join("\n"))};
 
-/** How names begin (four letters as \`fold\` gives them, fewer if the name has no more) and the lines that have such a name. */
-export const COUNTRY_STARTS = ${JSON.stringify(index.join(","))};`);
+/**
+ * How names begin (four letters as \`fold\` gives them, fewer if the name has no more) and where the lines with such a name
+ * begin, in units and to base 36; a comma before and behind each entry.
+ */
+export const COUNTRY_STARTS = ${JSON.stringify(`,${index.join(",")},`)};`);

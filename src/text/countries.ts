@@ -37,7 +37,7 @@ export function countryNames(words: readonly string[]): string[][] {
   return alternatives;
 }
 
-/** The regions, by their line in COUNTRY_NAMES. */
+/** The regions, by where their lines begin in COUNTRY_NAMES. */
 function regionsOf(words: readonly string[]): Set<number> {
   const regions = new Set<number>();
   const [first] = words;
@@ -57,12 +57,11 @@ function regionsOf(words: readonly string[]): Set<number> {
   return regions;
 }
 
-let lines: string[] | undefined;
-
 /** The names of a region: a list for each of SOURCES. */
 function namesOf(region: number): string[][] {
-  lines ??= COUNTRY_NAMES.split("\n");
-  return (lines[region] ?? "").split("|").map((names) => (names === "" ? [] : names.split(",")));
+  const end = COUNTRY_NAMES.indexOf("\n", region);
+  const line = COUNTRY_NAMES.slice(region, end < 0 ? undefined : end);
+  return line.split("|").map((names) => (names === "" ? [] : names.split(",")));
 }
 
 /** The regions of which a name begins as the word does; most words begin as none. */
@@ -75,13 +74,12 @@ function beginningWith(word: string): number[] {
 /** Looked for in the text itself: to make a table of it takes longer than all that one query asks of it. */
 function regionsAt(start: string): number[] {
   const entry = `,${start} `;
-  const at = `,${COUNTRY_STARTS}`.indexOf(entry);
+  const at = COUNTRY_STARTS.indexOf(entry);
   if (start === "" || at < 0) return [];
-  const from = at + entry.length - 1;
-  const end = COUNTRY_STARTS.indexOf(",", from);
-  return COUNTRY_STARTS.slice(from, end < 0 ? undefined : end)
+  const from = at + entry.length;
+  return COUNTRY_STARTS.slice(from, COUNTRY_STARTS.indexOf(",", from))
     .split(" ")
-    .map(Number);
+    .map((region) => Number.parseInt(region, 36));
 }
 
 const ARABIC = 0x600;
