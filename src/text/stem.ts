@@ -1,15 +1,15 @@
-/** The stem of a word in its language: Snowball's stemmers, and short suffix lists for Azerbaijani, Persian, Georgian. */
+/** The stem of a word in its language: Porter's and Snowball's stemmers, and short suffix lists for Azerbaijani, Persian, Georgian. */
 import { stemmer as arabic } from "@orama/stemmers/arabic";
-import { stemmer as english } from "@orama/stemmers/english";
 import { stemmer as french } from "@orama/stemmers/french";
 import { stemmer as german } from "@orama/stemmers/german";
 import { stemmer as russian } from "@orama/stemmers/russian";
 import { stemmer as spanish } from "@orama/stemmers/spanish";
 import { stemmer as turkish } from "@orama/stemmers/turkish";
 import { foldLower } from "./fold.js";
+import { porter } from "./porter.js";
 
 const stemmers: Readonly<Record<string, (word: string) => string>> = {
-  en: english,
+  en: porter,
   ru: russian,
   tr: turkish,
   de: german,
