@@ -1,7 +1,7 @@
 /** Where a person's settings are kept; what they say is read by config.ts, which is loaded only if there are any. */
 import { existsSync } from "node:fs";
-import { homedir } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
+import { homeFolder } from "../os.js";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -9,7 +9,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function configPath({ AZERTAC_CONFIG, XDG_CONFIG_HOME }: Environment): string | null {
   if (AZERTAC_CONFIG !== undefined) return AZERTAC_CONFIG === "" ? null : resolve(AZERTAC_CONFIG);
   const folder =
-    XDG_CONFIG_HOME && isAbsolute(XDG_CONFIG_HOME) ? XDG_CONFIG_HOME : join(homedir(), ".config");
+    XDG_CONFIG_HOME && isAbsolute(XDG_CONFIG_HOME) ? XDG_CONFIG_HOME : join(homeFolder(), ".config");
   return join(folder, "azertac", "config.toml");
 }
 

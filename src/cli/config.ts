@@ -4,11 +4,11 @@
  * set, and read the values.
  */
 import { readFileSync } from "node:fs";
-import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import type { Command, Option } from "commander";
 import { InvalidArgumentError } from "commander";
 import { parse, TomlError } from "smol-toml";
+import { homeFolder } from "../os.js";
 import { CallError } from "./call-error.js";
 import { keysOf, ONLY_TYPED } from "./config-keys.js";
 
@@ -148,7 +148,7 @@ export class Config {
     const texts = paths.filter((path) => typeof path === "string");
     if (texts.length < paths.length || texts.includes("")) return null;
     return texts.map((path) =>
-      /^~(?:\/|$)/.test(path) ? join(homedir(), path.slice(1)) : resolve(dirname(this.path), path),
+      /^~(?:\/|$)/.test(path) ? join(homeFolder(), path.slice(1)) : resolve(dirname(this.path), path),
     );
   }
 

@@ -4,7 +4,7 @@
  * Not through `process.stdout`: to make that stream takes 5 ms where it is a pipe, as long as parsing the command line.
  */
 import { fstatSync, statSync, writeSync } from "node:fs";
-import { devNull } from "node:os";
+import { DEV_NULL } from "../os.js";
 
 export const STDOUT = 1;
 export const STDERR = 2;
@@ -24,7 +24,7 @@ export function isTerminal(stream: typeof STDOUT | typeof STDERR): boolean {
   try {
     const stat = fstatSync(stream);
     // The null device is no terminal, and to ask `process.stdout` takes 5 ms.
-    if (!stat.isCharacterDevice() || stat.rdev === statSync(devNull).rdev) return false;
+    if (!stat.isCharacterDevice() || stat.rdev === statSync(DEV_NULL).rdev) return false;
   } catch {
     return false;
   }

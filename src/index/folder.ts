@@ -1,8 +1,8 @@
 /** The private folder in which the stored index of one archive lies. */
 import { lstatSync, mkdirSync, readdirSync, rmdirSync, unlinkSync } from "node:fs";
-import { homedir } from "node:os";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { explain } from "../archive/walk.js";
+import { homeFolder } from "../os.js";
 import { FORMAT_VERSION } from "./format.js";
 import { hashOf } from "./numbers.js";
 
@@ -15,7 +15,7 @@ export class CacheError extends Error {
 export function cacheFolder(environment: NodeJS.ProcessEnv = process.env): string {
   if (environment.AZERTAC_CACHE) return resolve(environment.AZERTAC_CACHE);
   const xdg = environment.XDG_CACHE_HOME;
-  return join(xdg && isAbsolute(xdg) ? xdg : join(homedir(), ".cache"), "azertac");
+  return join(xdg && isAbsolute(xdg) ? xdg : join(homeFolder(), ".cache"), "azertac");
 }
 
 /** Where the index of these roots lies in a cache folder. */

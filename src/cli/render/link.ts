@@ -1,6 +1,6 @@
 /** Hyperlinks from what a terminal shows of an article to the article's file (OSC 8). */
-import { hostname } from "node:os";
 import { pathToFileURL } from "node:url";
+import { os } from "../../os.js";
 
 /** Makes text that `safe` has made printable, styled or not, a link to a file. */
 export type Link = (text: string, path: string) => string;
@@ -12,7 +12,7 @@ const LINK = /\x1b\]8;;[^\x1b]*\x1b\\/g;
 /** Where the terminal makes no links of it, text stays itself. */
 export function linkFor({ hyperlinks }: { hyperlinks: boolean }): Link {
   if (!hyperlinks) return (text) => text;
-  const host = hostname();
+  const host = os().hostname();
   // One path follows itself: that of a row's id and title, that of a file's records.
   let last = { path: "", url: "" };
   return (text, path) => {
