@@ -83,23 +83,23 @@ interface Profile {
   words: string[];
 }
 
-function parsedProfiles(): Profile[] {
-  return PROFILES.trim()
-    .split("\n")
-    .map((line) => {
-      const [code = "", script, letters = "", ...words] = line.split(" ");
-      return {
-        code,
-        script: script === "latin" ? LATIN : script === "arabic" ? ARABIC : CYRILLIC,
-        letters,
-        words,
-      };
-    });
+const SCRIPT_NAMES = ["", "latin", "cyrillic", "arabic"];
+const profileLines = PROFILES.trim().split("\n");
+
+function profileOf(line: string): Profile {
+  const [code = "", script = "", letters = "", ...words] = line.split(" ");
+  return { code, script: SCRIPT_NAMES.indexOf(script), letters, words };
 }
 
-/** What is looked up for each character and word; languages are bits of a number, in the order of `PROFILES`. */
+/**
+ * What is looked up for each character and word; languages are bits of a number, in the order of `PROFILES`. Those of
+ * a script are put in when a text has it: most archives have one or two.
+ */
 interface Tables {
-  profiles: Profile[];
+  /** By bit; empty where the script has not been met. */
+  profiles: (Profile | undefined)[];
+  /** 1 for scripts whose profiles are in. */
+  known: Uint8Array;
   /** Script of each 16 characters. */
   scripts: Uint8Array;
   /** Languages that a letter tells of. */
@@ -118,27 +118,41 @@ let made: Tables | undefined;
 
 function tables(): Tables {
   if (made) return made;
-  const list = parsedProfiles();
   const scripts = new Uint8Array(0x1000);
   for (const [script, from, to] of RANGES) scripts.fill(script, from >> 4, (to >> 4) + 1);
-  const letters = new Uint32Array(0x800);
-  const words = new Map<string, number>();
-  const sketches = new Uint8Array(0x1000);
-  list.forEach((one, bit) => {
-    for (const letter of one.letters)
+  made = {
+    profiles: profileLines.map(() => undefined),
+    known: new Uint8Array(ALONE.length),
+    scripts,
+    letters: new Uint32Array(0x800),
+    words: new Map(),
+    sketches: new Uint8Array(0x1000),
+  };
+  return made;
+}
+
+/** Puts the profiles of a script into the tables. */
+function learn({ profiles, known, letters, words, sketches }: Tables, script: number): void {
+  known[script] = 1;
+  const name = SCRIPT_NAMES[script];
+  profileLines.forEach((line, bit) => {
+    if (!line.startsWith(`${name} `, line.indexOf(" ") + 1)) return;
+    const profile = profileOf(line);
+    profiles[bit] = profile;
+    for (const letter of profile.letters)
       letters[letter.charCodeAt(0)] = (letters[letter.charCodeAt(0)] ?? 0) | (1 << bit);
-    for (const word of one.words) {
+    for (const word of profile.words) {
       words.set(word, (words.get(word) ?? 0) | (1 << bit));
       sketches[sketch(word.charCodeAt(0), word.charCodeAt(word.length - 1), word.length)] = 1;
     }
   });
-  made = { profiles: list, scripts, letters, words, sketches };
-  return made;
 }
 
 /** The little words that no text of a language (ISO 639-1) is without; those of all languages if none is given. */
 export function commonWords(language?: string): ReadonlySet<string> {
-  const profiles = parsedProfiles().filter(({ code }) => language === undefined || code === language);
+  const profiles = profileLines
+    .map(profileOf)
+    .filter(({ code }) => language === undefined || code === language);
   return new Set(profiles.flatMap(({ words }) => words));
 }
 
@@ -169,6 +183,7 @@ class Count {
         if (own !== 0) this.word(lower, start, at, own);
         start = at;
         own = script;
+        if (this.tables.known[script] === 0) learn(this.tables, script);
       }
       if (unit === 0x71 || unit === 0x78) this.qx++;
       if (unit > 0x80 && unit < 0x800) addBits(this.telling, letters[unit] ?? 0);
@@ -198,8 +213,10 @@ class Count {
   /** The likeliest language of a script, its points, and those of the next. */
   best(script: number): { code: string; points: number; next: number } {
     const best = { code: "", points: 0, next: 0 };
-    this.tables.profiles.forEach(({ code, script: own }, bit) => {
-      const points = own === script ? this.points(code, bit) : 0;
+    this.tables.profiles.forEach((profile, bit) => {
+      if (profile?.script !== script) return;
+      const { code } = profile;
+      const points = this.points(code, bit);
       if (points <= best.next) return;
       // One language may be here in several alphabets.
       if (points <= best.points) best.next = code === best.code ? best.next : points;
