@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "rolldown";
+import { webAssembly } from "./src/kernel/webassembly.js";
 
 const noChildProcess = fileURLToPath(new URL("src/cli/no-child-process.ts", import.meta.url));
 
@@ -73,9 +74,9 @@ const described = {
 
 /** What every command needs, and what a search needs besides: a file each, since each costs a millisecond to open. */
 const CORE =
-  /src\/(open|os|summaries|archive|article|summary|index\/(?!pool|lexicon|worker)|text\/(fold|function-words|tokenize|language|sentences)|search\/(filter|sets|query-error|values)|cli\/(config-file|complete\/shells|open|output|page\.|print|terminal|environment|commands\/list|render\/(link|list|safe|short-id|theme|width)))/;
+  /src\/(open|os|kernel|summaries|archive|article|summary|index\/(?!pool|lexicon|worker)|text\/(fold|function-words|tokenize|language|sentences)|search\/(filter|sets|query-error|values)|cli\/(config-file|complete\/shells|open|output|page\.|print|terminal|environment|commands\/list|render\/(link|list|safe|short-id|theme|width)))/;
 const SEARCH =
-  /orama|src\/(index\/lexicon|text\/(alignment|countries|country-names|sounds|spelling|stem)|search\/(evaluate|expand|leaf|lexer|near|nearness|places|positions|query|rank|search|snippet|union|weights)\.|cli\/(commands\/search|last|nothing|render\/(facts|hits|marked)))/;
+  /orama|src\/(index\/lexicon|text\/(alignment|countries|country-names|sounds|spelling|stem)|search\/(evaluate|expand|leaf|lexer|near|nearness|places|positions|query|rank|search|snippet|weights)\.|cli\/(commands\/search|last|nothing|render\/(facts|hits|marked)))/;
 
 // What a command imports when it is needed may be in a chunk that is loaded already: that is meant.
 const common = { platform: "node", treeshake: true, checks: { ineffectiveDynamicImport: false } };
@@ -88,12 +89,13 @@ export default defineConfig([
   {
     ...common,
     input: { index: "src/index.ts", worker: "src/index/worker.ts" },
+    plugins: [webAssembly],
     output: { ...output, dir: "dist", format: "esm" },
   },
   {
     ...common,
     input: { cli: "src/cli/program.ts", build: "src/index/worker.ts" },
-    plugins: [withoutChildProcess, asCommonJs, asChunks, completions],
+    plugins: [webAssembly, withoutChildProcess, asCommonJs, asChunks, completions],
     output: {
       ...command,
       codeSplitting: {
@@ -107,7 +109,7 @@ export default defineConfig([
   ...[
     { input: { start: "src/cli/start.ts" } },
     { input: { worker: "src/cli/start-worker.ts" } },
-    { input: { write: "src/cli/manual/write.ts" }, plugins: [withoutChildProcess, described] },
+    { input: { write: "src/cli/manual/write.ts" }, plugins: [webAssembly, withoutChildProcess, described] },
     { input: { warm: "src/cli/warm.ts" }, plugins: [warmed] },
   ].map((entry) => ({ ...common, ...entry, output: { ...command, cleanDir: false } })),
 ]);

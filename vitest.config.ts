@@ -1,6 +1,8 @@
 import { defineConfig } from "vitest/config";
+import { webAssembly } from "./src/kernel/webassembly.js";
 
 export default defineConfig({
+  plugins: [webAssembly],
   test: {
     include: ["tests/**/*.test.ts"],
     testTimeout: 60_000,

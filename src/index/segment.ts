@@ -1,21 +1,10 @@
 /** One immutable segment, read: its articles, its vocabulary, its postings. Nothing is read before it is asked for. */
 import { dayOf } from "../article/date.js";
-import type { ByteReader, ByteWriter } from "./bytes.js";
+import { type Chosen, type FieldWeights, kernelFor, type Matches } from "../kernel/kernel.js";
+import { type ByteReader, type ByteWriter, CorruptIndexError } from "./bytes.js";
 import { type FileStamp, fileKey } from "./files.js";
 import { HEADER_SIZE, type Header, NO_DAY, readHeader, type SectionName } from "./format.js";
-import {
-  type Chosen,
-  choosePostings,
-  decodePositions,
-  decodePostings,
-  decodeWeighed,
-  type FieldWeights,
-  type Positions,
-  type Postings,
-  readTermInfo,
-  type TermInfo,
-  type WeighedPostings,
-} from "./postings.js";
+import { decodePostings, type Postings, readTermInfo, type TermInfo } from "./postings.js";
 import { type Record, readRecord, readValues, type Values } from "./record.js";
 import type { ByteSource } from "./source.js";
 import { type Cursor, type Entry, Table } from "./table.js";
@@ -31,6 +20,20 @@ export interface Term extends TermInfo {
 export interface SegmentFile extends FileStamp {
   first: number;
   count: number;
+}
+
+/** A word, how closely it answers and what it counts for. */
+export interface WeighedTerm {
+  term: Term;
+  tier: number;
+  weight: number;
+}
+
+/** Positions of a word in several articles, flat: those of the i-th stand from `starts[i]` to `starts[i + 1]`. */
+export interface Positions {
+  starts: Uint32Array;
+  /** Ascending within an article. */
+  positions: Uint32Array;
 }
 
 type Column = "days" | "lengths" | "places" | "agencies" | "languages";
@@ -196,25 +199,49 @@ export class Segment {
   }
 
   postings(term: Term): Postings {
-    const at = this.header.sections.postings.offset + term.offset;
-    return decodePostings(this.source.read(at, term.postingsSize), term.documents);
+    return decodePostings(this.postingsOf(term), term.documents);
   }
 
-  weighedPostings(term: Term, weights: FieldWeights): WeighedPostings {
-    const at = this.header.sections.postings.offset + term.offset;
-    return decodeWeighed(this.source.read(at, term.postingsSize), term.documents, weights);
+  /** The articles that have one of the words and are not `deleted` (1 an article), and what the words are worth there. */
+  matches(words: readonly WeighedTerm[], deleted: Uint8Array | null, worth: FieldWeights): Matches {
+    let size = 0;
+    const runs = words.map(({ term, tier, weight }) => {
+      const bytes = this.postingsOf(term);
+      size += bytes.length;
+      return { bytes, count: term.documents, tier, weight };
+    });
+    const matches = kernelFor(size).match(runs, this.articleCount, deleted, worth);
+    if (!matches) throw new CorruptIndexError("postings are cut off");
+    return matches;
   }
 
   /** What the postings of a word say of some articles, which are given ascending. */
   chosenPostings(term: Term, articles: Uint32Array): Chosen {
-    const at = this.header.sections.postings.offset + term.offset;
-    return choosePostings(this.source.read(at, term.postingsSize), term.documents, articles);
+    const bytes = this.postingsOf(term);
+    const chosen = kernelFor(bytes.length).choose(bytes, term.documents, articles);
+    if (!chosen) throw new CorruptIndexError("postings are cut off");
+    return chosen;
   }
 
   /** Positions of a word in chosen articles. */
-  positions(term: Term, chosen: Chosen): Positions {
+  positions(term: Term, chosen: Pick<Chosen, "frequencies" | "before">): Positions {
+    const { frequencies } = chosen;
+    const starts = new Uint32Array(frequencies.length + 1);
+    for (let i = 0; i < frequencies.length; i++) starts[i + 1] = (starts[i] ?? 0) + (frequencies[i] ?? 0);
+    const total = starts[frequencies.length] ?? 0;
     const at = this.header.sections.postings.offset + term.offset + term.postingsSize;
-    return decodePositions(this.source.read(at, term.positionsSize), chosen);
+    const bytes = this.source.read(at, term.positionsSize);
+    const positions = total > bytes.length ? null : kernelFor(bytes.length).positions(bytes, chosen, total);
+    if (!positions) throw new CorruptIndexError("positions are cut off");
+    return { starts, positions };
+  }
+
+  /** Exactly a word's postings. */
+  private postingsOf(term: Term): Uint8Array {
+    const at = this.header.sections.postings.offset + term.offset;
+    const bytes = this.source.read(at, term.postingsSize);
+    if (term.documents > bytes.length) throw new CorruptIndexError("postings are cut off");
+    return bytes;
   }
 
   /** A word's postings and, behind them, its positions, as they are stored. */

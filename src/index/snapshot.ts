@@ -1,6 +1,7 @@
 /** The segments that make up an archive at one moment, and the articles in them that still count. */
-import type { FieldWeights, Postings, WeighedPostings } from "./postings.js";
-import type { Segment, Term } from "./segment.js";
+import type { FieldWeights, Matches } from "../kernel/kernel.js";
+import type { Postings } from "./postings.js";
+import type { Segment, Term, WeighedTerm } from "./segment.js";
 
 /** A segment and which of its articles are gone (1 an article), null if none is. */
 export interface LiveSegment {
@@ -96,16 +97,11 @@ export class Snapshot {
     };
   }
 
-  /** A word's articles in one segment and what its occurrences there are worth, without articles gone or worth nothing. */
-  weighedPostings(at: number, term: Term, weights: FieldWeights): WeighedPostings {
+  /** The articles of words in one segment and what these are worth there, without articles gone or worth nothing. */
+  matches(at: number, words: readonly WeighedTerm[], worth: FieldWeights): Matches {
     const live = this.segments[at];
     if (!live) throw new RangeError(`no segment ${at}`);
-    const all = live.segment.weighedPostings(term, weights);
-    const { deleted } = live;
-    if (!deleted && weights.body > 0) return all;
-    const keep = (_: number, i: number): boolean =>
-      !deleted?.[all.documents[i] ?? 0] && (all.values[i] ?? 0) > 0;
-    return { documents: all.documents.filter(keep), values: all.values.filter(keep) };
+    return live.segment.matches(words, live.deleted, worth);
   }
 
   /** In how many articles that count a word stands, in one segment. */

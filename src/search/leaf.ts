@@ -1,28 +1,18 @@
 /** A word or a phrase of the query, ready to be matched against each segment. */
 import type { Snapshot } from "../index/snapshot.js";
+import type { Matches } from "../kernel/kernel.js";
 import { type ExpandOptions, expand, type Variant } from "./expand.js";
 import { eachOccurrence, type Places, placesOf } from "./places.js";
 import { intersect } from "./sets.js";
-import { type Run, Union } from "./union.js";
 import { weights } from "./weights.js";
 
-/** How closely an article answers a word: by the word itself, by a form or spelling of it, by a near word. */
+/**
+ * How closely an article answers a word: by the word itself, by a form or spelling of it, by a near word. The tiers from
+ * NEAR on are those of words one edit away, two, and so on.
+ */
 export const EXACT = 0;
 export const SAME_WORD = 1;
 export const NEAR = 2;
-
-/** The articles of one segment that answer a leaf: one element of each array an article, articles ascending. */
-export interface LeafMatches {
-  documents: Uint32Array;
-  /** How often, title and lead weighed in: the word in its forms and spellings, or near words where only they stand. */
-  frequencies: Float32Array;
-  /** EXACT, SAME_WORD or NEAR. */
-  tiers: Uint8Array;
-  /** The weight of the nearest word, where only near words stand. */
-  nearWeights: Float32Array;
-  /** How many of the articles have the word itself in some form. */
-  own: number;
-}
 
 export interface Leaf {
   /** What was typed, in the vocabulary's form. */
@@ -33,8 +23,10 @@ export interface Leaf {
   /** In how many articles the word stands, in any of its forms; and near words. */
   documents: number;
   nearDocuments: number;
-  /** Matches in each segment. */
-  matches: LeafMatches[];
+  /** What near words count for, by their edits. */
+  nearWeights: readonly number[];
+  /** In each segment the articles that answer. What is counted are the word's forms and spellings, near words where only they stand. */
+  matches: Matches[];
 }
 
 /** Expands the words of a leaf and matches it in all segments. */
@@ -57,9 +49,12 @@ export function makeLeaf(
     titleOnly: options.titleOnly,
     documents: 0,
     nearDocuments: 0,
+    nearWeights: weights.near,
     matches: [],
   };
   const [only] = slots;
+  if (slots.length === 1 && !only?.some(({ kind }) => kind !== "fuzzy"))
+    leaf.nearWeights = weights.nearUnknown;
   leaf.matches = snapshot.segments.map((_, at) =>
     only && slots.length === 1
       ? matchWord(snapshot, at, only, options.titleOnly)
@@ -78,8 +73,8 @@ export function variantWeight({ kind, distance }: Variant, isKnown: boolean): nu
   return weights[kind];
 }
 
-function tierOf(variant: Variant): number {
-  return variant.kind === "exact" ? EXACT : variant.kind === "fuzzy" ? NEAR : SAME_WORD;
+function tierOf({ kind, distance }: Variant): number {
+  return kind === "exact" ? EXACT : kind === "fuzzy" ? NEAR + distance - 1 : SAME_WORD;
 }
 
 /** What an occurrence counts for: anywhere, or in the title only. */
@@ -92,38 +87,25 @@ export function matchWord(
   at: number,
   variants: readonly Variant[],
   titleOnly: boolean,
-): LeafMatches {
-  const own: Run[] = [];
-  const near: Run[] = [];
-  const isKnown = variants.some(({ kind }) => kind !== "fuzzy");
-  for (const variant of variants) {
+): Matches {
+  const words = variants.flatMap((variant) => {
     const term = variant.terms[at];
-    if (!term) continue;
-    const { documents, values } = snapshot.weighedPostings(at, term, titleOnly ? TITLE_ONLY : ANYWHERE);
-    const tier = tierOf(variant);
-    const weight = variantWeight(variant, isKnown);
-    if (tier !== NEAR && weight !== 1)
-      for (let i = 0; i < values.length; i++) values[i] = (values[i] ?? 0) * weight;
-    (tier === NEAR ? near : own).push({ documents, values, tier, weight });
-  }
-  return matchesOf(new Union(own), new Union(near));
-}
-
-/** The articles of the word itself, and those that have only near words. */
-function matchesOf(own: Union, near: Union): LeafMatches {
-  const count = own.documents.length;
-  own.merge(near);
-  const { documents, values, tiers, weights: nearWeights } = own;
-  return { documents, frequencies: values, tiers, nearWeights, own: count };
+    if (!term) return [];
+    // Of near words only how near they are counts, and not for each article apart: see Ranker.
+    const weight = variant.kind === "fuzzy" ? 1 : weights[variant.kind];
+    return { term, tier: tierOf(variant), weight };
+  });
+  words.sort((a, b) => a.tier - b.tier);
+  return snapshot.matches(at, words, titleOnly ? TITLE_ONLY : ANYWHERE);
 }
 
 /** Articles of one segment that have one of the variants, ascending. */
 function documentsWith(snapshot: Snapshot, at: number, variants: readonly Variant[]): Uint32Array {
-  const runs = variants.flatMap((variant): Run[] => {
+  const words = variants.flatMap((variant) => {
     const term = variant.terms[at];
-    return term ? [{ ...snapshot.weighedPostings(at, term, ANYWHERE), tier: EXACT, weight: 1 }] : [];
+    return term ? { term, tier: EXACT, weight: 1 } : [];
   });
-  return new Union(runs).documents;
+  return snapshot.matches(at, words, ANYWHERE).documents;
 }
 
 function matchPhrase(
@@ -131,7 +113,7 @@ function matchPhrase(
   at: number,
   slots: readonly Variant[][],
   titleOnly: boolean,
-): LeafMatches {
+): Matches {
   // The rarest word first: it leaves least to compare.
   const byRarity = [...new Set(slots)].sort((a, b) => documentsOf(a) - documentsOf(b));
   let common: Uint32Array | undefined;
@@ -158,8 +140,7 @@ function matchPhrase(
     documents: Uint32Array.from(chosen),
     frequencies: Float32Array.from(found, ({ frequency }) => frequency),
     tiers: Uint8Array.from(found, ({ tier }) => tier),
-    nearWeights: Float32Array.from(found, ({ weight }) => weight),
-    own: found.filter(({ tier }) => tier !== NEAR).length,
+    own: found.filter(({ tier }) => tier < NEAR).length,
   };
 }
 
@@ -170,7 +151,6 @@ const AT_ONCE = 65_536;
 interface PhraseAnswer {
   frequency: number;
   tier: number;
-  weight: number;
 }
 
 /** Looks for a phrase where its slots stand in an article; null if it is not there. */
@@ -180,7 +160,7 @@ function phraseIn(
   article: number,
   titleOnly: boolean,
 ): PhraseAnswer | null {
-  const answer: PhraseAnswer = { frequency: 0, tier: NEAR + 1, weight: 0 };
+  const answer: PhraseAnswer = { frequency: 0, tier: Number.POSITIVE_INFINITY };
   eachOccurrence(places, article, (chosen) => {
     const inTitle = places[0]?.inTitle[chosen[0] ?? 0] === 1;
     if (titleOnly && !inTitle) return;
@@ -193,14 +173,13 @@ function phraseIn(
       weight = Math.min(weight, variantWeight(variant, true));
     }
     const frequency = inTitle ? weights.title : 1;
-    if ((tier === NEAR) !== answer.tier >= NEAR) {
+    if (tier >= NEAR !== answer.tier >= NEAR) {
       // The words themselves count, near words only where these do not stand.
-      if (tier === NEAR) return;
+      if (tier >= NEAR) return;
       answer.frequency = 0;
     }
-    answer.frequency += tier === NEAR ? frequency : frequency * weight;
+    answer.frequency += tier >= NEAR ? frequency : frequency * weight;
     answer.tier = Math.min(answer.tier, tier);
-    answer.weight = Math.max(answer.weight, weight);
   });
   return answer.frequency > 0 ? answer : null;
 }

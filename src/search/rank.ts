@@ -7,9 +7,8 @@
  */
 import { lengthsOfNorms } from "../index/norms.js";
 import type { Snapshot } from "../index/snapshot.js";
+import { kernelFor, type Scoring } from "../kernel/kernel.js";
 import type { Leaf } from "./leaf.js";
-import { NEAR } from "./leaf.js";
-import { firstNotBelow, isDense } from "./sets.js";
 import { weights } from "./weights.js";
 
 /** Articles that answer, and how: one element of each array an article, articles ascending by segment. */
@@ -70,36 +69,23 @@ export class Ranker {
   score(at: number, documents: Uint32Array, leaves: readonly Leaf[], out: Scored, start: number): void {
     const base = this.snapshot.bases[at] ?? 0;
     for (let d = 0; d < documents.length; d++) out.articles[start + d] = base + (documents[d] ?? 0);
-    for (const leaf of leaves) this.addLeaf(at, documents, leaf, out, start);
-  }
-
-  private addLeaf(at: number, documents: Uint32Array, leaf: Leaf, out: Scored, start: number): void {
-    const matches = leaf.matches[at];
-    if (!matches) return;
-    const norms = this.snapshot.segments[at]?.segment.norms() ?? new Uint8Array();
-    const rarity = this.rarity(leaf);
-    const own = rarity.own * (weights.k1 + 1);
-    const near = rarity.near * (weights.k1 + 1);
-    const { slowness } = this;
-    const { scores, words, tiers: outTiers } = out;
-    const { documents: matched, frequencies, nearWeights, tiers } = matches;
-    const dense = isDense(documents.length, matched.length);
-    const end = matched.length;
-    let i = 0;
-    for (let d = 0; d < documents.length; d++) {
-      const document = documents[d] ?? 0;
-      if (!dense) i = firstNotBelow(matched, document, i);
-      else while (i < end && (matched[i] ?? 0) < document) i++;
-      if (matched[i] !== document) continue;
-      const tier = tiers[i] ?? NEAR;
-      const weight = tier === NEAR ? near * (nearWeights[i] ?? 0) : own;
-      const frequency = frequencies[i] ?? 0;
-      const one = start + d;
-      // As `saturate`, which would be a call for each article.
-      scores[one] =
-        (scores[one] ?? 0) + (weight * frequency) / (frequency + (slowness[norms[document] ?? 0] ?? 0));
-      words[one] = (words[one] ?? 0) + 1;
-      if (tier > (outTiers[one] ?? 0)) outTiers[one] = tier;
-    }
+    const segment = this.snapshot.segments[at]?.segment;
+    if (!segment || documents.length === 0) return;
+    let matches = 0;
+    const words = leaves.flatMap((leaf): Scoring[] => {
+      const found = leaf.matches[at];
+      if (!found) return [];
+      matches += found.documents.length;
+      const { own, near } = this.rarity(leaf);
+      const most = weights.k1 + 1;
+      return [
+        { matches: found, weight: own * most, near: leaf.nearWeights.map((weight) => near * weight * most) },
+      ];
+    });
+    const kernel = kernelFor(documents.length + matches);
+    const { scores, words: counts, tiers } = kernel.score(documents, words, segment.norms(), this.slowness);
+    out.scores.set(scores, start);
+    out.words.set(counts, start);
+    out.tiers.set(tiers, start);
   }
 }

@@ -2,6 +2,7 @@
 import { dayNumber } from "../article/date.js";
 import { NO_DAY } from "../index/format.js";
 import type { Segment } from "../index/segment.js";
+import { kernelFor } from "../kernel/kernel.js";
 import { fold } from "../text/fold.js";
 import { tokenize } from "../text/tokenize.js";
 
@@ -26,26 +27,18 @@ export function firstNotBelow(list: Articles, value: number, from: number): numb
   return high;
 }
 
-/**
- * Whether so many numbers are looked for in a list that it is quicker to walk through it than to leap. The loop that
- * walks stands where it is needed, without a call for each number: `foreign minister` at 100,000 articles takes 236 ms
- * as a whole process, 254 ms with leaps only.
- */
-export function isDense(few: number, many: number): boolean {
-  return many < few * 16;
-}
+const DENSE = 16;
 
 export function intersect(a: Articles, b: Articles): Articles {
   const [few, many] = a.length < b.length ? [a, b] : [b, a];
-  const dense = isDense(few.length, many.length);
-  const end = many.length;
+  // Where nearly each step finds one it is quicker to walk through both than to leap.
+  if (many.length < few.length * DENSE) return kernelFor((few.length + many.length) * 4).intersect(few, many);
   const out = new Uint32Array(few.length);
   let count = 0;
   let at = 0;
   for (let i = 0; i < few.length; i++) {
     const document = few[i] ?? 0;
-    if (!dense) at = firstNotBelow(many, document, at);
-    else while (at < end && (many[at] ?? 0) < document) at++;
+    at = firstNotBelow(many, document, at);
     if (many[at] === document) out[count++] = document;
   }
   return out.subarray(0, count);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ByteReader, ByteWriter, CorruptIndexError } from "../../src/index/bytes.js";
-import { choosePostings, decodePositions, decodePostings, writePosting } from "../../src/index/postings.js";
+import { decodePostings, writePosting } from "../../src/index/postings.js";
 import { MemorySource } from "../../src/index/source.js";
 import { Table, TableWriter } from "../../src/index/table.js";
 
@@ -83,37 +83,23 @@ test("property: a walk passes over no key but those that begin as a ruled-out on
   );
 });
 
-test("postings and positions are read as they were written", () => {
+test("postings are read as they were written", () => {
   const rows = [
-    { document: 0, title: 1, lead: 1, positions: [0, 5, 300] },
-    { document: 7, title: 0, lead: 1, positions: [2] },
-    { document: 8, title: 0, lead: 0, positions: [9, 10] },
-    { document: 5000, title: 0, lead: 0, positions: [70000] },
+    { document: 0, title: 1, lead: 1, times: 3 },
+    { document: 7, title: 0, lead: 1, times: 1 },
+    { document: 8, title: 0, lead: 0, times: 2 },
+    { document: 5000, title: 0, lead: 0, times: 1 },
   ];
   const postings = new ByteWriter();
-  const positions = new ByteWriter();
   let last = -1;
   for (const row of rows) {
-    writePosting(postings, row.document - last, row.positions.length, row.title, row.lead);
+    writePosting(postings, row.document - last, row.times, row.title, row.lead);
     last = row.document;
-    row.positions.forEach((position, i) => {
-      positions.varint(position - (row.positions[i - 1] ?? 0));
-    });
   }
   const read = decodePostings(postings.view(), rows.length);
   expect([...read.documents]).toEqual([0, 7, 8, 5000]);
   expect([...read.frequencies]).toEqual([3, 1, 2, 1]);
   expect([...read.inTitle]).toEqual([1, 0, 0, 0]);
   expect([...read.inLead]).toEqual([1, 1, 0, 0]);
-  const chosen = choosePostings(postings.view(), rows.length, Uint32Array.of(0, 3, 8, 5000, 6000));
-  expect([...chosen.owners]).toEqual([0, 2, 3]);
-  expect([...chosen.frequencies]).toEqual([3, 2, 1]);
-  expect([...chosen.inTitle]).toEqual([1, 0, 0]);
-  expect([...chosen.before]).toEqual([0, 4, 6]);
-  const some = decodePositions(positions.view(), chosen);
-  expect([...some.starts]).toEqual([0, 3, 5, 6]);
-  expect([...some.positions]).toEqual([0, 5, 300, 9, 10, 70000]);
   expect(() => decodePostings(postings.view().subarray(0, 3), rows.length)).toThrow(CorruptIndexError);
-  const all = Uint32Array.of(0, 7, 8, 5000);
-  expect(() => choosePostings(postings.view().subarray(0, 5), rows.length, all)).toThrow(CorruptIndexError);
 });

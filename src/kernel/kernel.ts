@@ -1,0 +1,325 @@
+/**
+ * Runs the loops of loops.ts over arrays: what they read is copied into their memory, what they write is copied out,
+ * so that nothing in it lives longer than a call.
+ */
+
+import base64 from "./loops.compiled.js";
+import * as loops from "./loops.js";
+import { useMemory } from "./memory.js";
+
+/** Bytes that the loops go through before it pays to load WebAssembly. */
+const WORTH_LOADING = 768;
+/** Where the room for data begins; below it AssemblyScript may keep its own. */
+const START = 4096;
+/** WebAssembly's memory grows by so many bytes. */
+const STEP = 1 << 16;
+
+/** Bytes of a run: see loops.ts. */
+const RUN = 32;
+/** Articles that are brought together at a time: in JavaScript few, since going through the others takes it long. */
+const WINDOW = 1 << 15;
+const PLAIN_WINDOW = 1 << 8;
+
+type Loops = typeof loops;
+
+/** Articles of a word and what they are worth: one element of each array an article, articles ascending. */
+export interface Matches {
+  documents: Uint32Array;
+  /** What the occurrences are worth together. */
+  frequencies: Float32Array;
+  tiers: Uint8Array;
+  /** How many of the articles have more than near words. */
+  own: number;
+}
+
+/** A word's postings, with what it counts for. */
+export interface Run {
+  /** Exactly the word's postings. */
+  bytes: Uint8Array;
+  /** How many there are. */
+  count: number;
+  tier: number;
+  weight: number;
+}
+
+/** What one occurrence is worth, by where it stands. */
+export interface FieldWeights {
+  body: number;
+  title: number;
+  lead: number;
+}
+
+/** What postings say of some articles; one element of each array an article that has the word. */
+export interface Chosen {
+  /** The article's place among those that were asked for. */
+  owners: Uint32Array;
+  frequencies: Uint32Array;
+  inTitle: Uint32Array;
+  /** How many positions of the word stand before its own. */
+  before: Uint32Array;
+}
+
+/** One word's part in scoring. */
+export interface Scoring {
+  matches: Matches;
+  /** What the word itself weighs, and near words by their tiers. */
+  weight: number;
+  near: readonly number[];
+}
+
+/** What articles score: one element of each array an article. */
+export interface Scores {
+  scores: Float64Array;
+  words: Uint16Array;
+  tiers: Uint8Array;
+}
+
+/** One of the two ways to run the loops. */
+export class Kernel {
+  private end = START;
+
+  constructor(
+    private readonly loops: Loops,
+    private readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): unknown },
+    private readonly window: number,
+  ) {}
+
+  /** Room for `size` bytes, at a multiple of eight. What was there before stands in it. */
+  private room(size: number): number {
+    const at = this.end;
+    this.end = (at + size + 7) & ~7;
+    const lacking = this.end - this.memory.buffer.byteLength;
+    // By halves at least: each growth may copy all.
+    if (lacking > 0) this.memory.grow(Math.ceil(Math.max(lacking, this.memory.buffer.byteLength / 2) / STEP));
+    return at;
+  }
+
+  private put(data: Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array): number {
+    const at = this.room(data.byteLength);
+    const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+    new Uint8Array(this.memory.buffer).set(bytes, at);
+    return at;
+  }
+
+  private u32(at: number, count: number): Uint32Array {
+    return new Uint32Array(this.memory.buffer, at, count).slice();
+  }
+
+  /** Checksums of pages that stand one behind the other, the last may be shorter. */
+  checksums(bytes: Uint8Array, page: number): Uint32Array {
+    this.end = START;
+    const at = this.put(bytes);
+    const count = Math.ceil(bytes.length / page);
+    const out = this.room(count * 4);
+    this.loops.checksums(at, bytes.length, page, out);
+    return this.u32(out, count);
+  }
+
+  /** Null if postings are cut off. */
+  match(
+    runs: readonly Run[],
+    articles: number,
+    deleted: Uint8Array | null,
+    worth: FieldWeights,
+  ): Matches | null {
+    this.end = START;
+    const most = Math.min(
+      articles,
+      runs.reduce((sum, { count }) => sum + count, 0),
+    );
+    const table = this.room(runs.length * RUN);
+    runs.forEach(({ bytes, count, tier, weight }, i) => {
+      const at = this.put(bytes);
+      const { buffer } = this.memory;
+      new Int32Array(buffer, table + i * RUN, 6).set([at, at + bytes.length, count, -1, 0, tier]);
+      new Float64Array(buffer, table + i * RUN + 24, 1)[0] = weight;
+    });
+    const gone = deleted ? this.put(deleted) : 0;
+    const values = this.room(this.window * 4);
+    const tiers = this.room(this.window);
+    const outArticles = this.room(most * 4);
+    const outValues = this.room(most * 4);
+    const outTiers = this.room(most);
+    this.loops.weigh(worth.body, worth.title, worth.lead);
+    const found = this.loops.match(
+      table,
+      runs.length,
+      articles,
+      gone,
+      this.window,
+      values,
+      tiers,
+      outArticles,
+      outValues,
+      outTiers,
+    );
+    if (found < 0) return null;
+    const { buffer } = this.memory;
+    return {
+      documents: this.u32(outArticles, found),
+      frequencies: new Float32Array(buffer, outValues, found).slice(),
+      tiers: new Uint8Array(buffer, outTiers, found).slice(),
+      own: this.loops.ownMatches(),
+    };
+  }
+
+  /** Scores articles (ascending numbers in their segment) by all words. `norms`: a byte each article of the segment. */
+  score(
+    documents: Uint32Array,
+    words: readonly Scoring[],
+    norms: Uint8Array,
+    slowness: Float64Array,
+  ): Scores {
+    this.end = START;
+    const { length } = documents;
+    const articles = this.put(documents);
+    const scores = this.room(length * 8);
+    const counts = this.room(length * 2);
+    const tiers = this.room(length);
+    new Uint8Array(this.memory.buffer, scores, this.end - scores).fill(0);
+    const normsAt = this.normsOf(documents, articles, norms);
+    const slownessAt = this.put(slowness);
+    const start = this.end;
+    for (const word of words) {
+      this.end = start;
+      const near = this.put(Float64Array.from(word.near));
+      const matched = this.put(word.matches.documents);
+      const frequencies = this.put(word.matches.frequencies);
+      const matchTiers = this.put(word.matches.tiers);
+      this.loops.score(
+        articles,
+        length,
+        matched,
+        word.matches.documents.length,
+        frequencies,
+        matchTiers,
+        normsAt,
+        slownessAt,
+        word.weight,
+        near,
+        scores,
+        counts,
+        tiers,
+      );
+    }
+    const { buffer } = this.memory;
+    return {
+      scores: new Float64Array(buffer, scores, length).slice(),
+      words: new Uint16Array(buffer, counts, length).slice(),
+      tiers: new Uint8Array(buffer, tiers, length).slice(),
+    };
+  }
+
+  /** Puts the norms of some articles, which are at an address too. */
+  private normsOf(documents: Uint32Array, articles: number, norms: Uint8Array): number {
+    // Of few not by way of all.
+    if (documents.length < norms.length / 64)
+      return this.put(Uint8Array.from(documents, (one) => norms[one] ?? 0));
+    const out = this.room(documents.length);
+    this.loops.pick(articles, documents.length, this.put(norms), out);
+    return out;
+  }
+
+  intersect(a: Uint32Array, b: Uint32Array): Uint32Array {
+    this.end = START;
+    const aAt = this.put(a);
+    const bAt = this.put(b);
+    const out = this.room(Math.min(a.length, b.length) * 4);
+    return this.u32(out, this.loops.intersect(aAt, a.length, bAt, b.length, out));
+  }
+
+  /** Null if the postings are cut off. */
+  choose(bytes: Uint8Array, count: number, wanted: Uint32Array): Chosen | null {
+    this.end = START;
+    const at = this.put(bytes);
+    const articles = this.put(wanted);
+    const most = Math.min(count, wanted.length) * 4;
+    const owners = this.room(most);
+    const frequencies = this.room(most);
+    const titles = this.room(most);
+    const before = this.room(most);
+    const found = this.loops.choose(
+      at,
+      at + bytes.length,
+      count,
+      articles,
+      wanted.length,
+      owners,
+      frequencies,
+      titles,
+      before,
+    );
+    if (found < 0) return null;
+    return {
+      owners: this.u32(owners, found),
+      frequencies: this.u32(frequencies, found),
+      inTitle: this.u32(titles, found),
+      before: this.u32(before, found),
+    };
+  }
+
+  /** The positions of chosen articles one behind the other, `total` in all; null if they are cut off. */
+  positions(
+    bytes: Uint8Array,
+    { frequencies, before }: Pick<Chosen, "frequencies" | "before">,
+    total: number,
+  ): Uint32Array | null {
+    this.end = START;
+    const at = this.put(bytes);
+    const times = this.put(frequencies);
+    const passed = this.put(before);
+    const out = this.room(total * 4);
+    const written = this.loops.positions(at, at + bytes.length, frequencies.length, times, passed, out);
+    return written === total ? this.u32(out, total) : null;
+  }
+}
+
+/** A memory for JavaScript that grows as that of WebAssembly does. */
+class PlainMemory {
+  buffer = new ArrayBuffer(0);
+
+  constructor() {
+    this.grow(1);
+  }
+
+  grow(pages: number): void {
+    const grown = new ArrayBuffer(this.buffer.byteLength + pages * STEP);
+    new Uint8Array(grown).set(new Uint8Array(this.buffer));
+    this.buffer = grown;
+    useMemory(grown);
+  }
+}
+
+let plain: Kernel | undefined;
+/** Null where there is no WebAssembly: V8 has none without its compiler (`--jitless`). */
+let compiled: Kernel | null | undefined;
+
+/** WebAssembly's kernel, loaded if that has not been done; null if it can't be. */
+export function compiledKernel(): Kernel | null {
+  if (compiled !== undefined) return compiled;
+  compiled = null;
+  try {
+    const module = new WebAssembly.Module(Buffer.from(base64, "base64"));
+    const exports = new WebAssembly.Instance(module).exports as Loops & { memory: WebAssembly.Memory };
+    compiled = new Kernel(exports, exports.memory, WINDOW);
+  } catch {
+    // JavaScript does the same, later.
+  }
+  return compiled;
+}
+
+/** WebAssembly's kernel if it has been loaded. */
+export function loadedKernel(): Kernel | null {
+  return compiled ?? null;
+}
+
+/** The kernel for going through so many bytes of postings. */
+export function kernelFor(bytes: number): Kernel {
+  return (bytes < WORTH_LOADING ? compiled : compiledKernel()) ?? plainKernel();
+}
+
+/** The kernel that runs as JavaScript. */
+export function plainKernel(): Kernel {
+  plain ??= new Kernel(loops, new PlainMemory(), PLAIN_WINDOW);
+  return plain;
+}

@@ -1,0 +1,298 @@
+/**
+ * The loops that go through all postings of a word. They are written in what TypeScript and AssemblyScript have in
+ * common and compiled as both: V8 runs JavaScript that has just been loaded 50 times slower than WebAssembly, and a
+ * process that searches ends before that changes; but to load WebAssembly takes 2 ms, longer than all that an archive
+ * in memory asks for. All data are in one memory, at byte addresses; see kernel.ts.
+ */
+import {
+  f32At,
+  type f64,
+  f64At,
+  type i32,
+  i32At,
+  product,
+  setF32,
+  setF64,
+  setI32,
+  setU8,
+  setU16,
+  u8At,
+  u16At,
+} from "./memory.js";
+
+/** In the place of a tier: the article has none of the words. */
+const ABSENT: i32 = 255;
+/** What tiers begin with that stand for near words: see leaf.ts. */
+const NEAR: i32 = 2;
+/** Bytes of a run: 32 bits each for its next byte, end, postings left, next article, its posting's kind, tier; 64 for the weight. */
+const RUN: i32 = 32;
+
+/** Where the next number is read. */
+let next: i32 = 0;
+/** What an occurrence is worth by where it stands. */
+let bodyWorth: f64 = 1;
+let titleWorth: f64 = 1;
+let leadWorth: f64 = 1;
+/** How many of the articles that `match` found last have no near words alone. */
+let own: i32 = 0;
+
+function varint(): i32 {
+  let value: i32 = 0;
+  for (let shift: i32 = 0; shift < 35; shift += 7) {
+    const byte: i32 = u8At(next++);
+    value |= (byte & 0x7f) << shift;
+    if (byte < 0x80) return value;
+  }
+  return value;
+}
+
+/** See checksum.ts. */
+export function checksum(at: i32, length: i32): i32 {
+  let hash: i32 = -2128831035 ^ length;
+  const whole: i32 = at + (length & ~3);
+  for (let i: i32 = at; i < whole; i += 4) {
+    hash = product(hash ^ i32At(i), 16777619);
+    hash ^= hash >>> 15;
+  }
+  for (let i: i32 = whole; i < at + length; i++) hash = product(hash ^ u8At(i), 16777619);
+  return hash ^ (hash >>> 15);
+}
+
+/** Checksums of pages that stand one behind the other, into `out`. */
+export function checksums(at: i32, length: i32, page: i32, out: i32): void {
+  for (let from: i32 = 0; from < length; from += page) {
+    setI32(out, checksum(at + from, length - from < page ? length - from : page));
+    out += 4;
+  }
+}
+
+export function weigh(body: f64, title: f64, lead: f64): void {
+  bodyWorth = body;
+  titleWorth = title;
+  leadWorth = lead;
+}
+
+/** What the posting is worth of which the kind has been read. */
+function worthOf(kind: i32): f64 {
+  if (kind === 0) return bodyWorth;
+  if (kind === 2) return leadWorth;
+  const times: i32 = varint();
+  const inTitle: i32 = kind === 3 ? varint() : 0;
+  const inLead: i32 = kind === 3 ? varint() : 0;
+  const inBody: i32 = times - inTitle - inLead;
+  return bodyWorth * (inBody as f64) + titleWorth * (inTitle as f64) + leadWorth * (inLead as f64);
+}
+
+/** Reads which article a run comes to next, and the kind of its posting. */
+function advance(run: i32): void {
+  if (i32At(run + 8) === 0) return;
+  const code: i32 = varint();
+  setI32(run + 12, i32At(run + 12) + (code >>> 2) + 1);
+  setI32(run + 16, code & 3);
+}
+
+/** Adds what a run has of the articles from `first` to before `until`. `deleted`: a byte an article, 0 if none is gone. */
+function gather(run: i32, first: i32, until: i32, values: i32, tiers: i32, deleted: i32): void {
+  const tier: i32 = i32At(run + 20);
+  const weight: f64 = f64At(run + 24);
+  next = i32At(run);
+  while (i32At(run + 8) > 0) {
+    const article: i32 = i32At(run + 12);
+    // Below the first is what damaged bytes add up to.
+    if (article >= until || article < first || next > i32At(run + 4)) break;
+    const worth: f64 = worthOf(i32At(run + 16));
+    setI32(run + 8, i32At(run + 8) - 1);
+    advance(run);
+    if (worth <= 0 || (deleted !== 0 && u8At(deleted + article) !== 0)) continue;
+    const place: i32 = article - first;
+    const before: i32 = u8At(tiers + place);
+    // Near words count only where the word itself does not stand.
+    if (tier >= NEAR && before < NEAR) continue;
+    const value: i32 = values + place * 4;
+    setF32(value, before === ABSENT ? worth * weight : f32At(value) + worth * weight);
+    if (tier < before) setU8(tiers + place, tier);
+  }
+  setI32(run, next);
+}
+
+/** The lowest article that one of the runs comes to next; `none` if all have ended. */
+function lowest(runs: i32, end: i32, none: i32): i32 {
+  let least: i32 = none;
+  for (let run: i32 = runs; run < end; run += RUN)
+    if (i32At(run + 8) > 0 && i32At(run + 12) < least) least = i32At(run + 12);
+  return least;
+}
+
+/**
+ * Brings together the articles of several runs, those of near words last: each article with what it is worth and the
+ * lowest tier. So many articles as `window` says at a time, in `values` and `tiers`: what is written to again and again
+ * stays small. Gives how many articles there are, -1 if postings are damaged.
+ */
+export function match(
+  runs: i32,
+  count: i32,
+  articles: i32,
+  deleted: i32,
+  window: i32,
+  values: i32,
+  tiers: i32,
+  outArticles: i32,
+  outValues: i32,
+  outTiers: i32,
+): i32 {
+  const end: i32 = runs + count * RUN;
+  let found: i32 = 0;
+  own = 0;
+  for (let i: i32 = 0; i < window; i++) setU8(tiers + i, ABSENT);
+  for (let run: i32 = runs; run < end; run += RUN) {
+    next = i32At(run);
+    advance(run);
+    setI32(run, next);
+  }
+  for (let first: i32 = lowest(runs, end, articles); first < articles; first = lowest(runs, end, articles)) {
+    if (first < 0) return -1;
+    const until: i32 = first + window < articles ? first + window : articles;
+    for (let run: i32 = runs; run < end; run += RUN) {
+      gather(run, first, until, values, tiers, deleted);
+      if (i32At(run) > i32At(run + 4)) return -1;
+    }
+    for (let place: i32 = 0; place < until - first; place++) {
+      const tier: i32 = u8At(tiers + place);
+      if (tier === ABSENT) continue;
+      setU8(tiers + place, ABSENT);
+      setI32(outArticles + found * 4, first + place);
+      setF32(outValues + found * 4, f32At(values + place * 4));
+      setU8(outTiers + found, tier);
+      if (tier < NEAR) own++;
+      found++;
+    }
+  }
+  for (let run: i32 = runs; run < end; run += RUN)
+    if (i32At(run + 8) > 0 || i32At(run) !== i32At(run + 4)) return -1;
+  return found;
+}
+
+export function ownMatches(): i32 {
+  return own;
+}
+
+/**
+ * Adds to the scores of articles (ascending) what one word of the query gives, by BM25. `matched`, `frequencies` and
+ * `matchTiers` are as `match` gives them; `norms`: a byte each of the articles; `slowness`: 64 bits for each norm; `near`:
+ * 64 bits for each tier of near words.
+ */
+export function score(
+  articles: i32,
+  count: i32,
+  matched: i32,
+  matches: i32,
+  frequencies: i32,
+  matchTiers: i32,
+  norms: i32,
+  slowness: i32,
+  ownWeight: f64,
+  near: i32,
+  scores: i32,
+  words: i32,
+  tiers: i32,
+): void {
+  let m: i32 = 0;
+  for (let i: i32 = 0; i < count; i++) {
+    const article: i32 = i32At(articles + i * 4);
+    while (m < matches && i32At(matched + m * 4) < article) m++;
+    if (m === matches) return;
+    if (i32At(matched + m * 4) !== article) continue;
+    const tier: i32 = u8At(matchTiers + m);
+    const weight: f64 = tier < NEAR ? ownWeight : f64At(near + (tier - NEAR) * 8);
+    const frequency: f64 = f32At(frequencies + m * 4);
+    const gain: f64 = (weight * frequency) / (frequency + f64At(slowness + u8At(norms + i) * 8));
+    setF64(scores + i * 8, f64At(scores + i * 8) + gain);
+    setU16(words + i * 2, u16At(words + i * 2) + 1);
+    if ((tier < NEAR ? tier : NEAR) > u8At(tiers + i)) setU8(tiers + i, tier < NEAR ? tier : NEAR);
+  }
+}
+
+/** The bytes of articles, from those of all. */
+export function pick(articles: i32, count: i32, all: i32, out: i32): void {
+  for (let i: i32 = 0; i < count; i++) setU8(out + i, u8At(all + i32At(articles + i * 4)));
+}
+
+/** The articles that two ascending lists share, into `out`; gives how many. */
+export function intersect(a: i32, aCount: i32, b: i32, bCount: i32, out: i32): i32 {
+  let found: i32 = 0;
+  let j: i32 = 0;
+  for (let i: i32 = 0; i < aCount; i++) {
+    const article: i32 = i32At(a + i * 4);
+    while (j < bCount && i32At(b + j * 4) < article) j++;
+    if (j === bCount) break;
+    if (i32At(b + j * 4) === article) setI32(out + found++ * 4, article);
+  }
+  return found;
+}
+
+/**
+ * Reads postings as far as the last of some articles (ascending) and keeps what they say of these, 32 bits each: the
+ * article's place among those, times, times in the title, positions that stand before its own. Gives how many of the
+ * articles have the word, -1 if the postings are cut off.
+ */
+export function choose(
+  at: i32,
+  end: i32,
+  count: i32,
+  articles: i32,
+  wanted: i32,
+  owners: i32,
+  frequencies: i32,
+  titles: i32,
+  before: i32,
+): i32 {
+  let article: i32 = -1;
+  let passed: i32 = 0;
+  let found: i32 = 0;
+  let place: i32 = 0;
+  next = at;
+  for (let i: i32 = 0; i < count && place < wanted; i++) {
+    const code: i32 = varint();
+    article += (code >>> 2) + 1;
+    let times: i32 = 1;
+    let inTitle: i32 = 0;
+    if ((code & 1) !== 0) {
+      times = varint();
+      if ((code & 3) === 3) {
+        inTitle = varint();
+        varint();
+      }
+    }
+    if (next > end) return -1;
+    while (place < wanted && i32At(articles + place * 4) < article) place++;
+    if (place < wanted && i32At(articles + place * 4) === article) {
+      const offset: i32 = found++ * 4;
+      setI32(owners + offset, place);
+      setI32(frequencies + offset, times);
+      setI32(titles + offset, inTitle);
+      setI32(before + offset, passed);
+    }
+    passed += times;
+  }
+  return found;
+}
+
+/** The positions of a word in articles that `choose` gave, one behind the other, 32 bits each; -1 if they are cut off. */
+export function positions(at: i32, end: i32, count: i32, frequencies: i32, before: i32, out: i32): i32 {
+  let passed: i32 = 0;
+  let written: i32 = 0;
+  next = at;
+  for (let i: i32 = 0; i < count; i++) {
+    let skip: i32 = i32At(before + i * 4) - passed;
+    for (; skip > 0 && next < end; next++) if (u8At(next) < 0x80) skip--;
+    const times: i32 = i32At(frequencies + i * 4);
+    let position: i32 = 0;
+    for (let k: i32 = 0; k < times; k++) {
+      position += varint();
+      if (next > end) return -1;
+      setI32(out + written++ * 4, position);
+    }
+    passed = i32At(before + i * 4) + times;
+  }
+  return written;
+}

@@ -1,0 +1,12 @@
+// memory.ts in AssemblyScript: what webassembly.js puts before loops.ts in the place of its imports.
+function u8At(at: i32): i32 { return load<u8>(at); }
+function u16At(at: i32): i32 { return load<u16>(at); }
+function i32At(at: i32): i32 { return load<i32>(at); }
+function f32At(at: i32): f64 { return load<f32>(at); }
+function f64At(at: i32): f64 { return load<f64>(at); }
+function setU8(at: i32, value: i32): void { store<u8>(at, value); }
+function setU16(at: i32, value: i32): void { store<u16>(at, value); }
+function setI32(at: i32, value: i32): void { store<i32>(at, value); }
+function setF32(at: i32, value: f64): void { store<f32>(at, value as f32); }
+function setF64(at: i32, value: f64): void { store<f64>(at, value); }
+function product(a: i32, b: i32): i32 { return a * b; }

@@ -1,0 +1,4 @@
+/** See webassembly.js. */
+import type { Plugin } from "vite";
+
+export const webAssembly: Plugin;

@@ -1,0 +1,204 @@
+/** The loops do the same as JavaScript and as WebAssembly, and what plain arrays and maps say they should. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { ByteWriter } from "../../src/index/bytes.js";
+import { checksumOf } from "../../src/index/checksum.js";
+import { writePosting } from "../../src/index/postings.js";
+import { compiledKernel, type Kernel, plainKernel } from "../../src/kernel/kernel.js";
+
+const compiled = compiledKernel();
+if (!compiled) throw new Error("no WebAssembly");
+const kernels: [string, Kernel][] = [
+  ["JavaScript", plainKernel()],
+  ["WebAssembly", compiled],
+];
+
+const WORTH = { body: 1, title: 4, lead: 2 };
+const ARTICLES = 100_000;
+
+/** Articles near each other and far apart, so that windows have many and few. */
+const article = fc.oneof(fc.nat(300), fc.nat(ARTICLES - 1));
+const posting = fc.record({
+  positions: fc.uniqueArray(fc.nat(500), { minLength: 1, maxLength: 4 }),
+  title: fc.nat(4),
+  lead: fc.nat(4),
+});
+type Row = { positions: number[]; title: number; lead: number };
+const word = fc.record({
+  rows: fc.uniqueArray(fc.tuple(article, posting), { selector: ([one]) => one, maxLength: 40 }),
+  tier: fc.nat(3),
+  weight: fc.constantFrom(1, 0.5, 0.25),
+});
+
+/** Postings and positions as an index has them; of the times those of title and lead are the first. */
+function written(rows: readonly [number, Row][]): {
+  bytes: Uint8Array;
+  positions: Uint8Array;
+  rows: [number, Row][];
+} {
+  const ordered = rows
+    .map(([one, { positions, title, lead }]): [number, Row] => {
+      const inTitle = Math.min(title, positions.length);
+      const inLead = Math.min(lead, positions.length - inTitle);
+      return [one, { positions: positions.toSorted((a, b) => a - b), title: inTitle, lead: inLead }];
+    })
+    .sort(([a], [b]) => a - b);
+  const out = new ByteWriter();
+  const places = new ByteWriter();
+  let last = -1;
+  for (const [one, { positions, title, lead }] of ordered) {
+    writePosting(out, one - last, positions.length, title, lead);
+    last = one;
+    positions.forEach((position, i) => {
+      places.varint(position - (positions[i - 1] ?? 0));
+    });
+  }
+  return { bytes: Uint8Array.from(out.view()), positions: Uint8Array.from(places.view()), rows: ordered };
+}
+
+const worthOf = ({ positions, title, lead }: Row): number =>
+  positions.length - title - lead + WORTH.title * title + WORTH.lead * lead;
+
+describe.each(kernels)("as %s", (_, kernel) => {
+  test("property: each article once, ascending, with what its words are worth and the nearest tier", () => {
+    const words = fc.array(word, { maxLength: 6 });
+    fc.assert(
+      fc.property(words, fc.uniqueArray(fc.nat(300), { maxLength: 20 }), (made, gone) => {
+        const ordered = made.toSorted((a, b) => a.tier - b.tier);
+        const expected = new Map<number, { value: number; tier: number }>();
+        for (const { rows, tier, weight } of ordered)
+          for (const [one, row] of written(rows).rows) {
+            const before = expected.get(one);
+            if (gone.includes(one) || (before && before.tier < 2 && tier >= 2)) continue;
+            const value = (before?.value ?? 0) + worthOf(row) * weight;
+            expected.set(one, { value, tier: Math.min(before?.tier ?? 9, tier) });
+          }
+        const runs = ordered.map(({ rows, tier, weight }) => ({
+          bytes: written(rows).bytes,
+          count: rows.length,
+          tier,
+          weight,
+        }));
+        const deleted = Uint8Array.from({ length: ARTICLES }, (_, i) => (gone.includes(i) ? 1 : 0));
+        const found = kernel.match(runs, ARTICLES, gone.length > 0 ? deleted : null, WORTH);
+        const articles = [...expected.keys()].sort((a, b) => a - b);
+        expect([...(found?.documents ?? [])]).toEqual(articles);
+        expect([...(found?.frequencies ?? [])]).toEqual(articles.map((one) => expected.get(one)?.value));
+        expect([...(found?.tiers ?? [])]).toEqual(articles.map((one) => expected.get(one)?.tier));
+        expect(found?.own).toBe(articles.filter((one) => (expected.get(one)?.tier ?? 9) < 2).length);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("an article is left out where the word counts for nothing: it is not in the title", () => {
+    const { bytes } = written([
+      [3, { positions: [0, 9], title: 1, lead: 1 }],
+      [8, { positions: [5], title: 0, lead: 1 }],
+    ]);
+    const runs = [{ bytes, count: 2, tier: 0, weight: 1 }];
+    const found = kernel.match(runs, 10, null, { body: 0, title: 4, lead: 0 });
+    expect([...(found?.documents ?? [])]).toEqual([3]);
+    expect([...(found?.frequencies ?? [])]).toEqual([4]);
+  });
+
+  test("property: what postings and positions say of chosen articles", () => {
+    fc.assert(
+      fc.property(word, fc.uniqueArray(article, { maxLength: 30 }), (made, others) => {
+        const { bytes, positions, rows } = written(made.rows);
+        const wanted = Uint32Array.from(new Set([...others, ...rows.slice(0, 9).map(([one]) => one)])).sort();
+        const chosen = kernel.choose(bytes, rows.length, wanted);
+        if (!chosen) throw new Error("cut off");
+        const expected = rows.filter(([one]) => wanted.includes(one));
+        expect([...chosen.owners]).toEqual(expected.map(([one]) => wanted.indexOf(one)));
+        expect([...chosen.frequencies]).toEqual(expected.map(([, row]) => row.positions.length));
+        expect([...chosen.inTitle]).toEqual(expected.map(([, { title }]) => title));
+        const places = expected.flatMap(([, row]) => row.positions);
+        expect([...(kernel.positions(positions, chosen, places.length) ?? [])]).toEqual(places);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test("property: scores by BM25, the words that an article has and its farthest tier", () => {
+    const list = fc.uniqueArray(fc.nat(400), { maxLength: 60 });
+    fc.assert(
+      fc.property(list, fc.array(list, { maxLength: 3 }), (asked, lists) => {
+        const documents = Uint32Array.from(asked).sort();
+        const words = lists.map((one, n) => {
+          const matched = Uint32Array.from(one).sort();
+          const frequencies = Float32Array.from(matched, (d) => 1 + (d % 5));
+          const tiers = Uint8Array.from(matched, (d) => d % 4);
+          return {
+            matches: { documents: matched, frequencies, tiers, own: 0 },
+            weight: 2 + n,
+            near: [0.75, 0.5],
+          };
+        });
+        const norms = Uint8Array.from({ length: 401 }, (_, d) => d % 256);
+        const slowness = Float64Array.from({ length: 256 }, (_, norm) => 0.5 + norm / 100);
+        const scores = kernel.score(documents, words, norms, slowness);
+        documents.forEach((document, i) => {
+          const has = words.filter(({ matches }) => matches.documents.includes(document));
+          const tier = document % 4;
+          const frequency = 1 + (document % 5);
+          const expected = has.reduce((sum, { weight, near }) => {
+            const own = tier < 2 ? weight : (near[tier - 2] ?? 0);
+            return sum + (own * frequency) / (frequency + (slowness[norms[document] ?? 0] ?? 0));
+          }, 0);
+          expect(scores.scores[i]).toBeCloseTo(expected, 9);
+          expect(scores.words[i]).toBe(has.length);
+          expect(scores.tiers[i]).toBe(has.length > 0 ? Math.min(tier, 2) : 0);
+        });
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test("property: what two lists share", () => {
+    const list = fc.uniqueArray(fc.nat(200), { maxLength: 100 }).map((one) => Uint32Array.from(one).sort());
+    fc.assert(
+      fc.property(list, list, (a, b) => {
+        expect([...kernel.intersect(a, b)]).toEqual([...a].filter((one) => b.includes(one)));
+      }),
+    );
+  });
+
+  test("property: checksums of pages are those that were written", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+        const pages = Array.from({ length: Math.ceil(bytes.length / 64) }, (_, i) =>
+          checksumOf(bytes.slice(i * 64, (i + 1) * 64)),
+        );
+        expect([...kernel.checksums(bytes, 64)]).toEqual(pages);
+      }),
+    );
+  });
+
+  test("property: any bytes are postings or damaged", () => {
+    const bytes = fc.uint8Array({ maxLength: 60 });
+    fc.assert(
+      fc.property(bytes, fc.nat(80), (any, count) => {
+        const found = kernel.match([{ bytes: any, count, tier: 0, weight: 1 }], 1000, null, WORTH);
+        if (found) expect([...found.documents]).toEqual([...new Set(found.documents)].sort((a, b) => a - b));
+        expect(found?.documents.every((one) => one < 1000) ?? true).toBe(true);
+        kernel.choose(any, count, Uint32Array.of(1, 5, 100, 900));
+        kernel.positions(any, { frequencies: Uint32Array.of(3, 9), before: Uint32Array.of(0, 40) }, 12);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("postings that are cut off are noticed", () => {
+    const { bytes, positions } = written([
+      [1, { positions: [0, 5, 300], title: 1, lead: 1 }],
+      [70_000, { positions: [9, 10], title: 0, lead: 0 }],
+    ]);
+    const cut = bytes.subarray(0, bytes.length - 1);
+    expect(kernel.match([{ bytes: cut, count: 2, tier: 0, weight: 1 }], ARTICLES, null, WORTH)).toBeNull();
+    expect(kernel.match([{ bytes, count: 1, tier: 0, weight: 1 }], ARTICLES, null, WORTH)).toBeNull();
+    expect(kernel.choose(cut, 2, Uint32Array.of(70_000))).toBeNull();
+    const all = { frequencies: Uint32Array.of(3, 2), before: Uint32Array.of(0, 3) };
+    expect(kernel.positions(positions.subarray(0, 3), all, 5)).toBeNull();
+  });
+});
