@@ -220,6 +220,23 @@ export class Kernel {
     return out;
   }
 
+  /** The places of the `count` highest scores and of all that are as high as the last of them, ascending. */
+  best(scores: Float64Array, count: number): Uint32Array {
+    this.end = START;
+    const at = this.put(scores);
+    const limit = this.loops.highest(at, scores.length, count, this.room(count * 8));
+    const out = this.room(scores.length * 4);
+    return this.u32(out, this.loops.atLeast(at, scores.length, limit, out));
+  }
+
+  /** Scores with what each tier (0, 1 or 2) is worth added to them. */
+  raised(scores: Float64Array, tiers: Uint8Array, worth: readonly [number, number, number]): Float64Array {
+    this.end = START;
+    const at = this.put(scores);
+    this.loops.raise(at, this.put(tiers), scores.length, ...worth);
+    return new Float64Array(this.memory.buffer, at, scores.length).slice();
+  }
+
   intersect(a: Uint32Array, b: Uint32Array): Uint32Array {
     this.end = START;
     const aAt = this.put(a);

@@ -46,6 +46,14 @@ function varint(): i32 {
   return value;
 }
 
+/** The same, quicker for most: they are one byte. */
+function number(): i32 {
+  const byte: i32 = u8At(next);
+  if (byte >= 0x80) return varint();
+  next++;
+  return byte;
+}
+
 /** See checksum.ts. */
 export function checksum(at: i32, length: i32): i32 {
   let hash: i32 = -2128831035 ^ length;
@@ -72,47 +80,48 @@ export function weigh(body: f64, title: f64, lead: f64): void {
   leadWorth = lead;
 }
 
-/** What the posting is worth of which the kind has been read. */
+/** What the posting is worth of which the kind has been read, where the word stands several times. */
 function worthOf(kind: i32): f64 {
-  if (kind === 0) return bodyWorth;
-  if (kind === 2) return leadWorth;
-  const times: i32 = varint();
-  const inTitle: i32 = kind === 3 ? varint() : 0;
-  const inLead: i32 = kind === 3 ? varint() : 0;
+  const times: i32 = number();
+  if (kind === 1) return bodyWorth * (times as f64);
+  const inTitle: i32 = number();
+  const inLead: i32 = number();
   const inBody: i32 = times - inTitle - inLead;
   return bodyWorth * (inBody as f64) + titleWorth * (inTitle as f64) + leadWorth * (inLead as f64);
 }
 
-/** Reads which article a run comes to next, and the kind of its posting. */
-function advance(run: i32): void {
-  if (i32At(run + 8) === 0) return;
-  const code: i32 = varint();
-  setI32(run + 12, i32At(run + 12) + (code >>> 2) + 1);
-  setI32(run + 16, code & 3);
-}
-
 /** Adds what a run has of the articles from `first` to before `until`. `deleted`: a byte an article, 0 if none is gone. */
 function gather(run: i32, first: i32, until: i32, values: i32, tiers: i32, deleted: i32): void {
+  // In variables of their own: what is read from memory is read again for each posting.
+  const end: i32 = i32At(run + 4);
   const tier: i32 = i32At(run + 20);
   const weight: f64 = f64At(run + 24);
+  let left: i32 = i32At(run + 8);
+  let article: i32 = i32At(run + 12);
+  let kind: i32 = i32At(run + 16);
   next = i32At(run);
-  while (i32At(run + 8) > 0) {
-    const article: i32 = i32At(run + 12);
-    // Below the first is what damaged bytes add up to.
-    if (article >= until || article < first || next > i32At(run + 4)) break;
-    const worth: f64 = worthOf(i32At(run + 16));
-    setI32(run + 8, i32At(run + 8) - 1);
-    advance(run);
-    if (worth <= 0 || (deleted !== 0 && u8At(deleted + article) !== 0)) continue;
-    const place: i32 = article - first;
-    const before: i32 = u8At(tiers + place);
+  // Below the first is what damaged bytes add up to.
+  while (left > 0 && article < until && article >= first && next <= end) {
+    const worth: f64 = (kind === 0 ? bodyWorth : kind === 2 ? leadWorth : worthOf(kind)) * weight;
+    const here: i32 = article;
+    if (--left > 0) {
+      const code: i32 = number();
+      article += (code >>> 2) + 1;
+      kind = code & 3;
+    }
+    if (worth <= 0 || (deleted !== 0 && u8At(deleted + here) !== 0)) continue;
+    const place: i32 = tiers + here - first;
+    const before: i32 = u8At(place);
     // Near words count only where the word itself does not stand.
     if (tier >= NEAR && before < NEAR) continue;
-    const value: i32 = values + place * 4;
-    setF32(value, before === ABSENT ? worth * weight : f32At(value) + worth * weight);
-    if (tier < before) setU8(tiers + place, tier);
+    const value: i32 = values + (here - first) * 4;
+    setF32(value, before === ABSENT ? worth : f32At(value) + worth);
+    if (tier < before) setU8(place, tier);
   }
   setI32(run, next);
+  setI32(run + 8, left);
+  setI32(run + 12, article);
+  setI32(run + 16, kind);
 }
 
 /** The lowest article that one of the runs comes to next; `none` if all have ended. */
@@ -146,8 +155,10 @@ export function match(
   for (let i: i32 = 0; i < window; i++) setU8(tiers + i, ABSENT);
   for (let run: i32 = runs; run < end; run += RUN) {
     next = i32At(run);
-    advance(run);
+    const code: i32 = i32At(run + 8) > 0 ? number() : 0;
     setI32(run, next);
+    setI32(run + 12, code >>> 2);
+    setI32(run + 16, code & 3);
   }
   for (let first: i32 = lowest(runs, end, articles); first < articles; first = lowest(runs, end, articles)) {
     if (first < 0) return -1;
@@ -252,15 +263,15 @@ export function choose(
   let place: i32 = 0;
   next = at;
   for (let i: i32 = 0; i < count && place < wanted; i++) {
-    const code: i32 = varint();
+    const code: i32 = number();
     article += (code >>> 2) + 1;
     let times: i32 = 1;
     let inTitle: i32 = 0;
     if ((code & 1) !== 0) {
-      times = varint();
+      times = number();
       if ((code & 3) === 3) {
-        inTitle = varint();
-        varint();
+        inTitle = number();
+        number();
       }
     }
     if (next > end) return -1;
@@ -288,11 +299,56 @@ export function positions(at: i32, end: i32, count: i32, frequencies: i32, befor
     const times: i32 = i32At(frequencies + i * 4);
     let position: i32 = 0;
     for (let k: i32 = 0; k < times; k++) {
-      position += varint();
+      position += number();
       if (next > end) return -1;
       setI32(out + written++ * 4, position);
     }
     passed = i32At(before + i * 4) + times;
   }
   return written;
+}
+
+/**
+ * The score that stands at place `count` (1 or more, not more than there are) when scores fall from the highest. `heap`:
+ * room for so many.
+ */
+export function highest(scores: i32, all: i32, count: i32, heap: i32): f64 {
+  // A heap of the highest so far, the least of them at its root.
+  for (let i: i32 = 0; i < count; i++) {
+    const score: f64 = f64At(scores + i * 8);
+    let at: i32 = i;
+    while (at > 0 && f64At(heap + ((at - 1) >> 1) * 8) > score) {
+      setF64(heap + at * 8, f64At(heap + ((at - 1) >> 1) * 8));
+      at = (at - 1) >> 1;
+    }
+    setF64(heap + at * 8, score);
+  }
+  for (let i: i32 = count; i < all; i++) {
+    const score: f64 = f64At(scores + i * 8);
+    if (score <= f64At(heap)) continue;
+    let at: i32 = 0;
+    for (let child: i32 = 1; child < count; child = 2 * at + 1) {
+      if (child + 1 < count && f64At(heap + child * 8 + 8) < f64At(heap + child * 8)) child++;
+      if (f64At(heap + child * 8) >= score) break;
+      setF64(heap + at * 8, f64At(heap + child * 8));
+      at = child;
+    }
+    setF64(heap + at * 8, score);
+  }
+  return f64At(heap);
+}
+
+/** The places of scores that are not below a limit, into `out`; gives how many. */
+export function atLeast(scores: i32, all: i32, limit: f64, out: i32): i32 {
+  let found: i32 = 0;
+  for (let i: i32 = 0; i < all; i++) if (f64At(scores + i * 8) >= limit) setI32(out + found++ * 4, i);
+  return found;
+}
+
+/** Adds to each score what its tier (0, 1 or 2) is worth. */
+export function raise(scores: i32, tiers: i32, all: i32, first: f64, second: f64, third: f64): void {
+  for (let i: i32 = 0; i < all; i++) {
+    const tier: i32 = u8At(tiers + i);
+    setF64(scores + i * 8, f64At(scores + i * 8) + (tier === 0 ? first : tier === 1 ? second : third));
+  }
 }

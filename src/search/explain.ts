@@ -11,7 +11,7 @@ import type { Variant } from "./expand.js";
 import { type Leaf, matchWord, NEAR } from "./leaf.js";
 import { addNearness } from "./nearness.js";
 import { eachOccurrence, placesOf } from "./places.js";
-import { emptyScored, Ranker, type Scored } from "./rank.js";
+import { Ranker, type Scored } from "./rank.js";
 import type { FoundArticle } from "./search.js";
 import { firstNotBelow } from "./sets.js";
 
@@ -57,9 +57,7 @@ export class Explainer {
 
   /** The one article, scored by these words. */
   private scoredBy(leaves: readonly Leaf[], { at, document }: Place): Scored {
-    const scored = emptyScored(1);
-    this.ranker.score(at, Uint32Array.of(document), leaves, scored, 0);
-    return scored;
+    return this.ranker.score(at, Uint32Array.of(document), leaves);
   }
 
   /** Null for another name of what was typed if the article lacks it. */

@@ -65,12 +65,12 @@ export class Ranker {
     return { own, near: leaf.documents > 0 ? Math.min(own, near) : near };
   }
 
-  /** Scores the articles of one segment (ascending numbers there) by all leaves, into `out` from `start` on. */
-  score(at: number, documents: Uint32Array, leaves: readonly Leaf[], out: Scored, start: number): void {
+  /** Scores the articles of one segment (ascending numbers there) by all leaves. */
+  score(at: number, documents: Uint32Array, leaves: readonly Leaf[]): Scored {
     const base = this.snapshot.bases[at] ?? 0;
-    for (let d = 0; d < documents.length; d++) out.articles[start + d] = base + (documents[d] ?? 0);
+    const articles = base === 0 ? documents : documents.map((document) => base + document);
     const segment = this.snapshot.segments[at]?.segment;
-    if (!segment || documents.length === 0) return;
+    if (!segment || documents.length === 0) return { ...emptyScored(documents.length), articles };
     let matches = 0;
     const words = leaves.flatMap((leaf): Scoring[] => {
       const found = leaf.matches[at];
@@ -83,9 +83,6 @@ export class Ranker {
       ];
     });
     const kernel = kernelFor(documents.length + matches);
-    const { scores, words: counts, tiers } = kernel.score(documents, words, segment.norms(), this.slowness);
-    out.scores.set(scores, start);
-    out.words.set(counts, start);
-    out.tiers.set(tiers, start);
+    return { articles, ...kernel.score(documents, words, segment.norms(), this.slowness) };
   }
 }

@@ -1,6 +1,7 @@
 /** From a query to a page of ranked articles. */
 import type { CountOptions, Dispatch, SearchOptions } from "../article/model.js";
 import type { Snapshot } from "../index/snapshot.js";
+import { kernelFor } from "../kernel/kernel.js";
 import { evaluate, type Plan, planAll, rankedLeaves } from "./evaluate.js";
 import { addFeedback } from "./feedback.js";
 import { type Compare, comparison, firstOf, passing } from "./filter.js";
@@ -148,12 +149,10 @@ function answers(
 }
 
 /** Where the articles of the `count` highest scores stand, and all that score as high as the last of them. */
-function best({ scores }: Scored, count: number): Uint32Array {
-  const limit = highest(scores, count);
-  const found = new Uint32Array(scores.length);
-  let n = 0;
-  for (let i = 0; i < scores.length; i++) if ((scores[i] ?? 0) >= limit) found[n++] = i;
-  return found.subarray(0, n);
+function best(scored: Scored, count: number): Uint32Array {
+  const { scores } = scored;
+  if (count >= scores.length) return every(scored);
+  return count <= 0 ? new Uint32Array() : kernelFor(scores.length).best(scores, count);
 }
 
 /** Where the articles of the `count` highest scores stand, the highest first. */
@@ -162,27 +161,6 @@ function bestFirst(scored: Scored, count: number): Uint32Array {
   return best(scored, count)
     .sort((i, j) => (scores[j] ?? 0) - (scores[i] ?? 0) || i - j)
     .subarray(0, count);
-}
-
-/** The score that stands at place `count` when they fall from the highest; below all if there are not so many. */
-function highest(scores: Float64Array, count: number): number {
-  if (count >= scores.length) return -Infinity;
-  if (count <= 0) return Infinity;
-  // A heap of the highest so far, the least of them at its root.
-  const heap = scores.slice(0, count).sort();
-  for (let i = count; i < scores.length; i++) {
-    const score = scores[i] ?? 0;
-    if (score <= (heap[0] ?? 0)) continue;
-    let at = 0;
-    for (let child = 1; child < count; child = 2 * at + 1) {
-      if (child + 1 < count && (heap[child + 1] ?? 0) < (heap[child] ?? 0)) child++;
-      if ((heap[child] ?? 0) >= score) break;
-      heap[at] = heap[child] ?? 0;
-      at = child;
-    }
-    heap[at] = score;
-  }
-  return heap[0] ?? 0;
 }
 
 function answer(
@@ -231,13 +209,23 @@ function collect(
     if (pass) documents = intersect(documents, pass);
     return deleted ? documents.filter((document) => !deleted[document]) : documents;
   });
-  const scored = emptyScored(found.reduce((sum, { length }) => sum + length, 0));
+  return joined(found.map((documents, at) => ranker.score(at, documents, leaves)));
+}
+
+/** What was scored segment by segment as one. */
+function joined(parts: readonly Scored[]): Scored {
+  const [only] = parts;
+  if (only && parts.length === 1) return only;
+  const whole = emptyScored(parts.reduce((sum, { articles }) => sum + articles.length, 0));
   let start = 0;
-  found.forEach((documents, at) => {
-    ranker.score(at, documents, leaves, scored, start);
-    start += documents.length;
-  });
-  return scored;
+  for (const { articles, scores, tiers, words } of parts) {
+    whole.articles.set(articles, start);
+    whole.scores.set(scores, start);
+    whole.tiers.set(tiers, start);
+    whole.words.set(words, start);
+    start += articles.length;
+  }
+  return whole;
 }
 
 /** Of what was found the articles that have the most of the query's words. */
@@ -256,12 +244,11 @@ function withMostWords({ articles, scores, tiers, words }: Scored): Scored {
  * Exact matches stand above other forms and spellings, those above near words: an article's tier is that of its
  * farthest word. With several words a form is no worse than the word itself, since relevance has more to go by.
  */
-function addTiers({ scores, tiers }: Scored, words: number): void {
-  if (!tiers.some((tier) => tier > 0)) return;
-  let step = 1;
-  for (let i = 0; i < scores.length; i++) step = Math.max(step, (scores[i] ?? 0) + 1);
-  for (let i = 0; i < scores.length; i++) {
-    const tier = tiers[i] ?? 0;
-    scores[i] = (scores[i] ?? 0) + (2 - (words > 1 && tier === 1 ? 0 : tier)) * step;
-  }
+function addTiers(scored: Scored, words: number): void {
+  const { scores, tiers } = scored;
+  if (!tiers.includes(1) && !tiers.includes(2)) return;
+  const kernel = kernelFor(scores.length);
+  const [highest = 0] = kernel.best(scores, 1);
+  const step = (scores[highest] ?? 0) + 1;
+  scored.scores = kernel.raised(scores, tiers, [2 * step, words > 1 ? 2 * step : step, 0]);
 }

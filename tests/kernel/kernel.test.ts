@@ -155,6 +155,26 @@ describe.each(kernels)("as %s", (_, kernel) => {
     );
   });
 
+  test("property: the highest scores, and scores raised by their tiers", () => {
+    const list = fc.array(fc.tuple(fc.integer({ min: 0, max: 20 }), fc.nat(2)), {
+      minLength: 1,
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(list, fc.nat(59), (made, n) => {
+        const scores = Float64Array.from(made, ([score]) => score / 4);
+        const count = 1 + (n % scores.length);
+        const limit = [...scores].sort((a, b) => b - a)[count - 1] ?? 0;
+        const places = [...scores.keys()].filter((i) => (scores[i] ?? 0) >= limit);
+        expect([...kernel.best(scores, count)]).toEqual(places);
+        const tiers = Uint8Array.from(made, ([, tier]) => tier);
+        const raised = kernel.raised(scores, tiers, [8, 4, 0]);
+        expect([...raised]).toEqual(made.map(([score, tier]) => score / 4 + (8 - 4 * tier)));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   test("property: what two lists share", () => {
     const list = fc.uniqueArray(fc.nat(200), { maxLength: 100 }).map((one) => Uint32Array.from(one).sort());
     fc.assert(
