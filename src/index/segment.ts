@@ -1,6 +1,6 @@
 /** One immutable segment, read: its articles, its vocabulary, its postings. Nothing is read before it is asked for. */
 import { dayOf } from "../article/date.js";
-import { type Chosen, type FieldWeights, kernelFor, type Matches } from "../kernel/kernel.js";
+import { type Chosen, type FieldWeights, kernelFor, type Matches, type Word } from "../kernel/kernel.js";
 import { type ByteReader, type ByteWriter, CorruptIndexError } from "./bytes.js";
 import { type FileStamp, fileKey } from "./files.js";
 import { HEADER_SIZE, type Header, NO_DAY, readHeader, type SectionName } from "./format.js";
@@ -27,6 +27,12 @@ export interface WeighedTerm {
   term: Term;
   tier: number;
   weight: number;
+}
+
+/** A word of a query as a segment has it: the words that answer it, near ones last. */
+export interface QueryWord {
+  terms: readonly WeighedTerm[];
+  worth: FieldWeights;
 }
 
 /** Positions of a word in several articles, flat: those of the i-th stand from `starts[i]` to `starts[i + 1]`. */
@@ -202,15 +208,18 @@ export class Segment {
     return decodePostings(this.postingsOf(term), term.documents);
   }
 
-  /** The articles that have one of the words and are not `deleted` (1 an article), and what the words are worth there. */
-  matches(words: readonly WeighedTerm[], deleted: Uint8Array | null, worth: FieldWeights): Matches {
+  /** The articles that have all words of a query and are not `deleted` (1 an article): for each word what it is worth there. */
+  matches(words: readonly QueryWord[], deleted: Uint8Array | null): Matches[] {
     let size = 0;
-    const runs = words.map(({ term, tier, weight }) => {
-      const bytes = this.postingsOf(term);
-      size += bytes.length;
-      return { bytes, count: term.documents, tier, weight };
+    const read = words.map(({ terms, worth }): Word => {
+      const runs = terms.map(({ term, tier, weight }) => {
+        const bytes = this.postingsOf(term);
+        size += bytes.length;
+        return { bytes, count: term.documents, tier, weight };
+      });
+      return { runs, worth };
     });
-    const matches = kernelFor(size).match(runs, this.articleCount, deleted, worth);
+    const matches = kernelFor(size).join(read, this.articleCount, deleted);
     if (!matches) throw new CorruptIndexError("postings are cut off");
     return matches;
   }

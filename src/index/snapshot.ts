@@ -1,7 +1,7 @@
 /** The segments that make up an archive at one moment, and the articles in them that still count. */
-import type { FieldWeights, Matches } from "../kernel/kernel.js";
+import type { Matches } from "../kernel/kernel.js";
 import type { Postings } from "./postings.js";
-import type { Segment, Term, WeighedTerm } from "./segment.js";
+import type { QueryWord, Segment, Term } from "./segment.js";
 
 /** A segment and which of its articles are gone (1 an article), null if none is. */
 export interface LiveSegment {
@@ -97,11 +97,11 @@ export class Snapshot {
     };
   }
 
-  /** The articles of words in one segment and what these are worth there, without articles gone or worth nothing. */
-  matches(at: number, words: readonly WeighedTerm[], worth: FieldWeights): Matches {
+  /** The articles of one segment that have all words and are not gone: for each word what it is worth there. */
+  matches(at: number, words: readonly QueryWord[]): Matches[] {
     const live = this.segments[at];
     if (!live) throw new RangeError(`no segment ${at}`);
-    return live.segment.matches(words, live.deleted, worth);
+    return live.segment.matches(words, live.deleted);
   }
 
   /** In how many articles that count a word stands, in one segment. */

@@ -14,21 +14,23 @@ const START = 4096;
 /** WebAssembly's memory grows by so many bytes. */
 const STEP = 1 << 16;
 
-/** Bytes of a run: see loops.ts. */
+/** Bytes of a run and of a word: see loops.ts. */
 const RUN = 32;
+const WORD = 56;
 /** Articles that are brought together at a time: in JavaScript few, since going through the others takes it long. */
 const WINDOW = 1 << 15;
 const PLAIN_WINDOW = 1 << 8;
 
 type Loops = typeof loops;
 
-/** Articles of a word and what they are worth: one element of each array an article, articles ascending. */
+/** Articles that have a word, and what it is worth there: one element of each array an article, articles ascending. */
 export interface Matches {
   documents: Uint32Array;
   /** What the occurrences are worth together. */
   frequencies: Float32Array;
   tiers: Uint8Array;
-  /** How many of the articles have more than near words. */
+  /** How many articles have the word at all, and by more than near words: more than these if they must have others too. */
+  all: number;
   own: number;
 }
 
@@ -40,6 +42,12 @@ export interface Run {
   count: number;
   tier: number;
   weight: number;
+}
+
+/** A word of a query: the words that answer it, near ones last. */
+export interface Word {
+  runs: readonly Run[];
+  worth: FieldWeights;
 }
 
 /** What one occurrence is worth, by where it stands. */
@@ -115,52 +123,49 @@ export class Kernel {
     return this.u32(out, count);
   }
 
-  /** Null if postings are cut off. */
-  match(
-    runs: readonly Run[],
-    articles: number,
-    deleted: Uint8Array | null,
-    worth: FieldWeights,
-  ): Matches | null {
+  /** Of each word what is known of the articles that have all; null if postings are damaged. */
+  join(words: readonly Word[], articles: number, deleted: Uint8Array | null): Matches[] | null {
     this.end = START;
-    const most = Math.min(
-      articles,
-      runs.reduce((sum, { count }) => sum + count, 0),
-    );
-    const table = this.room(runs.length * RUN);
-    runs.forEach(({ bytes, count, tier, weight }, i) => {
-      const at = this.put(bytes);
-      const { buffer } = this.memory;
-      new Int32Array(buffer, table + i * RUN, 6).set([at, at + bytes.length, count, -1, 0, tier]);
-      new Float64Array(buffer, table + i * RUN + 24, 1)[0] = weight;
-    });
-    const gone = deleted ? this.put(deleted) : 0;
-    const values = this.room(this.window * 4);
-    const tiers = this.room(this.window);
+    const sums = words.map(({ runs }) => runs.reduce((sum, { count }) => sum + count, 0));
+    const most = Math.min(articles, ...sums);
+    const table = this.room(words.length * WORD);
     const outArticles = this.room(most * 4);
-    const outValues = this.room(most * 4);
-    const outTiers = this.room(most);
-    this.loops.weigh(worth.body, worth.title, worth.lead);
-    const found = this.loops.match(
-      table,
-      runs.length,
-      articles,
-      gone,
-      this.window,
-      values,
-      tiers,
-      outArticles,
-      outValues,
-      outTiers,
-    );
+    const places = words.map((word, i) => this.putWord(word, table + i * WORD, most));
+    const gone = deleted ? this.put(deleted) : 0;
+    const found = this.loops.join(table, words.length, articles, gone, this.window, outArticles);
     if (found < 0) return null;
     const { buffer } = this.memory;
-    return {
-      documents: this.u32(outArticles, found),
-      frequencies: new Float32Array(buffer, outValues, found).slice(),
-      tiers: new Uint8Array(buffer, outTiers, found).slice(),
-      own: this.loops.ownMatches(),
-    };
+    const documents = this.u32(outArticles, found);
+    return places.map(({ values, tiers }, i) => {
+      const [own = 0, all = 0] = new Int32Array(buffer, table + i * WORD + 24, 2);
+      return {
+        documents,
+        frequencies: new Float32Array(buffer, values, found).slice(),
+        tiers: new Uint8Array(buffer, tiers, found).slice(),
+        own,
+        all,
+      };
+    });
+  }
+
+  /** Puts a word's runs into the memory and tells of them at `at`; gives where what is found of it will stand. */
+  private putWord({ runs, worth }: Word, at: number, most: number): { values: number; tiers: number } {
+    const first = this.room(runs.length * RUN);
+    runs.forEach(({ bytes, count, tier, weight }, i) => {
+      const start = this.put(bytes);
+      const { buffer } = this.memory;
+      new Int32Array(buffer, first + i * RUN, 6).set([start, start + bytes.length, count, -1, 0, tier]);
+      new Float64Array(buffer, first + i * RUN + 24, 1)[0] = weight;
+    });
+    const windowValues = this.room(this.window * 4);
+    const windowTiers = this.room(this.window);
+    const values = this.room(most * 4);
+    const tiers = this.room(most);
+    const { buffer } = this.memory;
+    const end = first + runs.length * RUN;
+    new Int32Array(buffer, at, 8).set([first, end, windowValues, windowTiers, values, tiers, 0, 0]);
+    new Float64Array(buffer, at + 32, 3).set([worth.body, worth.title, worth.lead]);
+    return { values, tiers };
   }
 
   /** Scores articles (ascending numbers in their segment) by all words. `norms`: a byte each article of the segment. */

@@ -27,14 +27,19 @@ const NEAR: i32 = 2;
 /** Bytes of a run: 32 bits each for its next byte, end, postings left, next article, its posting's kind, tier; 64 for the weight. */
 const RUN: i32 = 32;
 
+/**
+ * Bytes of a word: 32 bits each for where its runs begin and end, room for a window's values and tiers and for those that
+ * are given, how many articles have more than near words, and how many there are; 64 each for what an occurrence counts
+ * in the body, the title and the lead.
+ */
+const WORD: i32 = 56;
+
 /** Where the next number is read. */
 let next: i32 = 0;
 /** What an occurrence is worth by where it stands. */
 let bodyWorth: f64 = 1;
 let titleWorth: f64 = 1;
 let leadWorth: f64 = 1;
-/** How many of the articles that `match` found last have no near words alone. */
-let own: i32 = 0;
 
 function varint(): i32 {
   let value: i32 = 0;
@@ -72,12 +77,6 @@ export function checksums(at: i32, length: i32, page: i32, out: i32): void {
     setI32(out, checksum(at + from, length - from < page ? length - from : page));
     out += 4;
   }
-}
-
-export function weigh(body: f64, title: f64, lead: f64): void {
-  bodyWorth = body;
-  titleWorth = title;
-  leadWorth = lead;
 }
 
 /** What the posting is worth of which the kind has been read, where the word stands several times. */
@@ -132,64 +131,92 @@ function lowest(runs: i32, end: i32, none: i32): i32 {
   return least;
 }
 
-/**
- * Brings together the articles of several runs, those of near words last: each article with what it is worth and the
- * lowest tier. So many articles as `window` says at a time, in `values` and `tiers`: what is written to again and again
- * stays small. Gives how many articles there are, -1 if postings are damaged.
- */
-export function match(
-  runs: i32,
-  count: i32,
-  articles: i32,
-  deleted: i32,
-  window: i32,
-  values: i32,
-  tiers: i32,
-  outArticles: i32,
-  outValues: i32,
-  outTiers: i32,
-): i32 {
-  const end: i32 = runs + count * RUN;
-  let found: i32 = 0;
-  own = 0;
-  for (let i: i32 = 0; i < window; i++) setU8(tiers + i, ABSENT);
-  for (let run: i32 = runs; run < end; run += RUN) {
+/** Makes a word's runs stand on their first postings, and its window empty. */
+function open(word: i32, window: i32): void {
+  for (let run: i32 = i32At(word); run < i32At(word + 4); run += RUN) {
     next = i32At(run);
     const code: i32 = i32At(run + 8) > 0 ? number() : 0;
     setI32(run, next);
     setI32(run + 12, code >>> 2);
     setI32(run + 16, code & 3);
   }
-  for (let first: i32 = lowest(runs, end, articles); first < articles; first = lowest(runs, end, articles)) {
-    if (first < 0) return -1;
-    const until: i32 = first + window < articles ? first + window : articles;
-    for (let run: i32 = runs; run < end; run += RUN) {
-      gather(run, first, until, values, tiers, deleted);
-      if (i32At(run) > i32At(run + 4)) return -1;
-    }
-    for (let place: i32 = 0; place < until - first; place++) {
-      const tier: i32 = u8At(tiers + place);
-      if (tier === ABSENT) continue;
-      setU8(tiers + place, ABSENT);
-      setI32(outArticles + found * 4, first + place);
-      setF32(outValues + found * 4, f32At(values + place * 4));
-      setU8(outTiers + found, tier);
-      if (tier < NEAR) own++;
-      found++;
-    }
-  }
-  for (let run: i32 = runs; run < end; run += RUN)
-    if (i32At(run + 8) > 0 || i32At(run) !== i32At(run + 4)) return -1;
-  return found;
+  const tiers: i32 = i32At(word + 12);
+  for (let i: i32 = 0; i < window; i++) setU8(tiers + i, ABSENT);
 }
 
-export function ownMatches(): i32 {
-  return own;
+/** Fills a word's window; false if postings are cut off. */
+function fill(word: i32, first: i32, until: i32, deleted: i32): boolean {
+  bodyWorth = f64At(word + 32);
+  titleWorth = f64At(word + 40);
+  leadWorth = f64At(word + 48);
+  for (let run: i32 = i32At(word); run < i32At(word + 4); run += RUN) {
+    gather(run, first, until, i32At(word + 8), i32At(word + 12), deleted);
+    if (i32At(run) > i32At(run + 4)) return false;
+  }
+  return true;
+}
+
+/** Counts the articles of a word's window and empties it. */
+function empty(word: i32, size: i32): void {
+  const tiers: i32 = i32At(word + 12);
+  let own: i32 = i32At(word + 24);
+  let all: i32 = i32At(word + 28);
+  for (let place: i32 = tiers; place < tiers + size; place++) {
+    const tier: i32 = u8At(place);
+    if (tier === ABSENT) continue;
+    if (tier < NEAR) own++;
+    all++;
+    setU8(place, ABSENT);
+  }
+  setI32(word + 24, own);
+  setI32(word + 28, all);
+}
+
+/**
+ * The articles that have all of several words, each by one or more of its runs (those of near words last): their numbers
+ * and for each word what it is worth there and the lowest tier. So many articles as `window` says at a time: what is
+ * written to again and again stays small. Gives how many there are, -1 if postings are damaged.
+ */
+export function join(
+  words: i32,
+  count: i32,
+  articles: i32,
+  deleted: i32,
+  window: i32,
+  outArticles: i32,
+): i32 {
+  const end: i32 = words + count * WORD;
+  let found: i32 = 0;
+  for (let word: i32 = words; word < end; word += WORD) open(word, window);
+  for (;;) {
+    let first: i32 = articles;
+    for (let word: i32 = words; word < end; word += WORD) first = lowest(i32At(word), i32At(word + 4), first);
+    if (first < 0) return -1;
+    if (first >= articles) break;
+    const until: i32 = first + window < articles ? first + window : articles;
+    for (let word: i32 = words; word < end; word += WORD) if (!fill(word, first, until, deleted)) return -1;
+    for (let place: i32 = 0; place < until - first; place++) {
+      let word: i32 = words;
+      while (word < end && u8At(i32At(word + 12) + place) !== ABSENT) word += WORD;
+      if (word < end) continue;
+      setI32(outArticles + found * 4, first + place);
+      for (word = words; word < end; word += WORD) {
+        setF32(i32At(word + 16) + found * 4, f32At(i32At(word + 8) + place * 4));
+        setU8(i32At(word + 20) + found, u8At(i32At(word + 12) + place));
+      }
+      found++;
+    }
+    for (let word: i32 = words; word < end; word += WORD) empty(word, until - first);
+  }
+  for (let word: i32 = words; word < end; word += WORD)
+    for (let run: i32 = i32At(word); run < i32At(word + 4); run += RUN)
+      if (i32At(run + 8) > 0 || i32At(run) !== i32At(run + 4)) return -1;
+  return found;
 }
 
 /**
  * Adds to the scores of articles (ascending) what one word of the query gives, by BM25. `matched`, `frequencies` and
- * `matchTiers` are as `match` gives them; `norms`: a byte each of the articles; `slowness`: 64 bits for each norm; `near`:
+ * `matchTiers` are as `join` gives them; `norms`: a byte each of the articles; `slowness`: 64 bits for each norm; `near`:
  * 64 bits for each tier of near words.
  */
 export function score(

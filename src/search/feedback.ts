@@ -10,7 +10,7 @@ import type { Term } from "../index/segment.js";
 import type { Snapshot } from "../index/snapshot.js";
 import { stem } from "../text/stem.js";
 import { tokenize } from "../text/tokenize.js";
-import { ANYWHERE, EXACT } from "./leaf.js";
+import { matchesOf } from "./leaf.js";
 import { idf, type Ranker, type Scored } from "./rank.js";
 import { firstNotBelow } from "./sets.js";
 import { weights } from "./weights.js";
@@ -158,8 +158,7 @@ function addWord(
     const base = snapshot.bases[at] ?? 0;
     const end = snapshot.bases[at + 1] ?? 0;
     for (const form of forms) {
-      const words = [{ term: form, tier: EXACT, weight: 1 }];
-      const { documents, frequencies: values } = snapshot.matches(at, words, ANYWHERE);
+      const { documents, frequencies: values } = matchesOf(snapshot, at, [form]);
       let found = 0;
       ascending.forEach((i, n) => {
         const article = articles[i] ?? 0;

@@ -5,7 +5,7 @@ import { kernelFor } from "../kernel/kernel.js";
 import { evaluate, type Plan, planAll, rankedLeaves } from "./evaluate.js";
 import { addFeedback } from "./feedback.js";
 import { type Compare, comparison, firstOf, passing } from "./filter.js";
-import type { Leaf } from "./leaf.js";
+import { joinWords, type Leaf } from "./leaf.js";
 import { addNearness } from "./nearness.js";
 import { parseQuery } from "./query.js";
 import { emptyScored, Ranker, type Scored } from "./rank.js";
@@ -172,8 +172,11 @@ function answer(
   match: "all" | "any",
 ): Answer {
   if (match === "all") {
+    const words = new Set(plans.flatMap((plan) => (plan.type === "leaf" && plan.leaf.word ? plan.leaf : [])));
+    if (words.size > 1 && words.size === new Set(leaves).size) joinWords(snapshot, [...words]);
     const strict = collect(snapshot, ranker, { type: "and", items: [...plans] }, leaves, allowed);
     if (strict.articles.length > 0) return { scored: strict, relaxed: false };
+    for (const leaf of words) leaf.complete();
   }
   const optional = plans.filter(isOptional);
   const required = plans.filter((one) => !isOptional(one));

@@ -30,6 +30,7 @@ export function firstNotBelow(list: Articles, value: number, from: number): numb
 const DENSE = 16;
 
 export function intersect(a: Articles, b: Articles): Articles {
+  if (a === b) return a;
   const [few, many] = a.length < b.length ? [a, b] : [b, a];
   // Where nearly each step finds one it is quicker to walk through both than to leap.
   if (many.length < few.length * DENSE) return kernelFor((few.length + many.length) * 4).intersect(few, many);

@@ -80,12 +80,45 @@ describe.each(kernels)("as %s", (_, kernel) => {
           weight,
         }));
         const deleted = Uint8Array.from({ length: ARTICLES }, (_, i) => (gone.includes(i) ? 1 : 0));
-        const found = kernel.match(runs, ARTICLES, gone.length > 0 ? deleted : null, WORTH);
+        const found = kernel.join([{ runs, worth: WORTH }], ARTICLES, gone.length > 0 ? deleted : null)?.[0];
         const articles = [...expected.keys()].sort((a, b) => a - b);
         expect([...(found?.documents ?? [])]).toEqual(articles);
         expect([...(found?.frequencies ?? [])]).toEqual(articles.map((one) => expected.get(one)?.value));
         expect([...(found?.tiers ?? [])]).toEqual(articles.map((one) => expected.get(one)?.tier));
         expect(found?.own).toBe(articles.filter((one) => (expected.get(one)?.tier ?? 9) < 2).length);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("property: articles that have all of several words, and what each word alone would say of them", () => {
+    const words = fc.array(fc.array(word, { minLength: 1, maxLength: 3 }), { minLength: 2, maxLength: 3 });
+    fc.assert(
+      fc.property(words, (made) => {
+        const asked = made.map((list) => {
+          const runs = list
+            .toSorted((a, b) => a.tier - b.tier)
+            .map(({ rows, tier, weight }) => ({
+              bytes: written(rows).bytes,
+              count: rows.length,
+              tier,
+              weight,
+            }));
+          return { runs, worth: WORTH };
+        });
+        const alone = asked.map((one) => kernel.join([one], ARTICLES, null)?.[0]);
+        const [first, ...others] = alone.map((matches) => [...(matches?.documents ?? [])]);
+        const shared = first?.filter((one) => others.every((list) => list.includes(one))) ?? [];
+        const joined = kernel.join(asked, ARTICLES, null);
+        joined?.forEach((matches, i) => {
+          const whole = alone[i];
+          const places = shared.map((one) => whole?.documents.indexOf(one) ?? -1);
+          expect([...matches.documents]).toEqual(shared);
+          expect([...matches.frequencies]).toEqual(places.map((at) => whole?.frequencies[at]));
+          expect([...matches.tiers]).toEqual(places.map((at) => whole?.tiers[at]));
+          expect([matches.own, matches.all]).toEqual([whole?.own, whole?.documents.length]);
+        });
+        expect(joined?.length).toBe(made.length);
       }),
       { numRuns: 60 },
     );
@@ -97,7 +130,7 @@ describe.each(kernels)("as %s", (_, kernel) => {
       [8, { positions: [5], title: 0, lead: 1 }],
     ]);
     const runs = [{ bytes, count: 2, tier: 0, weight: 1 }];
-    const found = kernel.match(runs, 10, null, { body: 0, title: 4, lead: 0 });
+    const found = kernel.join([{ runs, worth: { body: 0, title: 4, lead: 0 } }], 10, null)?.[0];
     expect([...(found?.documents ?? [])]).toEqual([3]);
     expect([...(found?.frequencies ?? [])]).toEqual([4]);
   });
@@ -130,7 +163,7 @@ describe.each(kernels)("as %s", (_, kernel) => {
           const frequencies = Float32Array.from(matched, (d) => 1 + (d % 5));
           const tiers = Uint8Array.from(matched, (d) => d % 4);
           return {
-            matches: { documents: matched, frequencies, tiers, own: 0 },
+            matches: { documents: matched, frequencies, tiers, own: 0, all: 0 },
             weight: 2 + n,
             near: [0.75, 0.5],
           };
@@ -199,7 +232,11 @@ describe.each(kernels)("as %s", (_, kernel) => {
     const bytes = fc.uint8Array({ maxLength: 60 });
     fc.assert(
       fc.property(bytes, fc.nat(80), (any, count) => {
-        const found = kernel.match([{ bytes: any, count, tier: 0, weight: 1 }], 1000, null, WORTH);
+        const found = kernel.join(
+          [{ runs: [{ bytes: any, count, tier: 0, weight: 1 }], worth: WORTH }],
+          1000,
+          null,
+        )?.[0];
         if (found) expect([...found.documents]).toEqual([...new Set(found.documents)].sort((a, b) => a - b));
         expect(found?.documents.every((one) => one < 1000) ?? true).toBe(true);
         kernel.choose(any, count, Uint32Array.of(1, 5, 100, 900));
@@ -215,8 +252,11 @@ describe.each(kernels)("as %s", (_, kernel) => {
       [70_000, { positions: [9, 10], title: 0, lead: 0 }],
     ]);
     const cut = bytes.subarray(0, bytes.length - 1);
-    expect(kernel.match([{ bytes: cut, count: 2, tier: 0, weight: 1 }], ARTICLES, null, WORTH)).toBeNull();
-    expect(kernel.match([{ bytes, count: 1, tier: 0, weight: 1 }], ARTICLES, null, WORTH)).toBeNull();
+    const found = (part: Uint8Array, count: number): unknown =>
+      kernel.join([{ runs: [{ bytes: part, count, tier: 0, weight: 1 }], worth: WORTH }], ARTICLES, null);
+    expect(found(bytes, 2)).not.toBeNull();
+    expect(found(cut, 2)).toBeNull();
+    expect(found(bytes, 1)).toBeNull();
     expect(kernel.choose(cut, 2, Uint32Array.of(70_000))).toBeNull();
     const all = { frequencies: Uint32Array.of(3, 2), before: Uint32Array.of(0, 3) };
     expect(kernel.positions(positions.subarray(0, 3), all, 5)).toBeNull();
