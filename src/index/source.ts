@@ -36,6 +36,8 @@ const TAIL = 32;
 const MAGIC = "AZSGTAIL";
 /** Reads of more pages than this go past the cache, which they would only empty. */
 const CACHED_READ = 4;
+/** Bytes of such reads that are kept: a search goes through the postings of its words, then looks there for places. */
+const MOST_KEPT = 1 << 22;
 /** Pages kept, 32 MiB. */
 const CACHED_PAGES = 8192;
 /** Where all is read from front to back, pages that are read at once, and those that are kept: 64 KiB and 1 MiB. */
@@ -135,6 +137,9 @@ export class FileSource implements ByteSource {
   private readonly blocks: Uint32Array;
   private readonly checksums = new Map<number, Uint32Array>();
   private readonly cache = new Map<number, Uint8Array>();
+  /** The last large reads, by their first page. */
+  private readonly kept = new Map<number, Uint8Array>();
+  private keptBytes = 0;
 
   private constructor(
     private readonly descriptor: number,
@@ -232,10 +237,24 @@ export class FileSource implements ByteSource {
     const count = Math.floor((offset + length - 1) / PAGE) - first + 1;
     const start = offset - first * PAGE;
     if (count === 1) return this.page(first).subarray(start, start + length);
-    if (count > CACHED_READ) return this.readPages(first, count).subarray(start, start + length);
+    if (count > CACHED_READ) return this.readLarge(first, count).subarray(start, start + length);
     const joined = new Uint8Array(count * PAGE);
     for (let i = 0; i < count; i++) joined.set(this.page(first + i), i * PAGE);
     return joined.subarray(start, start + length);
+  }
+
+  private readLarge(first: number, count: number): Uint8Array {
+    const kept = this.kept.get(first);
+    if (kept && kept.length >= Math.min(count * PAGE, this.size - first * PAGE)) return kept;
+    const pages = this.readPages(first, count);
+    if (this.isSequential || pages.length > MOST_KEPT / 2) return pages;
+    if (this.keptBytes + pages.length > MOST_KEPT) {
+      this.kept.clear();
+      this.keptBytes = 0;
+    }
+    this.kept.set(first, pages);
+    this.keptBytes += pages.length;
+    return pages;
   }
 
   close(): void {

@@ -14,6 +14,9 @@ const START = 4096;
 /** WebAssembly's memory grows by so many bytes. */
 const STEP = 1 << 16;
 
+/** Bytes that are put into the memory at a time where not all are needed at once: to touch fresh memory takes longest. */
+const PIECE = 1 << 16;
+
 /** Bytes of a run and of a word: see loops.ts. */
 const RUN = 32;
 const WORD = 56;
@@ -115,12 +118,18 @@ export class Kernel {
 
   /** Checksums of pages that stand one behind the other, the last may be shorter. */
   checksums(bytes: Uint8Array, page: number): Uint32Array {
-    this.end = START;
-    const at = this.put(bytes);
-    const count = Math.ceil(bytes.length / page);
-    const out = this.room(count * 4);
-    this.loops.checksums(at, bytes.length, page, out);
-    return this.u32(out, count);
+    const sums = new Uint32Array(Math.ceil(bytes.length / page));
+    const step = Math.ceil(PIECE / page);
+    for (let first = 0; first < sums.length; first += step) {
+      this.end = START;
+      const piece = bytes.subarray(first * page, (first + step) * page);
+      const count = Math.ceil(piece.length / page);
+      const at = this.put(piece);
+      const out = this.room(count * 4);
+      this.loops.checksums(at, piece.length, page, out);
+      sums.set(new Uint32Array(this.memory.buffer, out, count), first);
+    }
+    return sums;
   }
 
   /** Of each word what is known of the articles that have all; null if postings are damaged. */
@@ -221,7 +230,21 @@ export class Kernel {
     if (documents.length < norms.length / 64)
       return this.put(Uint8Array.from(documents, (one) => norms[one] ?? 0));
     const out = this.room(documents.length);
-    this.loops.pick(articles, documents.length, this.put(norms), out);
+    const start = this.end;
+    let found = 0;
+    for (let first = 0; first < norms.length; first += PIECE) {
+      this.end = start;
+      const piece = norms.subarray(first, first + PIECE);
+      found = this.loops.pick(
+        articles,
+        found,
+        documents.length,
+        this.put(piece),
+        first,
+        first + piece.length,
+        out,
+      );
+    }
     return out;
   }
 

@@ -250,9 +250,26 @@ export function score(
   }
 }
 
-/** The bytes of articles, from those of all. */
-export function pick(articles: i32, count: i32, all: i32, out: i32): void {
-  for (let i: i32 = 0; i < count; i++) setU8(out + i, u8At(all + i32At(articles + i * 4)));
+/**
+ * Fills in the bytes of articles, from `from` on and as far as they are among those at `bytes`, which begin with article
+ * `first` and end before `until`. Gives how many are filled in then.
+ */
+export function pick(
+  articles: i32,
+  from: i32,
+  count: i32,
+  bytes: i32,
+  first: i32,
+  until: i32,
+  out: i32,
+): i32 {
+  let i: i32 = from;
+  for (; i < count; i++) {
+    const article: i32 = i32At(articles + i * 4);
+    if (article >= until) break;
+    setU8(out + i, u8At(bytes + article - first));
+  }
+  return i;
 }
 
 /** The articles that two ascending lists share, into `out`; gives how many. */
