@@ -3,21 +3,23 @@
  * spellings, ids and files.
  *
  * Blocks of 32 entries, front-coded: each entry is the number of UTF-16 units it shares with the one before it,
- * the rest of its key as UTF-8, and its value (a run of bytes with its length). Before the blocks stands the
- * directory: for each block where its first key and where it itself begins, then the first keys. A look-up is a
- * binary search in the directory, which reads no more keys than it compares, and a walk through one block.
+ * the rest of its key as UTF-8, and its value (a run of bytes with its length). Before the blocks stand directories,
+ * which say of some things where the first key and where the thing itself begins: those of 64 blocks each, and one of
+ * these. A look-up is a binary search in the one of all, in one of 64 blocks, and a walk through one block: three reads.
  */
 import { type ByteReader, ByteWriter, CorruptIndexError, decodeUtf8, ByteReader as Reader } from "./bytes.js";
 import type { ByteSource } from "./source.js";
 
 const BLOCK = 32;
-/** Entries, blocks, bytes of the first keys, bytes of the blocks: 32 bits each. */
+/** Blocks of a directory. */
+const GROUP = 64;
+/** Entries, bytes of the directory of all, of the others, of the blocks: 32 bits each. */
 const HEAD = 16;
-/** Of a block in the directory: where its first key and where it itself begins. */
+/** Of a thing in a directory: where its first key and where it itself begins. */
 const PLACE = 8;
 
-/** First keys that are kept in memory. */
-const MOST_KEYS = 1 << 12;
+/** Directories that are kept in memory. */
+const MOST_GROUPS = 1 << 8;
 
 /** An entry: its place in the order, its key, and a reader on its value. */
 export interface Entry {
@@ -35,20 +37,46 @@ function sharedUnits(a: string, b: string): number {
   return n > 0 && last >= 0xd800 && last < 0xdc00 ? n - 1 : n;
 }
 
+/** Says of things that stand one behind the other where each and where its first key begins. */
+class DirectoryWriter {
+  private readonly places = new ByteWriter(1 << 8);
+  private readonly keys = new ByteWriter(1 << 8);
+  count = 0;
+
+  add(key: Uint8Array, start: number): void {
+    this.place(start);
+    this.keys.raw(key);
+    this.count++;
+  }
+
+  private place(start: number): void {
+    this.places.uint32(this.keys.length);
+    this.places.uint32(start);
+  }
+
+  /** Writes the directory of what ends at `end`, and begins anew. */
+  finish(end: number, out: ByteWriter): void {
+    this.place(end);
+    out.raw(this.places.view());
+    out.raw(this.keys.view());
+    this.places.clear();
+    this.keys.clear();
+    this.count = 0;
+  }
+}
+
 /** Writes a table. Keys must come in ascending order of UTF-16 units, each once. */
 export class TableWriter {
   private readonly blocks = new ByteWriter(1 << 10);
-  private readonly places = new ByteWriter(1 << 8);
-  private readonly firstKeys = new ByteWriter(1 << 8);
+  private readonly groups = new ByteWriter(1 << 8);
+  private readonly group = new DirectoryWriter();
+  private readonly all = new DirectoryWriter();
   private count = 0;
   private last = "";
 
   add(key: string, value: Uint8Array): void {
     const first = this.count % BLOCK === 0;
-    if (first) {
-      this.place();
-      this.firstKeys.raw(Buffer.from(key));
-    }
+    if (first) this.beginBlock(Buffer.from(key));
     const shared = first ? 0 : sharedUnits(this.last, key);
     this.blocks.varint(shared);
     this.blocks.text(key.slice(shared));
@@ -58,25 +86,68 @@ export class TableWriter {
     this.count++;
   }
 
-  private place(): void {
-    this.places.uint32(this.firstKeys.length);
-    this.places.uint32(this.blocks.length);
+  private beginBlock(key: Uint8Array): void {
+    if (this.group.count === GROUP) this.group.finish(this.blocks.length, this.groups);
+    if (this.group.count === 0) this.all.add(key, this.groups.length);
+    this.group.add(key, this.blocks.length);
   }
 
-  /** The table: head, directory, blocks. */
+  /** The table: head, directories, blocks. */
   finish(): Uint8Array {
-    const out = new ByteWriter(
-      this.blocks.length + this.firstKeys.length + this.places.length + HEAD + PLACE,
-    );
+    if (this.group.count > 0) this.group.finish(this.blocks.length, this.groups);
+    const all = new ByteWriter(1 << 8);
+    this.all.finish(this.groups.length, all);
+    const out = new ByteWriter(HEAD + all.length + this.groups.length + this.blocks.length);
     out.uint32(this.count);
-    out.uint32(Math.ceil(this.count / BLOCK));
-    out.uint32(this.firstKeys.length);
+    out.uint32(all.length);
+    out.uint32(this.groups.length);
     out.uint32(this.blocks.length);
-    this.place();
-    out.raw(this.places.view());
-    out.raw(this.firstKeys.view());
+    out.raw(all.view());
+    out.raw(this.groups.view());
     out.raw(this.blocks.view());
     return out.view();
+  }
+}
+
+/** A directory, read. */
+class Directory {
+  private readonly keys: string[] = [];
+
+  constructor(
+    private readonly bytes: Uint8Array,
+    readonly count: number,
+  ) {
+    if (bytes.length < (count + 1) * PLACE) throw new CorruptIndexError("a directory is cut off");
+  }
+
+  /** Where a thing begins; that of the one behind the last is where it ends. */
+  start(i: number): number {
+    return uint32(this.bytes, i * PLACE + 4);
+  }
+
+  key(i: number): string {
+    let key = this.keys[i];
+    if (key === undefined) {
+      const keys = (this.count + 1) * PLACE;
+      const { bytes } = this;
+      key = decodeUtf8(
+        bytes.subarray(keys + uint32(bytes, i * PLACE), keys + uint32(bytes, (i + 1) * PLACE)),
+      );
+      this.keys[i] = key;
+    }
+    return key;
+  }
+
+  /** The last thing whose first key is not above `key`, or 0. */
+  find(key: string): number {
+    let low = 0;
+    let high = this.count - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.key(middle) <= key) low = middle;
+      else high = middle - 1;
+    }
+    return low;
   }
 }
 
@@ -197,10 +268,10 @@ export class Cursor {
 export class Table {
   private entries = -1;
   private blocks = 0;
-  private keysAt = 0;
+  private groupsAt = 0;
   private blocksAt = 0;
-  /** First keys that were asked for: a binary search begins with the same ones every time. */
-  private readonly firstKeys = new Map<number, string>();
+  private all = new Directory(new Uint8Array(PLACE), 0);
+  private readonly groups = new Map<number, Directory>();
 
   constructor(
     private readonly source: ByteSource,
@@ -219,47 +290,48 @@ export class Table {
     const head = this.source.read(this.offset, Math.min(HEAD, this.length));
     if (head.length < HEAD) throw new CorruptIndexError("a table is cut off");
     const entries = uint32(head, 0);
-    const blocks = uint32(head, 4);
-    this.keysAt = this.offset + HEAD + (blocks + 1) * PLACE;
-    this.blocksAt = this.keysAt + uint32(head, 8);
+    const blocks = Math.ceil(entries / BLOCK);
+    const allAt = this.offset + HEAD;
+    this.groupsAt = allAt + uint32(head, 4);
+    this.blocksAt = this.groupsAt + uint32(head, 8);
     if (this.blocksAt + uint32(head, 12) !== this.offset + this.length)
       throw new CorruptIndexError("a table has the wrong size");
+    this.all = new Directory(this.source.read(allAt, this.groupsAt - allAt), Math.ceil(blocks / GROUP));
     this.blocks = blocks;
     this.entries = entries;
   }
 
-  /** The place of a block and of the next. */
-  private place(block: number): Uint8Array {
-    return this.source.read(this.offset + HEAD + block * PLACE, 2 * PLACE);
+  /** The directory of 64 blocks, the last of fewer. */
+  private group(number: number): Directory {
+    let group = this.groups.get(number);
+    if (!group) {
+      const start = this.all.start(number);
+      const bytes = this.source.read(this.groupsAt + start, this.all.start(number + 1) - start);
+      group = new Directory(bytes, Math.min(GROUP, this.blocks - number * GROUP));
+      if (this.groups.size >= MOST_GROUPS) this.groups.clear();
+      this.groups.set(number, group);
+    }
+    return group;
+  }
+
+  private groupOf(block: number): Directory {
+    return this.group(Math.floor(block / GROUP));
   }
 
   private firstKey(block: number): string {
-    let key = this.firstKeys.get(block);
-    if (key === undefined) {
-      const place = this.place(block);
-      const start = uint32(place, 0);
-      key = decodeUtf8(this.source.read(this.keysAt + start, uint32(place, PLACE) - start));
-      if (this.firstKeys.size < MOST_KEYS) this.firstKeys.set(block, key);
-    }
-    return key;
+    return this.groupOf(block).key(block % GROUP);
   }
 
   /** The last block whose first key is not above `key`, or 0. */
   private blockOf(key: string): number {
-    let low = 0;
-    let high = this.blocks - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.firstKey(middle) <= key) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    const number = this.all.find(key);
+    return number * GROUP + this.group(number).find(key);
   }
 
   private cursor(block: number): Cursor {
-    const place = this.place(block);
-    const start = uint32(place, 4);
-    const end = uint32(place, PLACE + 4);
+    const group = this.groupOf(block);
+    const start = group.start(block % GROUP);
+    const end = group.start((block % GROUP) + 1);
     return new Cursor(this.source.read(this.blocksAt + start, end - start), block * BLOCK);
   }
 
