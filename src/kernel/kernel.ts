@@ -22,7 +22,7 @@ const RUN = 32;
 const WORD = 56;
 /** Articles that are brought together at a time: in JavaScript few, since going through the others takes it long. */
 const WINDOW = 1 << 15;
-const PLAIN_WINDOW = 1 << 8;
+const PLAIN_WINDOW = 1 << 4;
 
 type Loops = typeof loops;
 

@@ -1,8 +1,12 @@
-/** For the build and the tests: compiles loops.ts to WebAssembly where `loops.compiled.js` is imported, as text in base 64. */
+/**
+ * For the build and the tests: compiles loops.ts to WebAssembly where `loops.compiled.js` is imported, as text in base 64,
+ * and inlines in it as JavaScript what memory.ts does.
+ */
 import { readFile } from "node:fs/promises";
 
 const read = (name) => readFile(new URL(name, import.meta.url), "utf8");
 let compiled;
+const IMPORT = /^import [^;]*;$/m;
 
 async function compile() {
   const [{ compileString }, memory, loops] = await Promise.all([
@@ -10,7 +14,7 @@ async function compile() {
     read("memory.as"),
     read("loops.ts"),
   ]);
-  const source = memory + loops.replace(/^import [^;]*;$/m, "");
+  const source = memory + loops.replace(IMPORT, "");
   const { error, stderr, binary } = await compileString(source, {
     optimizeLevel: 3,
     shrinkLevel: 1,
@@ -21,9 +25,43 @@ async function compile() {
   return Buffer.from(binary).toString("base64");
 }
 
+/** By how much an address is shifted for the arrays of memory.ts. */
+const SHIFTS = { U8: 0, U16: 1, I32: 2, F32: 2, F64: 3 };
+
+/** Code with calls such as `i32At(at + 4)` written out: `memoryI32[(at + 4) >> 2]`. */
+function inlined(code) {
+  const call = /\b(?:(u8|u16|i32|f32|f64)At|set(U8|U16|I32|F32|F64)|product)\(/.exec(code);
+  if (!call) return code;
+  const start = call.index + call[0].length;
+  const [end, ...args] = argumentsFrom(code, start);
+  const [first = "", second = ""] = args.map(inlined);
+  const type = (call[1] ?? call[2])?.toUpperCase();
+  const place = `memory${type}[(${first}) >> ${SHIFTS[type]}]`;
+  const written = !type ? `Math.imul(${first}, ${second})` : call[1] ? place : `${place} = ${second}`;
+  return code.slice(0, call.index) + written + inlined(code.slice(end + 1));
+}
+
+/** Where the arguments that begin at `start` end, and they themselves. */
+function argumentsFrom(code, start) {
+  const args = [];
+  let depth = 0;
+  let from = start;
+  for (let at = start; ; at++) {
+    const char = code[at];
+    if (depth === 0 && (char === "," || char === ")")) {
+      args.push(code.slice(from, at));
+      from = at + 1;
+      if (char === ")") return [at, ...args];
+    }
+    if (char === "(") depth++;
+    if (char === ")") depth--;
+  }
+}
+
 /** A plugin for rolldown and vite. */
 export const webAssembly = {
   name: "webassembly",
+  enforce: "pre",
   resolveId: {
     filter: { id: /loops\.compiled\.js$/ },
     handler: () => "\0loops.compiled.js",
@@ -33,6 +71,15 @@ export const webAssembly = {
     async handler() {
       compiled ??= compile();
       return { code: `export default ${JSON.stringify(await compiled)};`, moduleType: "js" };
+    },
+  },
+  transform: {
+    filter: { id: /kernel\/loops\.ts$/ },
+    handler(code) {
+      const arrays = Object.keys(SHIFTS).map((type) => `memory${type}`);
+      const imports = `import { ${arrays.join(", ")}, type i32, type f64 } from "./memory.js";`;
+      const rest = code.replace(IMPORT, "");
+      return { code: imports + inlined(rest), map: null };
     },
   },
 };
