@@ -20,9 +20,13 @@ const PIECE = 1 << 16;
 /** Bytes of a run and of a word: see loops.ts. */
 const RUN = 32;
 const WORD = 56;
-/** Articles that are brought together at a time: in JavaScript few, since going through the others takes it long. */
+/**
+ * Articles that are brought together at a time, where many have the words and where few do: all of them are gone through,
+ * and a rare word's stand far apart.
+ */
 const WINDOW = 1 << 15;
-const PLAIN_WINDOW = 1 << 4;
+const SPARSE_WINDOW = 1 << 4;
+const SPARSE = 64;
 
 type Loops = typeof loops;
 
@@ -92,7 +96,6 @@ export class Kernel {
   constructor(
     private readonly loops: Loops,
     private readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): unknown },
-    private readonly window: number,
   ) {}
 
   /** Room for `size` bytes, at a multiple of eight. What was there before stands in it. */
@@ -137,11 +140,13 @@ export class Kernel {
     this.end = START;
     const sums = words.map(({ runs }) => runs.reduce((sum, { count }) => sum + count, 0));
     const most = Math.min(articles, ...sums);
+    const all = sums.reduce((sum, count) => sum + count, 0);
+    const window = Math.min(articles, all < articles / SPARSE ? SPARSE_WINDOW : WINDOW);
     const table = this.room(words.length * WORD);
     const outArticles = this.room(most * 4);
-    const places = words.map((word, i) => this.putWord(word, table + i * WORD, most));
+    const places = words.map((word, i) => this.putWord(word, table + i * WORD, most, window));
     const gone = deleted ? this.put(deleted) : 0;
-    const found = this.loops.join(table, words.length, articles, gone, this.window, outArticles);
+    const found = this.loops.join(table, words.length, articles, gone, window, outArticles);
     if (found < 0) return null;
     const { buffer } = this.memory;
     const documents = this.u32(outArticles, found);
@@ -158,7 +163,12 @@ export class Kernel {
   }
 
   /** Puts a word's runs into the memory and tells of them at `at`; gives where what is found of it will stand. */
-  private putWord({ runs, worth }: Word, at: number, most: number): { values: number; tiers: number } {
+  private putWord(
+    { runs, worth }: Word,
+    at: number,
+    most: number,
+    window: number,
+  ): { values: number; tiers: number } {
     const first = this.room(runs.length * RUN);
     runs.forEach(({ bytes, count, tier, weight }, i) => {
       const start = this.put(bytes);
@@ -166,8 +176,8 @@ export class Kernel {
       new Int32Array(buffer, first + i * RUN, 6).set([start, start + bytes.length, count, -1, 0, tier]);
       new Float64Array(buffer, first + i * RUN + 24, 1)[0] = weight;
     });
-    const windowValues = this.room(this.window * 4);
-    const windowTiers = this.room(this.window);
+    const windowValues = this.room(window * 4);
+    const windowTiers = this.room(window);
     const values = this.room(most * 4);
     const tiers = this.room(most);
     const { buffer } = this.memory;
@@ -346,7 +356,7 @@ export function compiledKernel(): Kernel | null {
   try {
     const module = new WebAssembly.Module(Buffer.from(base64, "base64"));
     const exports = new WebAssembly.Instance(module).exports as Loops & { memory: WebAssembly.Memory };
-    compiled = new Kernel(exports, exports.memory, WINDOW);
+    compiled = new Kernel(exports, exports.memory);
   } catch {
     // JavaScript does the same, later.
   }
@@ -365,6 +375,6 @@ export function kernelFor(bytes: number): Kernel {
 
 /** The kernel that runs as JavaScript. */
 export function plainKernel(): Kernel {
-  plain ??= new Kernel(loops, new PlainMemory(), PLAIN_WINDOW);
+  plain ??= new Kernel(loops, new PlainMemory());
   return plain;
 }
