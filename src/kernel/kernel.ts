@@ -8,7 +8,7 @@ import * as loops from "./loops.js";
 import { useMemory } from "./memory.js";
 
 /** Bytes that the loops go through before it pays to load WebAssembly. */
-const WORTH_LOADING = 768;
+const WORTH_LOADING = 1 << 11;
 /** Where the room for data begins; below it AssemblyScript may keep its own. */
 const START = 4096;
 /** WebAssembly's memory grows by so many bytes. */
