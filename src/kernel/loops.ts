@@ -1,8 +1,8 @@
 /**
  * The loops that go through all postings of a word. They are written in what TypeScript and AssemblyScript have in
- * common and compiled as both: V8 runs JavaScript that has just been loaded 50 times slower than WebAssembly, and a
- * process that searches ends before that changes; but to load WebAssembly takes 2 ms, longer than all that an archive
- * in memory asks for. All data are in one memory, at byte addresses; see kernel.ts.
+ * common and compiled as both: a process that searches has ended before V8 has optimised its JavaScript, and WebAssembly
+ * is compiled at once; but to load that takes 2 ms, longer than all that an archive in memory asks for. All data are in
+ * one memory, at byte addresses; see kernel.ts.
  */
 import {
   f32At,
@@ -60,7 +60,7 @@ function number(): i32 {
 }
 
 /** See checksum.ts. */
-export function checksum(at: i32, length: i32): i32 {
+function checksum(at: i32, length: i32): i32 {
   let hash: i32 = -2128831035 ^ length;
   const whole: i32 = at + (length & ~3);
   for (let i: i32 = at; i < whole; i += 4) {
