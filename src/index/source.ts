@@ -1,8 +1,7 @@
 /** Where the bytes of a segment are: in memory, or in a file that is read page by page, each page checked. */
 import { closeSync, fstatSync, openSync, readSync, writeSync } from "node:fs";
-import { loadedKernel } from "../kernel/kernel.js";
 import { ByteReader, ByteWriter, CorruptIndexError } from "./bytes.js";
-import { checksumOf } from "./checksum.js";
+import { checksumOf, checksumsOf } from "./checksum.js";
 
 /** Random reading of a run of bytes. What is given must not be written to. */
 export interface ByteSource {
@@ -62,10 +61,9 @@ function trailerOf(pages: readonly number[], size: number): Trailer {
     bytes.writeUInt32LE(checksum, page * 4);
   });
   const top = pages.length * 4;
-  for (let block = 0; block < blocks; block++) {
-    const checksums = bytes.subarray(block * PAGE, Math.min((block + 1) * PAGE, top));
-    bytes.writeUInt32LE(checksumOf(checksums), top + block * 4);
-  }
+  checksumsOf(bytes.subarray(0, top), PAGE).forEach((checksum, block) => {
+    bytes.writeUInt32LE(checksum, top + block * 4);
+  });
   const tail = new ByteWriter(TAIL);
   tail.raw(Buffer.from(MAGIC, "latin1"));
   tail.varint(size);
@@ -103,9 +101,9 @@ export class SegmentFileWriter {
   private flush(start: number): void {
     const size = this.length - start;
     const bytes = (start === 0 ? this.front : this.buffer).subarray(0, size);
-    for (let at = 0; at < size; at += PAGE) {
-      this.pages[(start + at) / PAGE] = checksumOf(bytes.subarray(at, Math.min(at + PAGE, size)));
-    }
+    checksumsOf(bytes, PAGE).forEach((checksum, page) => {
+      this.pages[start / PAGE + page] = checksum;
+    });
     writeAll(this.descriptor, bytes, start);
   }
 
@@ -193,10 +191,9 @@ export class FileSource implements ByteSource {
   private readPages(first: number, count: number): Uint8Array {
     const start = first * PAGE;
     const bytes = this.readRaw(start, Math.min(count * PAGE, this.size - start));
-    const found = loadedKernel()?.checksums(bytes, PAGE);
+    const found = checksumsOf(bytes, PAGE);
     for (let i = 0; i < count; i++) {
-      const checksum = found?.[i] ?? checksumOf(bytes.subarray(i * PAGE, (i + 1) * PAGE));
-      if (checksum !== this.checksum(first + i))
+      if (found[i] !== this.checksum(first + i))
         throw new CorruptIndexError("a page of a segment file is damaged");
     }
     return bytes;

@@ -2,7 +2,6 @@
  * Runs the loops of loops.ts over arrays: what they read is copied into their memory, what they write is copied out,
  * so that nothing in it lives longer than a call.
  */
-
 import base64 from "./loops.compiled.js";
 import * as loops from "./loops.js";
 import { useMemory } from "./memory.js";
@@ -13,7 +12,6 @@ const WORTH_LOADING = 1 << 11;
 const START = 4096;
 /** WebAssembly's memory grows by so many bytes. */
 const STEP = 1 << 16;
-
 /** Bytes that are put into the memory at a time where not all are needed at once: to touch fresh memory takes longest. */
 const PIECE = 1 << 16;
 
@@ -119,6 +117,11 @@ export class Kernel {
     return new Uint32Array(this.memory.buffer, at, count).slice();
   }
 
+  checksum(bytes: Uint8Array): number {
+    this.end = START;
+    return this.loops.checksum(this.put(bytes), bytes.length) >>> 0;
+  }
+
   /** Checksums of pages that stand one behind the other, the last may be shorter. */
   checksums(bytes: Uint8Array, page: number): Uint32Array {
     const sums = new Uint32Array(Math.ceil(bytes.length / page));
@@ -140,8 +143,8 @@ export class Kernel {
     this.end = START;
     const sums = words.map(({ runs }) => runs.reduce((sum, { count }) => sum + count, 0));
     const most = Math.min(articles, ...sums);
-    const all = sums.reduce((sum, count) => sum + count, 0);
-    const window = Math.min(articles, all < articles / SPARSE ? SPARSE_WINDOW : WINDOW);
+    const total = sums.reduce((sum, count) => sum + count, 0);
+    const window = Math.min(articles, total < articles / SPARSE ? SPARSE_WINDOW : WINDOW);
     const table = this.room(words.length * WORD);
     const outArticles = this.room(most * 4);
     const places = words.map((word, i) => this.putWord(word, table + i * WORD, most, window));
@@ -363,12 +366,7 @@ export function compiledKernel(): Kernel | null {
   return compiled;
 }
 
-/** WebAssembly's kernel if it has been loaded. */
-export function loadedKernel(): Kernel | null {
-  return compiled ?? null;
-}
-
-/** The kernel for going through so many bytes of postings. */
+/** The kernel for going through so many bytes of postings; 0 for one that need not be loaded. */
 export function kernelFor(bytes: number): Kernel {
   return (bytes < WORTH_LOADING ? compiled : compiledKernel()) ?? plainKernel();
 }

@@ -60,7 +60,7 @@ function number(): i32 {
 }
 
 /** See checksum.ts. */
-function checksum(at: i32, length: i32): i32 {
+export function checksum(at: i32, length: i32): i32 {
   let hash: i32 = -2128831035 ^ length;
   const whole: i32 = at + (length & ~3);
   for (let i: i32 = at; i < whole; i += 4) {

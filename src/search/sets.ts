@@ -27,12 +27,12 @@ export function firstNotBelow(list: Articles, value: number, from: number): numb
   return high;
 }
 
+/** In a list so many times as long as another, leaps are quicker than to walk through both. */
 const DENSE = 16;
 
 export function intersect(a: Articles, b: Articles): Articles {
   if (a === b) return a;
   const [few, many] = a.length < b.length ? [a, b] : [b, a];
-  // Where nearly each step finds one it is quicker to walk through both than to leap.
   if (many.length < few.length * DENSE) return kernelFor((few.length + many.length) * 4).intersect(few, many);
   const out = new Uint32Array(few.length);
   let count = 0;

@@ -41,6 +41,7 @@ export class Marker {
   private readonly answers: Answers;
 
   private readonly leaves: readonly Leaf[];
+
   /** Of a leaf that is given several times, once is enough. */
   constructor(leaves: readonly Leaf[]) {
     this.leaves = [...new Set(leaves)];

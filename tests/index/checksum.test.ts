@@ -25,3 +25,9 @@ test("property: it depends on the bytes, not on where they lie in memory; and on
     }),
   );
 });
+
+test("stored indexes were written with these", () => {
+  expect(checksumOf(new Uint8Array())).toBe(2166202364);
+  expect(checksumOf(Buffer.from("azertac"))).toBe(2362233385);
+  expect(checksumOf(Uint8Array.from({ length: 4096 }, (_, i) => i & 255))).toBe(821624129);
+});
