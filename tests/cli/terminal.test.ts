@@ -30,9 +30,14 @@ const wire = archiveOf({
 function screen(command: string, columns: number, more: Record<string, string> = {}): string[] {
   const variables = Object.entries({ ...environment(more), TERM: more.TERM ?? "screen-256color" });
   const set = variables.map(([name, value]) => `${name}='${value}'`).join(" ");
-  const script = `env -i ${set} "${process.execPath}" "${BIN}" ${command}; tmux -S "${socket}" wait-for -S done; sleep 60`;
+  // The title comes to tmux behind all that was printed; a signal may come before.
+  const title = "printf '\\033]2;printed\\033\\\\'";
+  const done = `tmux -S "${socket}" wait-for -S done`;
+  const script = `env -i ${set} "${process.execPath}" "${BIN}" ${command}; ${title}; ${done}; sleep 60`;
   tmux("-f", "/dev/null", "new-session", "-d", "-x", String(columns), "-y", "30", script);
   tmux("wait-for", "done");
+  for (let looks = 0; looks < 1000; looks++)
+    if (tmux("display-message", "-p", "#{pane_title}").stdout.trim() === "printed") break;
   const { stdout } = tmux("capture-pane", "-p", "-e");
   tmux("kill-server");
   return stdout.trimEnd().split("\n");
