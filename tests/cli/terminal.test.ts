@@ -1,15 +1,8 @@
 /** The tool on a real terminal, by tmux; and what stands for a terminal in the environment. */
-import { spawnSync } from "node:child_process";
-import { join } from "node:path";
-import { afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { progressLine } from "../../src/cli/terminal.js";
-import { archiveOf, azertac, BIN, dispatch, environment, folder, shell } from "./tool.js";
-
-const hasTmux = spawnSync("tmux", ["-V"]).status === 0;
-/** A server of its own, so that nothing of the user's sessions is touched. */
-const socket = join(folder(), "tmux");
-const tmux = (...words: string[]) =>
-  spawnSync("tmux", ["-S", socket, ...words], { encoding: "utf8", timeout: 20_000 });
+import { hasTmux, printed } from "./tmux.js";
+import { archiveOf, azertac, dispatch, shell } from "./tool.js";
 
 const wire = archiveOf({
   "001_aaaaaaaaaaaaaaaa.txt": dispatch(
@@ -26,32 +19,11 @@ const wire = archiveOf({
   ),
 });
 
-/** What a terminal of this size shows once the command has ended; `-e` keeps the colours. */
-function screen(command: string, columns: number, more: Record<string, string> = {}): string[] {
-  const variables = Object.entries({ ...environment(more), TERM: more.TERM ?? "screen-256color" });
-  const set = variables.map(([name, value]) => `${name}='${value}'`).join(" ");
-  // The title comes to tmux behind all that was printed; a signal may come before.
-  const title = "printf '\\033]2;printed\\033\\\\'";
-  const done = `tmux -S "${socket}" wait-for -S done`;
-  const script = `env -i ${set} "${process.execPath}" "${BIN}" ${command}; ${title}; ${done}; sleep 60`;
-  tmux("-f", "/dev/null", "new-session", "-d", "-x", String(columns), "-y", "30", script);
-  tmux("wait-for", "done");
-  for (let looks = 0; looks < 1000; looks++)
-    if (tmux("display-message", "-p", "#{pane_title}").stdout.trim() === "printed") break;
-  const { stdout } = tmux("capture-pane", "-p", "-e");
-  tmux("kill-server");
-  return stdout.trimEnd().split("\n");
-}
-
 const plain = (line: string): string => line.replace(/\u001b\[[\d;]*m/g, "");
 
 describe.skipIf(!hasTmux)("on a terminal", () => {
-  afterEach(() => {
-    tmux("kill-server");
-  });
-
   test("list: one line an article, cut at the width, in colour", () => {
-    const lines = screen(`list -d "${wire}"`, 40);
+    const lines = printed(`list -d "${wire}"`, 40);
     expect(lines.map(plain)).toEqual([
       "bbbbbbbb  2024-02-20  会議が港で開かれ…",
       expect.stringMatching(/^aaaaaaaa {2}2024-01-10 {2}Grain harvest ?\S*…$/),
@@ -60,7 +32,7 @@ describe.skipIf(!hasTmux)("on a terminal", () => {
   });
 
   test("show: no line broken by the terminal itself", () => {
-    const lines = screen(`show -d "${wire}" 001`, 40).map(plain);
+    const lines = printed(`show -d "${wire}" 001`, 40).map(plain);
     const text = lines.slice(lines.indexOf("") + 1);
     expect(text).toEqual([
       "Grain harvest rose in the northern",
@@ -70,17 +42,17 @@ describe.skipIf(!hasTmux)("on a terminal", () => {
   });
 
   test("search: matches in colour, and how many there are", () => {
-    const lines = screen(`search -d "${wire}" harvest`, 60);
+    const lines = printed(`search -d "${wire}" harvest`, 60);
     expect(lines.join("\n")).toMatch(/\u001b\[[\d;]*31m[hH]arvest/);
     expect(lines.map(plain).at(-1)).toBe("1 article");
   });
 
   test("search --explain: a table in colour; short lines where it does not fit", () => {
-    const wide = screen(`search -d "${wire}" harvset --explain`, 70);
+    const wide = printed(`search -d "${wire}" harvset --explain`, 70);
     const row = wide.find((line) => plain(line).includes("harvset: harvest")) ?? "";
     expect(plain(row)).toMatch(/^ +\d\.\d{3} {2}harvset: harvest {2}fuzzy, 1 edit +1 +1 +0 +0$/);
     expect(row).toMatch(/\u001b\[33m\d.*31mharvset: harvest/);
-    const narrow = screen(`search -d "${wire}" harvset --explain`, 40).map(plain);
+    const narrow = printed(`search -d "${wire}" harvset --explain`, 40).map(plain);
     const at = narrow.findIndex((line) => line.includes("harvset: harvest"));
     expect(narrow.slice(at + 1, at + 3).map((line) => line.trim())).toEqual([
       expect.stringMatching(/^fuzzy, 1 edit, 1 article/),
@@ -94,7 +66,7 @@ describe.skipIf(!hasTmux)("on a terminal", () => {
       "1.txt": "The keeper of the Northport lighthouse counted the boats of the herring fleet.",
       "2.txt": "Boats of the herring fleet were counted by the keeper of the Northport lighthouse.",
     });
-    const [line = "", words = ""] = screen(`related -d "${again}" 1`, 40);
+    const [line = "", words = ""] = printed(`related -d "${again}" 1`, 40);
     expect(plain(line)).toMatch(/^2 {2}.{1,37}…$/);
     expect(plain(words)).toMatch(/^ {2}.*Northport.*/);
     expect(plain(words).length).toBeLessThanOrEqual(40);
@@ -102,19 +74,19 @@ describe.skipIf(!hasTmux)("on a terminal", () => {
   });
 
   test("timeline: bars as wide as the terminal, in colour, and how many there are", () => {
-    const lines = screen(`timeline -d "${wire}" --by month`, 30);
+    const lines = printed(`timeline -d "${wire}" --by month`, 30);
     expect(lines.map(plain)).toEqual([
       `2024-01  ${"█".repeat(18)}  1`,
       `2024-02  ${"█".repeat(18)}  1`,
       "2 articles",
     ]);
     expect(lines[0]).toContain("\u001b[36m█");
-    const ascii = screen(`timeline -d "${wire}" --by year`, 30, { LC_ALL: "C" });
+    const ascii = printed(`timeline -d "${wire}" --by year`, 30, { LC_ALL: "C" });
     expect(plain(ascii[0] ?? "")).toBe(`2024  ${"#".repeat(21)}  2`);
   });
 
   test("stats: no line broken by the terminal", () => {
-    const lines = screen(`stats -d "${wire}"`, 24).map(plain);
+    const lines = printed(`stats -d "${wire}"`, 24).map(plain);
     expect(lines.slice(0, 2)).toEqual([
       expect.stringMatching(/^2 articles, \d+ words$/),
       expect.stringContaining("2024-01-10"),
@@ -126,7 +98,7 @@ describe.skipIf(!hasTmux)("on a terminal", () => {
     ["NO_COLOR", { NO_COLOR: "1" }],
     ["TERM=dumb", { TERM: "dumb" }],
   ])("no colour with %s", (_, more) => {
-    expect(screen(`list -d "${wire}"`, 60, more).join("\n")).not.toContain("\u001b");
+    expect(printed(`list -d "${wire}"`, 60, more).join("\n")).not.toContain("\u001b");
   });
 });
 

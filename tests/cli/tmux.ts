@@ -15,31 +15,83 @@ interface Size {
   rows: number;
 }
 
-/** A shell in a terminal of its own, in which `azertac` is the tool; `end` must be called. */
-export class Screen {
-  /** A server of its own, so that nothing of the user's sessions is touched. */
-  private readonly socket = join(folder(), "tmux");
-  private readonly raw = join(folder(), "raw");
+const pause = (): void => {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LOOK);
+};
 
-  constructor(more: Record<string, string> = {}, { columns, rows }: Size = { columns: 80, rows: 24 }) {
-    const rc = join(folder(), "rc");
-    writeFileSync(rc, `azertac() { "${process.execPath}" "${BIN}" "$@"; }; PS1='ready> '; PS2=''\n`);
-    const variables = Object.entries({ ...environment(more), TERM: more.TERM ?? "screen-256color" });
-    const set = variables.map(([name, value]) => `${name}='${value}'`).join(" ");
-    const size = ["-x", String(columns), "-y", String(rows)];
-    const shell = `env -i ${set} bash --noprofile --rcfile "${rc}" -i`;
-    this.tmux("-f", "/dev/null", "new-session", "-d", ...size, shell);
-    this.tmux("pipe-pane", "-o", `cat > "${this.raw}"`);
-    this.waitFor(/ready> $/m);
+/** The words before a program's name that give it the tests' environment and a terminal's. */
+function inEnvironment(more: Record<string, string>): string {
+  const variables = Object.entries({ ...environment(more), TERM: more.TERM ?? "screen-256color" });
+  return `env -i ${variables.map(([name, value]) => `${name}='${value}'`).join(" ")}`;
+}
+
+/**
+ * A terminal in a server of its own: nothing of the user's sessions is touched, and a server that is still
+ * on its way out takes no new terminal.
+ */
+class Terminal {
+  private readonly socket = join(folder(), "tmux");
+
+  constructor({ columns, rows }: Size, command: string) {
+    this.tmux("-f", "/dev/null", "new-session", "-d", "-x", String(columns), "-y", String(rows), command);
   }
 
-  private tmux(...words: string[]): string {
-    return spawnSync("tmux", ["-S", this.socket, ...words], { encoding: "utf8", timeout: 20_000 }).stdout;
+  private run(...words: string[]) {
+    return spawnSync("tmux", ["-S", this.socket, ...words], { encoding: "utf8", timeout: 20_000 });
+  }
+
+  tmux(...words: string[]): string {
+    const { status, stdout, stderr } = this.run(...words);
+    if (status !== 0) throw new Error(`tmux ${words.join(" ")}: ${status}: ${stderr}`);
+    return stdout;
+  }
+
+  /** What `read` gives once it holds this; throws if it does not come to that. */
+  waitFor(pattern: RegExp, read: () => string): string {
+    let text = "";
+    for (let looks = 0; looks < MOST_LOOKS; looks++) {
+      text = read();
+      if (pattern.test(text)) return text;
+      pause();
+    }
+    throw new Error(`the terminal does not show ${pattern}:\n${text}`);
+  }
+
+  /** May be called again. */
+  end(): void {
+    this.run("kill-server");
+  }
+}
+
+/** What a terminal so many columns wide shows, in colour, once the tool has been run with these words. */
+export function printed(words: string, columns: number, more: Record<string, string> = {}): string[] {
+  // The title comes to the terminal behind all that was printed.
+  const script = `${inEnvironment(more)} "${process.execPath}" "${BIN}" ${words}; printf '\\033]2;printed\\033\\\\'; sleep 60`;
+  const terminal = new Terminal({ columns, rows: 30 }, script);
+  try {
+    terminal.waitFor(/^printed$/m, () => terminal.tmux("display-message", "-p", "#{pane_title}"));
+    return terminal.tmux("capture-pane", "-p", "-e").trimEnd().split("\n");
+  } finally {
+    terminal.end();
+  }
+}
+
+/** A shell in a terminal of its own, in which `azertac` is the tool; `end` must be called. */
+export class Screen {
+  private readonly terminal: Terminal;
+  private readonly raw = join(folder(), "raw");
+
+  constructor(more: Record<string, string> = {}, size: Size = { columns: 80, rows: 24 }) {
+    const rc = join(folder(), "rc");
+    writeFileSync(rc, `azertac() { "${process.execPath}" "${BIN}" "$@"; }; PS1='ready> '; PS2=''\n`);
+    this.terminal = new Terminal(size, `${inEnvironment(more)} bash --noprofile --rcfile "${rc}" -i`);
+    this.terminal.tmux("pipe-pane", "-o", `cat > "${this.raw}"`);
+    this.waitFor(/ready> $/m);
   }
 
   /** Types what is not a line yet. */
   write(text: string): void {
-    this.tmux("send-keys", "-l", text);
+    this.terminal.tmux("send-keys", "-l", text);
   }
 
   /** Types a line. */
@@ -50,48 +102,48 @@ export class Screen {
 
   /** Presses keys by tmux's names: `q`, `C-c`, `Enter`. */
   keys(...names: string[]): void {
-    this.tmux("send-keys", ...names);
+    this.terminal.tmux("send-keys", ...names);
   }
 
   /** Pastes as a person does: between marks, if the program asks for them. */
   paste(text: string): void {
-    this.tmux("set-buffer", text);
+    this.terminal.tmux("set-buffer", text);
     // With its line ends as they are.
-    this.tmux("paste-buffer", "-p", "-r");
+    this.terminal.tmux("paste-buffer", "-p", "-r");
   }
 
   /** What is on the screen, without colours. */
   get text(): string {
-    return this.tmux("capture-pane", "-p").trimEnd();
+    return this.terminal.tmux("capture-pane", "-p").trimEnd();
   }
 
-  /** All that was sent to the terminal so far. */
+  /** All that was sent to the terminal so far: it comes to the file some time after the screen. */
   get sent(): string {
-    return readFileSync(this.raw, "utf8");
+    for (let before = ""; ; pause()) {
+      const sent = readFileSync(this.raw, "utf8");
+      if (sent === before) return sent;
+      before = sent;
+    }
   }
 
   /** The screen once it shows this; throws if it does not come to that. */
   waitFor(pattern: RegExp): string {
-    let text = "";
-    for (let looks = 0; looks < MOST_LOOKS; looks++) {
-      text = `${this.text} `;
-      if (pattern.test(text)) return text;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LOOK);
-    }
-    throw new Error(`the screen does not show ${pattern}:\n${text}`);
+    return this.terminal.waitFor(pattern, () => `${this.text} `);
   }
 
   /** Whether the alternate screen is shown, and the cursor. */
   get modes(): { alternate: boolean; cursor: boolean } {
-    const [alternate, cursor] = this.tmux("display", "-p", "#{alternate_on} #{cursor_flag}").split(" ");
+    const [alternate, cursor] = this.terminal
+      .tmux("display", "-p", "#{alternate_on} #{cursor_flag}")
+      .split(" ");
     return { alternate: alternate === "1", cursor: cursor?.trim() === "1" };
   }
 
   resize({ columns, rows }: Size): void {
-    this.tmux("resize-window", "-x", String(columns), "-y", String(rows));
+    this.terminal.tmux("resize-window", "-x", String(columns), "-y", String(rows));
   }
 
   end(): void {
-    this.tmux("kill-server");
+    this.terminal.end();
   }
 }
