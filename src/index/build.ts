@@ -32,6 +32,8 @@ export interface Source extends Omit<ArticleRecord, "file" | "words" | "paragrap
 const GAP = 0;
 /** Languages that a word's bits have room for; those that come later have no stems. */
 const MOST_LANGUAGES = 30;
+/** Tokens between two of which the article is noted down. */
+const BLOCK = 64;
 /** Words of the first paragraph that count as the lead. */
 const LEAD_WORDS = 80;
 
@@ -44,27 +46,27 @@ interface Columns {
   languages: Numbers;
 }
 
-/** For each word the end of its run of (article, position) pairs. */
+/** The stream of tokens turned round: for each word, in order of their numbers, the places in the stream where it stands. */
 interface Runs {
+  /** Where each word's run ends, and the next one's begins; GAP's is empty. */
   ends: Uint32Array;
-  documents: Uint32Array;
-  positions: Uint32Array;
+  places: Uint32Array;
+  /** For each word the languages of the articles that have it, a bit each. */
+  languageBits: Uint32Array;
 }
 
-const NO_RUNS: Runs = { ends: new Uint32Array(), documents: new Uint32Array(), positions: new Uint32Array() };
+const NO_RUNS: Runs = { ends: new Uint32Array(), places: new Uint32Array(), languageBits: new Uint32Array() };
 
 export class SegmentBuilder {
   /** Every spelling met, to the number of its word. */
   private readonly numbers = new WordNumbers();
   private readonly words: string[] = [""];
-  /** How often each word stands, and in which languages (a bit each). */
-  private readonly counts = new Numbers();
-  private readonly languageBits = new Numbers();
   private readonly tokens = new Numbers();
-  /** For each article where its tokens begin, and where title and lead end. */
+  /** For each article where its tokens begin, where title and lead end, and its language as a bit. */
   private readonly starts = new Numbers();
   private readonly titleEnds = new Numbers();
   private readonly leadEnds = new Numbers();
+  private readonly languageBits = new Numbers();
   private readonly columns: Columns = {
     days: new Numbers(),
     lengths: new Numbers(),
@@ -79,11 +81,6 @@ export class SegmentBuilder {
   private readonly files: { stamp: FileStamp; first: number; count: number }[] = [];
   private readonly languages: string[] = [];
   private total = 0;
-
-  constructor() {
-    this.counts.push(0);
-    this.languageBits.push(0);
-  }
 
   /** How many articles and tokens there are so far. */
   get articleCount(): number {
@@ -104,15 +101,15 @@ export class SegmentBuilder {
     const { dispatch } = source;
     const start = this.tokens.length;
     this.starts.push(start);
-    const bit = this.languageBit(source.language);
-    let words = dispatch.headline === null ? 0 : this.addText(dispatch.headline, bit);
+    this.languageBits.push(this.languageBit(source.language));
+    let words = dispatch.headline === null ? 0 : this.addText(dispatch.headline);
     // A title taken from the lead is not said twice: its words are those that the lead begins with.
     this.titleEnds.push(source.titleFrom === "lead" ? countWords(source.title) : words);
     let leadEnd = 0;
     for (const paragraph of dispatch.paragraphs) {
       if (this.tokens.length > start) this.tokens.push(GAP);
       const begin = this.tokens.length;
-      const count = this.addText(paragraph, bit);
+      const count = this.addText(paragraph);
       leadEnd ||= begin - start + Math.min(count, LEAD_WORDS);
       words += count;
     }
@@ -131,16 +128,13 @@ export class SegmentBuilder {
     return 1 << at;
   }
 
-  private addText(text: string, bit: number): number {
+  private addText(text: string): number {
     const before = this.tokens.length;
     const lower = lowerUnits(text);
     scanWords(lower, (start, end) => {
       let word = this.numbers.find(lower, start, end);
       if (word < 0) word = this.newWord(lower.slice(start, end));
-      if (word === GAP) return;
-      this.tokens.push(word);
-      this.counts.items[word] = (this.counts.items[word] ?? 0) + 1;
-      this.languageBits.items[word] = (this.languageBits.items[word] ?? 0) | bit;
+      if (word !== GAP) this.tokens.push(word);
     });
     return this.tokens.length - before;
   }
@@ -153,8 +147,6 @@ export class SegmentBuilder {
       number = this.words.length;
       // A slice would keep the whole article's text in memory.
       this.words.push(Buffer.from(word).toString());
-      this.counts.push(0);
-      this.languageBits.push(0);
       this.numbers.add(word, number);
     }
     if (raw !== word) this.numbers.add(raw, number);
@@ -176,10 +168,12 @@ export class SegmentBuilder {
   /** The segment's bytes. */
   finish(lexicon: Lexicon): Buffer {
     const order = this.sortedWords();
+    const runs = this.invert();
+    const languagesOf = (number: number): string[] => this.languagesOf(runs, number);
     return this.write(
       order,
-      this.invert(),
-      this.writeKeys(order, (number) => lexicon.stemKeys(this.words[number] ?? "", this.languagesOf(number))),
+      runs,
+      this.writeKeys(order, (number) => lexicon.stemKeys(this.words[number] ?? "", languagesOf(number))),
       this.writeKeys(order, (number) => lexicon.spellingKeys(this.words[number] ?? "")),
     );
   }
@@ -191,9 +185,10 @@ export class SegmentBuilder {
   finishInMemory(lexicon: Lexicon | null): Segment {
     const empty = new TableWriter().finish();
     const order = lexicon ? this.sortedWords() : [];
-    const bytes = this.write(order, lexicon ? this.invert() : NO_RUNS, empty, empty);
+    const runs = lexicon ? this.invert() : NO_RUNS;
+    const bytes = this.write(order, runs, empty, empty);
     const words = order.map((number) => this.words[number] ?? "");
-    const languagesOf = (ordinal: number): string[] => this.languagesOf(order[ordinal] ?? 0);
+    const languagesOf = (ordinal: number): string[] => this.languagesOf(runs, order[ordinal] ?? 0);
     return new Segment(new MemorySource(bytes), lexicon && new LazyWordKeys(words, languagesOf, lexicon));
   }
 
@@ -228,76 +223,103 @@ export class SegmentBuilder {
     return order.sort((a, b) => ((this.words[a] ?? "") < (this.words[b] ?? "") ? -1 : 1));
   }
 
-  /** For each word the run of its (article, position) pairs, in article order. */
   private invert(): Runs {
+    const { items: tokens, length } = this.tokens;
     const ends = new Uint32Array(this.words.length);
-    let sum = 0;
-    for (let word = 1; word < ends.length; word++) {
-      ends[word] = sum;
-      sum += this.counts.items[word] ?? 0;
-    }
-    const documents = new Uint32Array(sum);
-    const positions = new Uint32Array(sum);
-    const tokens = this.tokens.items;
-    for (let document = 0; document < this.starts.length; document++) {
-      const start = this.starts.items[document] ?? 0;
-      const end =
-        document + 1 < this.starts.length ? (this.starts.items[document + 1] ?? 0) : this.tokens.length;
-      for (let at = start; at < end; at++) {
+    const languageBits = new Uint32Array(this.words.length);
+    for (let document = 0, at = 0; document < this.starts.length; document++) {
+      const bit = this.languageBits.items[document] ?? 0;
+      for (const end = this.endOf(document); at < end; at++) {
         const word = tokens[at] ?? GAP;
-        if (word === GAP) continue;
-        const slot = ends[word] ?? 0;
-        ends[word] = slot + 1;
-        documents[slot] = document;
-        positions[slot] = at - start;
+        ends[word] = (ends[word] ?? 0) + 1;
+        languageBits[word] = (languageBits[word] ?? 0) | bit;
       }
     }
-    return { ends, documents, positions };
+    let sum = 0;
+    ends[GAP] = 0;
+    for (let word = GAP + 1; word < ends.length; word++) {
+      const count = ends[word] ?? 0;
+      ends[word] = sum;
+      sum += count;
+    }
+    const places = new Uint32Array(sum);
+    for (let at = 0; at < length; at++) {
+      const word = tokens[at] ?? GAP;
+      if (word === GAP) continue;
+      const slot = ends[word] ?? 0;
+      ends[word] = slot + 1;
+      places[slot] = at;
+    }
+    return { ends, places, languageBits };
   }
 
-  private writeWords(order: readonly number[], runs: Runs): { words: Uint8Array; postings: Uint8Array } {
+  /** Where an article's tokens end. */
+  private endOf(document: number): number {
+    return document + 1 < this.starts.length ? this.starts.get(document + 1) : this.tokens.length;
+  }
+
+  /** The article of each BLOCK-th token. */
+  private documentsOfBlocks(): Uint32Array {
+    const blocks = new Uint32Array(Math.ceil(this.tokens.length / BLOCK));
+    for (let document = 0, block = 0; document < this.starts.length; document++)
+      for (const end = this.endOf(document); block * BLOCK < end; block++) blocks[block] = document;
+    return blocks;
+  }
+
+  private writeWords(
+    order: readonly number[],
+    { places, ends }: Runs,
+  ): { words: Uint8Array; postings: Uint8Array } {
     const table = new TableWriter();
-    const out = new ByteWriter(runs.documents.length * 3 + 1024);
-    const positionBytes = new ByteWriter(1 << 12);
+    const out = new ByteWriter(places.length * 3 + 1024);
+    const positions = new ByteWriter(1 << 12);
     const info = new ByteWriter(64);
+    const blocks = this.documentsOfBlocks();
     for (const word of order) {
       const offset = out.length;
-      positionBytes.clear();
-      const end = runs.ends[word] ?? 0;
-      let at = end - (this.counts.items[word] ?? 0);
-      let documents = 0;
-      let last = -1;
-      while (at < end) {
-        const document = runs.documents[at] ?? 0;
-        const titleEnd = this.titleEnds.items[document] ?? 0;
-        const leadEnd = this.leadEnds.items[document] ?? 0;
-        const begin = at;
-        let inTitle = 0;
-        let inLead = 0;
-        let before = 0;
-        for (; at < end && runs.documents[at] === document; at++) {
-          const position = runs.positions[at] ?? 0;
-          positionBytes.varint(position - before);
-          before = position;
-          if (position < titleEnd) inTitle++;
-          else if (position < leadEnd) inLead++;
-        }
-        writePosting(out, document - last, at - begin, inTitle, inLead);
-        last = document;
-        documents++;
-      }
+      positions.clear();
+      const run = places.subarray(ends[word - 1] ?? 0, ends[word] ?? 0);
+      const documents = this.writeRun(run, blocks, out, positions);
       const postingsSize = out.length - offset;
-      out.raw(positionBytes.view());
+      out.raw(positions.view());
       info.clear();
-      writeTermInfo(info, { documents, offset, postingsSize, positionsSize: positionBytes.length });
+      writeTermInfo(info, { documents, offset, postingsSize, positionsSize: positions.length });
       table.add(this.words[word] ?? "", info.view());
     }
     return { words: table.finish(), postings: out.view() };
   }
 
+  /** Writes a word's postings and positions; gives in how many articles it stands. */
+  private writeRun(run: Uint32Array, blocks: Uint32Array, out: ByteWriter, positions: ByteWriter): number {
+    let documents = 0;
+    let last = -1;
+    for (let at = 0; at < run.length; documents++) {
+      let place = run[at] ?? 0;
+      let document = blocks[Math.floor(place / BLOCK)] ?? 0;
+      while (this.endOf(document) <= place) document++;
+      const start = this.starts.items[document] ?? 0;
+      const end = this.endOf(document);
+      const titleEnd = start + (this.titleEnds.items[document] ?? 0);
+      const leadEnd = start + (this.leadEnds.items[document] ?? 0);
+      const begin = at;
+      let inTitle = 0;
+      let inLead = 0;
+      let before = start;
+      for (; place < end; place = run[++at] ?? end) {
+        positions.varint(place - before);
+        before = place;
+        if (place < titleEnd) inTitle++;
+        else if (place < leadEnd) inLead++;
+      }
+      writePosting(out, document - last, at - begin, inTitle, inLead);
+      last = document;
+    }
+    return documents;
+  }
+
   /** The languages of the articles that have a word. */
-  private languagesOf(number: number): string[] {
-    const bits = this.languageBits.get(number);
+  private languagesOf({ languageBits }: Runs, number: number): string[] {
+    const bits = languageBits[number] ?? 0;
     return this.languages.filter((_, i) => bits & (1 << i));
   }
 
