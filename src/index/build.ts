@@ -32,7 +32,7 @@ export interface Source extends Omit<ArticleRecord, "file" | "words" | "paragrap
 const GAP = 0;
 /** Languages that a word's bits have room for; those that come later have no stems. */
 const MOST_LANGUAGES = 30;
-/** Tokens between two of which the article is noted down. */
+/** Tokens from one of which the article is noted down to the next. */
 const BLOCK = 64;
 /** Words of the first paragraph that count as the lead. */
 const LEAD_WORDS = 80;
@@ -51,11 +51,14 @@ interface Runs {
   /** Where each word's run ends, and the next one's begins; GAP's is empty. */
   ends: Uint32Array;
   places: Uint32Array;
+  /** The article of each BLOCK-th place. */
+  documents: Uint32Array;
   /** For each word the languages of the articles that have it, a bit each. */
   languageBits: Uint32Array;
 }
 
-const NO_RUNS: Runs = { ends: new Uint32Array(), places: new Uint32Array(), languageBits: new Uint32Array() };
+const NONE = new Uint32Array();
+const NO_RUNS: Runs = { ends: NONE, places: NONE, documents: NONE, languageBits: NONE };
 
 export class SegmentBuilder {
   /** Every spelling met, to the number of its word. */
@@ -223,6 +226,7 @@ export class SegmentBuilder {
     return order.sort((a, b) => ((this.words[a] ?? "") < (this.words[b] ?? "") ? -1 : 1));
   }
 
+  /** Turns the stream of tokens round. */
   private invert(): Runs {
     const { items: tokens, length } = this.tokens;
     const ends = new Uint32Array(this.words.length);
@@ -250,7 +254,7 @@ export class SegmentBuilder {
       ends[word] = slot + 1;
       places[slot] = at;
     }
-    return { ends, places, languageBits };
+    return { ends, places, documents: this.documentsOfBlocks(), languageBits };
   }
 
   /** Where an article's tokens end. */
@@ -258,28 +262,24 @@ export class SegmentBuilder {
     return document + 1 < this.starts.length ? this.starts.get(document + 1) : this.tokens.length;
   }
 
-  /** The article of each BLOCK-th token. */
   private documentsOfBlocks(): Uint32Array {
-    const blocks = new Uint32Array(Math.ceil(this.tokens.length / BLOCK));
+    const documents = new Uint32Array(Math.ceil(this.tokens.length / BLOCK));
     for (let document = 0, block = 0; document < this.starts.length; document++)
-      for (const end = this.endOf(document); block * BLOCK < end; block++) blocks[block] = document;
-    return blocks;
+      for (const end = this.endOf(document); block * BLOCK < end; block++) documents[block] = document;
+    return documents;
   }
 
-  private writeWords(
-    order: readonly number[],
-    { places, ends }: Runs,
-  ): { words: Uint8Array; postings: Uint8Array } {
+  private writeWords(order: readonly number[], runs: Runs): { words: Uint8Array; postings: Uint8Array } {
+    const { places, ends, documents: documentsOfBlocks } = runs;
     const table = new TableWriter();
     const out = new ByteWriter(places.length * 3 + 1024);
     const positions = new ByteWriter(1 << 12);
     const info = new ByteWriter(64);
-    const blocks = this.documentsOfBlocks();
     for (const word of order) {
       const offset = out.length;
       positions.clear();
       const run = places.subarray(ends[word - 1] ?? 0, ends[word] ?? 0);
-      const documents = this.writeRun(run, blocks, out, positions);
+      const documents = this.writeRun(run, documentsOfBlocks, out, positions);
       const postingsSize = out.length - offset;
       out.raw(positions.view());
       info.clear();
@@ -290,12 +290,17 @@ export class SegmentBuilder {
   }
 
   /** Writes a word's postings and positions; gives in how many articles it stands. */
-  private writeRun(run: Uint32Array, blocks: Uint32Array, out: ByteWriter, positions: ByteWriter): number {
+  private writeRun(
+    run: Uint32Array,
+    documentsOfBlocks: Uint32Array,
+    out: ByteWriter,
+    positions: ByteWriter,
+  ): number {
     let documents = 0;
     let last = -1;
     for (let at = 0; at < run.length; documents++) {
       let place = run[at] ?? 0;
-      let document = blocks[Math.floor(place / BLOCK)] ?? 0;
+      let document = documentsOfBlocks[Math.floor(place / BLOCK)] ?? 0;
       while (this.endOf(document) <= place) document++;
       const start = this.starts.items[document] ?? 0;
       const end = this.endOf(document);

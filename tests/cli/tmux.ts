@@ -47,7 +47,7 @@ class Terminal {
   }
 
   /** What `read` gives once it holds this; throws if it does not come to that. */
-  waitFor(pattern: RegExp, read: () => string): string {
+  until(pattern: RegExp, read: () => string): string {
     let text = "";
     for (let looks = 0; looks < MOST_LOOKS; looks++) {
       text = read();
@@ -69,7 +69,7 @@ export function printed(words: string, columns: number, more: Record<string, str
   const script = `${inEnvironment(more)} "${process.execPath}" "${BIN}" ${words}; printf '\\033]2;printed\\033\\\\'; sleep 60`;
   const terminal = new Terminal({ columns, rows: 30 }, script);
   try {
-    terminal.waitFor(/^printed$/m, () => terminal.tmux("display-message", "-p", "#{pane_title}"));
+    terminal.until(/^printed$/m, () => terminal.tmux("display-message", "-p", "#{pane_title}"));
     return terminal.tmux("capture-pane", "-p", "-e").trimEnd().split("\n");
   } finally {
     terminal.end();
@@ -77,21 +77,20 @@ export function printed(words: string, columns: number, more: Record<string, str
 }
 
 /** A shell in a terminal of its own, in which `azertac` is the tool; `end` must be called. */
-export class Screen {
-  private readonly terminal: Terminal;
+export class Screen extends Terminal {
   private readonly raw = join(folder(), "raw");
 
   constructor(more: Record<string, string> = {}, size: Size = { columns: 80, rows: 24 }) {
     const rc = join(folder(), "rc");
     writeFileSync(rc, `azertac() { "${process.execPath}" "${BIN}" "$@"; }; PS1='ready> '; PS2=''\n`);
-    this.terminal = new Terminal(size, `${inEnvironment(more)} bash --noprofile --rcfile "${rc}" -i`);
-    this.terminal.tmux("pipe-pane", "-o", `cat > "${this.raw}"`);
+    super(size, `${inEnvironment(more)} bash --noprofile --rcfile "${rc}" -i`);
+    this.tmux("pipe-pane", "-o", `cat > "${this.raw}"`);
     this.waitFor(/ready> $/m);
   }
 
   /** Types what is not a line yet. */
   write(text: string): void {
-    this.terminal.tmux("send-keys", "-l", text);
+    this.tmux("send-keys", "-l", text);
   }
 
   /** Types a line. */
@@ -102,24 +101,24 @@ export class Screen {
 
   /** Presses keys by tmux's names: `q`, `C-c`, `Enter`. */
   keys(...names: string[]): void {
-    this.terminal.tmux("send-keys", ...names);
+    this.tmux("send-keys", ...names);
   }
 
   /** Pastes as a person does: between marks, if the program asks for them. */
   paste(text: string): void {
-    this.terminal.tmux("set-buffer", text);
+    this.tmux("set-buffer", text);
     // With its line ends as they are.
-    this.terminal.tmux("paste-buffer", "-p", "-r");
+    this.tmux("paste-buffer", "-p", "-r");
   }
 
   /** What is on the screen, without colours. */
   get text(): string {
-    return this.terminal.tmux("capture-pane", "-p").trimEnd();
+    return this.tmux("capture-pane", "-p").trimEnd();
   }
 
   /** All that was sent to the terminal so far: it comes to the file some time after the screen. */
   get sent(): string {
-    for (let before = ""; ; pause()) {
+    for (let before: string | undefined; ; pause()) {
       const sent = readFileSync(this.raw, "utf8");
       if (sent === before) return sent;
       before = sent;
@@ -128,22 +127,16 @@ export class Screen {
 
   /** The screen once it shows this; throws if it does not come to that. */
   waitFor(pattern: RegExp): string {
-    return this.terminal.waitFor(pattern, () => `${this.text} `);
+    return this.until(pattern, () => `${this.text} `);
   }
 
   /** Whether the alternate screen is shown, and the cursor. */
   get modes(): { alternate: boolean; cursor: boolean } {
-    const [alternate, cursor] = this.terminal
-      .tmux("display", "-p", "#{alternate_on} #{cursor_flag}")
-      .split(" ");
+    const [alternate, cursor] = this.tmux("display", "-p", "#{alternate_on} #{cursor_flag}").split(" ");
     return { alternate: alternate === "1", cursor: cursor?.trim() === "1" };
   }
 
   resize({ columns, rows }: Size): void {
-    this.terminal.tmux("resize-window", "-x", String(columns), "-y", String(rows));
-  }
-
-  end(): void {
-    this.terminal.end();
+    this.tmux("resize-window", "-x", String(columns), "-y", String(rows));
   }
 }
