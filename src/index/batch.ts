@@ -32,22 +32,32 @@ export function buildSegment(
   progress: (bytes: number) => void,
   lexicon: Lexicon,
 ): Built {
-  const { builder, warnings } = readFiles(files, progress);
+  const { builder, warnings } = readFiles(files, progress, true);
   return { bytes: builder.finish(lexicon), articles: builder.articleCount, warnings };
 }
 
-/** Reads files into a builder. */
+/** Reads files into a builder; `long`: see TokenStream. */
 export function readFiles(
   files: readonly BatchFile[],
   progress: (bytes: number) => void,
+  long: boolean,
 ): { builder: SegmentBuilder; warnings: Warning[] } {
-  const builder = new SegmentBuilder();
+  const builder = new SegmentBuilder(long);
   const warnings: Warning[] = [];
   const report = (path: string, message: string): void => {
     warnings.push({ path, message });
   };
   for (const file of files) addFile(builder, file, report, progress, file.range);
   return { builder, warnings };
+}
+
+/** True if files have more bytes than a limit together. */
+export function isLarger(files: readonly InputFile[], limit: number): boolean {
+  let bytes = 0;
+  return files.some(({ path }) => {
+    bytes += statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+    return bytes > limit;
+  });
 }
 
 /** Cuts files into batches of about equal size, in order. */

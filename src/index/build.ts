@@ -1,24 +1,19 @@
-/**
- * Builds a segment: articles in, bytes out.
- *
- * While articles come, each word is a number in one long stream of tokens. At the end the stream is turned round
- * by counting (how often each word stands, so where its run begins), which is one pass in memory order and one
- * scattered one, and each word's run is written as postings and positions.
- */
+/** Builds a segment: articles in, bytes out. */
 import { dayNumber } from "../article/date.js";
 import type { Dispatch } from "../article/model.js";
-import { lowerUnits, scanWords, surface } from "../text/tokenize.js";
+import { lowerUnits, scanWords } from "../text/tokenize.js";
 import { ByteWriter } from "./bytes.js";
 import { type FileStamp, fileKey } from "./files.js";
 import { HEADER_SIZE, NO_DAY, SECTIONS, type SectionName, type SectionPlace, writeHeader } from "./format.js";
 import type { Lexicon } from "./lexicon.js";
 import { normOf } from "./norms.js";
-import { Numbers, WordNumbers } from "./numbers.js";
-import { writePosting, writeTermInfo } from "./postings.js";
+import { Numbers } from "./numbers.js";
+import { writeTermInfo } from "./postings.js";
 import { type Record as ArticleRecord, ValueWriter, writeRecord } from "./record.js";
 import { Segment, writeFileValue } from "./segment.js";
 import { MemorySource } from "./source.js";
 import { TableWriter } from "./table.js";
+import { type Inverted, TokenStream } from "./token-stream.js";
 import { LazyWordKeys } from "./word-keys.js";
 
 /** What the builder wants to know of an article, its text taken apart. */
@@ -28,14 +23,17 @@ export interface Source extends Omit<ArticleRecord, "file" | "words" | "paragrap
   names: readonly string[];
 }
 
-/** Stands between title, paragraphs: no phrase runs across it. */
-const GAP = 0;
 /** Languages that a word's bits have room for; those that come later have no stems. */
 const MOST_LANGUAGES = 30;
-/** Tokens from one of which the article is noted down to the next. */
-const BLOCK = 64;
 /** Words of the first paragraph that count as the lead. */
 const LEAD_WORDS = 80;
+
+/** Of an archive that is listed but not searched. */
+const NOTHING: Inverted = {
+  postings: new Uint8Array(),
+  sizes: new Uint32Array(),
+  languageBits: new Uint32Array(),
+};
 
 /** Columns of an article: one array each, written as they are. */
 interface Columns {
@@ -46,30 +44,8 @@ interface Columns {
   languages: Numbers;
 }
 
-/** The stream of tokens turned round: for each word, in order of their numbers, the places in the stream where it stands. */
-interface Runs {
-  /** Where each word's run ends, and the next one's begins; GAP's is empty. */
-  ends: Uint32Array;
-  places: Uint32Array;
-  /** The article of each BLOCK-th place. */
-  documents: Uint32Array;
-  /** For each word the languages of the articles that have it, a bit each. */
-  languageBits: Uint32Array;
-}
-
-const NONE = new Uint32Array();
-const NO_RUNS: Runs = { ends: NONE, places: NONE, documents: NONE, languageBits: NONE };
-
 export class SegmentBuilder {
-  /** Every spelling met, to the number of its word. */
-  private readonly numbers = new WordNumbers();
-  private readonly words: string[] = [""];
-  private readonly tokens = new Numbers();
-  /** For each article where its tokens begin, where title and lead end, and its language as a bit. */
-  private readonly starts = new Numbers();
-  private readonly titleEnds = new Numbers();
-  private readonly leadEnds = new Numbers();
-  private readonly languageBits = new Numbers();
+  private readonly tokens: TokenStream;
   private readonly columns: Columns = {
     days: new Numbers(),
     lengths: new Numbers(),
@@ -85,9 +61,14 @@ export class SegmentBuilder {
   private readonly languages: string[] = [];
   private total = 0;
 
+  /** `long`: see TokenStream. */
+  constructor(long: boolean) {
+    this.tokens = new TokenStream(long);
+  }
+
   /** How many articles and tokens there are so far. */
   get articleCount(): number {
-    return this.starts.length;
+    return this.recordStarts.length;
   }
 
   get tokenCount(): number {
@@ -102,21 +83,19 @@ export class SegmentBuilder {
   add(source: Source): void {
     const document = this.articleCount;
     const { dispatch } = source;
-    const start = this.tokens.length;
-    this.starts.push(start);
-    this.languageBits.push(this.languageBit(source.language));
-    let words = dispatch.headline === null ? 0 : this.addText(dispatch.headline);
+    const { tokens } = this;
+    let words = dispatch.headline === null ? 0 : tokens.add(dispatch.headline);
     // A title taken from the lead is not said twice: its words are those that the lead begins with.
-    this.titleEnds.push(source.titleFrom === "lead" ? countWords(source.title) : words);
+    const titleEnd = source.titleFrom === "lead" ? countWords(source.title) : words;
     let leadEnd = 0;
     for (const paragraph of dispatch.paragraphs) {
-      if (this.tokens.length > start) this.tokens.push(GAP);
-      const begin = this.tokens.length;
-      const count = this.addText(paragraph);
-      leadEnd ||= begin - start + Math.min(count, LEAD_WORDS);
+      if (tokens.articleLength > 0) tokens.addGap();
+      const begin = tokens.articleLength;
+      const count = tokens.add(paragraph);
+      leadEnd ||= begin + Math.min(count, LEAD_WORDS);
       words += count;
     }
-    this.leadEnds.push(leadEnd);
+    tokens.endArticle(titleEnd, leadEnd, this.languageBit(source.language));
     this.total += words;
     this.addRecord({ ...source, words, paragraphs: dispatch.paragraphs.length, file: this.files.length - 1 });
     for (const name of source.names) this.names.push([name, document]);
@@ -129,31 +108,6 @@ export class SegmentBuilder {
     let at = this.languages.indexOf(language);
     if (at < 0) at = this.languages.push(language) - 1;
     return 1 << at;
-  }
-
-  private addText(text: string): number {
-    const before = this.tokens.length;
-    const lower = lowerUnits(text);
-    scanWords(lower, (start, end) => {
-      let word = this.numbers.find(lower, start, end);
-      if (word < 0) word = this.newWord(lower.slice(start, end));
-      if (word !== GAP) this.tokens.push(word);
-    });
-    return this.tokens.length - before;
-  }
-
-  /** The number of a spelling not met before; GAP if nothing of it is left in normal form. */
-  private newWord(raw: string): number {
-    const word = surface(raw);
-    let number = word === "" ? GAP : this.numbers.find(word, 0, word.length);
-    if (number < 0) {
-      number = this.words.length;
-      // A slice would keep the whole article's text in memory.
-      this.words.push(Buffer.from(word).toString());
-      this.numbers.add(word, number);
-    }
-    if (raw !== word) this.numbers.add(raw, number);
-    return number;
   }
 
   private addRecord(record: ArticleRecord): void {
@@ -171,13 +125,14 @@ export class SegmentBuilder {
   /** The segment's bytes. */
   finish(lexicon: Lexicon): Buffer {
     const order = this.sortedWords();
-    const runs = this.invert();
-    const languagesOf = (number: number): string[] => this.languagesOf(runs, number);
+    const inverted = this.tokens.invert(order);
+    const { words } = this.tokens;
+    const languagesOf = (number: number): string[] => this.languagesOf(inverted, number);
     return this.write(
       order,
-      runs,
-      this.writeKeys(order, (number) => lexicon.stemKeys(this.words[number] ?? "", languagesOf(number))),
-      this.writeKeys(order, (number) => lexicon.spellingKeys(this.words[number] ?? "")),
+      inverted,
+      this.writeKeys(order, (number) => lexicon.stemKeys(words[number] ?? "", languagesOf(number))),
+      this.writeKeys(order, (number) => lexicon.spellingKeys(words[number] ?? "")),
     );
   }
 
@@ -188,15 +143,19 @@ export class SegmentBuilder {
   finishInMemory(lexicon: Lexicon | null): Segment {
     const empty = new TableWriter().finish();
     const order = lexicon ? this.sortedWords() : [];
-    const runs = lexicon ? this.invert() : NO_RUNS;
-    const bytes = this.write(order, runs, empty, empty);
-    const words = order.map((number) => this.words[number] ?? "");
-    const languagesOf = (ordinal: number): string[] => this.languagesOf(runs, order[ordinal] ?? 0);
+    const inverted = lexicon ? this.tokens.invert(order) : NOTHING;
+    const bytes = this.write(order, inverted, empty, empty);
+    const words = order.map((number) => this.tokens.words[number] ?? "");
+    const languagesOf = (ordinal: number): string[] => this.languagesOf(inverted, order[ordinal] ?? 0);
     return new Segment(new MemorySource(bytes), lexicon && new LazyWordKeys(words, languagesOf, lexicon));
   }
 
-  private write(order: readonly number[], runs: Runs, stems: Uint8Array, spellings: Uint8Array): Buffer {
-    const { words, postings } = this.writeWords(order, runs);
+  private write(
+    order: readonly number[],
+    { postings, sizes }: Inverted,
+    stems: Uint8Array,
+    spellings: Uint8Array,
+  ): Buffer {
     const recordStarts = new Numbers(this.recordStarts.length + 1);
     for (let i = 0; i < this.recordStarts.length; i++) recordStarts.push(this.recordStarts.get(i));
     recordStarts.push(this.records.length);
@@ -211,7 +170,7 @@ export class SegmentBuilder {
       recordStarts: recordStarts.bytes(),
       records: this.records.view(),
       values: this.values.finish(this.languages),
-      words,
+      words: this.writeWords(order, sizes),
       stems,
       spellings,
       names: groupedTable(this.names),
@@ -222,108 +181,27 @@ export class SegmentBuilder {
 
   /** The numbers of the words in the order of the vocabulary. */
   private sortedWords(): number[] {
-    const order = this.words.map((_, i) => i).slice(1);
-    return order.sort((a, b) => ((this.words[a] ?? "") < (this.words[b] ?? "") ? -1 : 1));
+    const { words } = this.tokens;
+    const order = words.map((_, i) => i).slice(1);
+    return order.sort((a, b) => ((words[a] ?? "") < (words[b] ?? "") ? -1 : 1));
   }
 
-  /** Turns the stream of tokens round. */
-  private invert(): Runs {
-    const { items: tokens, length } = this.tokens;
-    const ends = new Uint32Array(this.words.length);
-    const languageBits = new Uint32Array(this.words.length);
-    for (let document = 0, at = 0; document < this.starts.length; document++) {
-      const bit = this.languageBits.items[document] ?? 0;
-      for (const end = this.endOf(document); at < end; at++) {
-        const word = tokens[at] ?? GAP;
-        ends[word] = (ends[word] ?? 0) + 1;
-        languageBits[word] = (languageBits[word] ?? 0) | bit;
-      }
-    }
-    let sum = 0;
-    ends[GAP] = 0;
-    for (let word = GAP + 1; word < ends.length; word++) {
-      const count = ends[word] ?? 0;
-      ends[word] = sum;
-      sum += count;
-    }
-    const places = new Uint32Array(sum);
-    for (let at = 0; at < length; at++) {
-      const word = tokens[at] ?? GAP;
-      if (word === GAP) continue;
-      const slot = ends[word] ?? 0;
-      ends[word] = slot + 1;
-      places[slot] = at;
-    }
-    return { ends, places, documents: this.documentsOfBlocks(), languageBits };
-  }
-
-  /** Where an article's tokens end. */
-  private endOf(document: number): number {
-    return document + 1 < this.starts.length ? this.starts.get(document + 1) : this.tokens.length;
-  }
-
-  private documentsOfBlocks(): Uint32Array {
-    const documents = new Uint32Array(Math.ceil(this.tokens.length / BLOCK));
-    for (let document = 0, block = 0; document < this.starts.length; document++)
-      for (const end = this.endOf(document); block * BLOCK < end; block++) documents[block] = document;
-    return documents;
-  }
-
-  private writeWords(order: readonly number[], runs: Runs): { words: Uint8Array; postings: Uint8Array } {
-    const { places, ends, documents: documentsOfBlocks } = runs;
+  private writeWords(order: readonly number[], sizes: Uint32Array): Uint8Array {
     const table = new TableWriter();
-    const out = new ByteWriter(places.length * 3 + 1024);
-    const positions = new ByteWriter(1 << 12);
     const info = new ByteWriter(64);
-    for (const word of order) {
-      const offset = out.length;
-      positions.clear();
-      const run = places.subarray(ends[word - 1] ?? 0, ends[word] ?? 0);
-      const documents = this.writeRun(run, documentsOfBlocks, out, positions);
-      const postingsSize = out.length - offset;
-      out.raw(positions.view());
+    let offset = 0;
+    order.forEach((word, i) => {
+      const [documents = 0, postingsSize = 0, positionsSize = 0] = sizes.subarray(i * 3, i * 3 + 3);
       info.clear();
-      writeTermInfo(info, { documents, offset, postingsSize, positionsSize: positions.length });
-      table.add(this.words[word] ?? "", info.view());
-    }
-    return { words: table.finish(), postings: out.view() };
-  }
-
-  /** Writes a word's postings and positions; gives in how many articles it stands. */
-  private writeRun(
-    run: Uint32Array,
-    documentsOfBlocks: Uint32Array,
-    out: ByteWriter,
-    positions: ByteWriter,
-  ): number {
-    let documents = 0;
-    let last = -1;
-    for (let at = 0; at < run.length; documents++) {
-      let place = run[at] ?? 0;
-      let document = documentsOfBlocks[Math.floor(place / BLOCK)] ?? 0;
-      while (this.endOf(document) <= place) document++;
-      const start = this.starts.items[document] ?? 0;
-      const end = this.endOf(document);
-      const titleEnd = start + (this.titleEnds.items[document] ?? 0);
-      const leadEnd = start + (this.leadEnds.items[document] ?? 0);
-      const begin = at;
-      let inTitle = 0;
-      let inLead = 0;
-      let before = start;
-      for (; place < end; place = run[++at] ?? end) {
-        positions.varint(place - before);
-        before = place;
-        if (place < titleEnd) inTitle++;
-        else if (place < leadEnd) inLead++;
-      }
-      writePosting(out, document - last, at - begin, inTitle, inLead);
-      last = document;
-    }
-    return documents;
+      writeTermInfo(info, { documents, offset, postingsSize, positionsSize });
+      table.add(this.tokens.words[word] ?? "", info.view());
+      offset += postingsSize + positionsSize;
+    });
+    return table.finish();
   }
 
   /** The languages of the articles that have a word. */
-  private languagesOf({ languageBits }: Runs, number: number): string[] {
+  private languagesOf({ languageBits }: Inverted, number: number): string[] {
     const bits = languageBits[number] ?? 0;
     return this.languages.filter((_, i) => bits & (1 << i));
   }

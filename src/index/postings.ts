@@ -31,29 +31,6 @@ export interface Postings {
   inLead: Uint32Array;
 }
 
-export function writePosting(
-  out: ByteWriter,
-  gap: number,
-  times: number,
-  inTitle: number,
-  inLead: number,
-): void {
-  const base = (gap - 1) * 4;
-  if (inTitle > 0 || (inLead > 0 && times > 1)) {
-    out.varint(base + 3);
-    out.varint(times);
-    out.varint(inTitle);
-    out.varint(inLead);
-  } else if (inLead > 0) {
-    out.varint(base + 2);
-  } else if (times > 1) {
-    out.varint(base + 1);
-    out.varint(times);
-  } else {
-    out.varint(base);
-  }
-}
-
 /**
  * Writes postings of a segment behind others of the same word: its articles are counted from `base` on. `last` is
  * the article that the others end with, -1 if there are none; the new last one is returned.

@@ -4,12 +4,19 @@
  * The files are the truth and the index a cache of them. Whatever is wrong with what is stored (damaged, foreign,
  * unreadable, no room to write), the answer is the same, only later, and one warning says why.
  */
-import { statSync } from "node:fs";
 import { isSameStamp, stampOf } from "../archive/changes.js";
 import { ArchiveError } from "../archive/types.js";
 import { explain, joinPath } from "../archive/walk.js";
 import type { Warning } from "../article/model.js";
-import { type Built, batches, buildInTurn, buildSegment, type Progress, readFiles } from "./batch.js";
+import {
+  type Built,
+  batches,
+  buildInTurn,
+  buildSegment,
+  isLarger,
+  type Progress,
+  readFiles,
+} from "./batch.js";
 import type { SegmentBuilder } from "./build.js";
 import { CorruptIndexError } from "./bytes.js";
 import { fileKey } from "./files.js";
@@ -228,12 +235,8 @@ export class Store {
     const survey = surveyAll(this.roots);
     const { folder } = this;
     this.heldBytes = 0;
-    let bytes = 0;
-    for (const { path } of survey.files) {
-      if (bytes > WORTH_STORING) break;
-      bytes += statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-    }
-    if (folder === null || (bytes <= WORTH_STORING && !this.options.always)) return { survey, target: null };
+    const isWorthStoring = this.options.always || isLarger(survey.files, WORTH_STORING);
+    if (folder === null || !isWorthStoring) return { survey, target: null };
     try {
       makeIndexFolder(this.options.cache ?? "", folder);
       return { survey, target: folder };
@@ -245,10 +248,11 @@ export class Store {
 
   private keepInMemory(survey: Survey): void {
     let read = 0;
-    const { builder, warnings } = readFiles(survey.files, (bytes) => {
+    const progress = (bytes: number): void => {
       read += bytes;
       this.options.progress(read, 0);
-    });
+    };
+    const { builder, warnings } = readFiles(survey.files, progress, isLarger(survey.files, WORTH_STORING));
     this.stored = null;
     this.unfinished = builder;
     this.current = new Snapshot([]);

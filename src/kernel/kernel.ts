@@ -1,21 +1,18 @@
 /**
- * Runs the loops of loops.ts over arrays: what they read is copied into their memory, what they write is copied out,
+ * Runs the loops of search-loops.ts over arrays: what they read is copied into their memory, what they write is copied out,
  * so that nothing in it lives longer than a call.
  */
-import base64 from "./loops.compiled.js";
-import * as loops from "./loops.js";
-import { useMemory } from "./memory.js";
+import { Arena, type Memory, PlainMemory } from "./arena.js";
+import { load } from "./compiled.js";
+import base64 from "./search-loops.compiled.js";
+import * as loops from "./search-loops.js";
 
 /** Bytes that the loops go through before it pays to load WebAssembly. */
 const WORTH_LOADING = 1 << 11;
-/** Where the room for data begins; below it AssemblyScript may keep its own. */
-const START = 4096;
-/** WebAssembly's memory grows by so many bytes. */
-const STEP = 1 << 16;
 /** Bytes that are put into the memory at a time where not all are needed at once: to touch fresh memory takes longest. */
 const PIECE = 1 << 16;
 
-/** Bytes of a run and of a word: see loops.ts. */
+/** Bytes of a run and of a word: see search-loops.ts. */
 const RUN = 32;
 const WORD = 56;
 /**
@@ -89,37 +86,18 @@ export interface Scores {
 
 /** One of the two ways to run the loops. */
 export class Kernel {
-  private end = START;
+  private readonly arena: Arena;
 
   constructor(
     private readonly loops: Loops,
-    private readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): unknown },
-  ) {}
-
-  /** Room for `size` bytes, at a multiple of eight. What was there before stands in it. */
-  private room(size: number): number {
-    const at = this.end;
-    this.end = (at + size + 7) & ~7;
-    const lacking = this.end - this.memory.buffer.byteLength;
-    // By halves at least: each growth may copy all.
-    if (lacking > 0) this.memory.grow(Math.ceil(Math.max(lacking, this.memory.buffer.byteLength / 2) / STEP));
-    return at;
-  }
-
-  private put(data: Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array): number {
-    const at = this.room(data.byteLength);
-    const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-    new Uint8Array(this.memory.buffer).set(bytes, at);
-    return at;
-  }
-
-  private u32(at: number, count: number): Uint32Array {
-    return new Uint32Array(this.memory.buffer, at, count).slice();
+    memory: Memory,
+  ) {
+    this.arena = new Arena(memory);
   }
 
   checksum(bytes: Uint8Array): number {
-    this.end = START;
-    return this.loops.checksum(this.put(bytes), bytes.length) >>> 0;
+    this.arena.clear();
+    return this.loops.checksum(this.arena.put(bytes), bytes.length) >>> 0;
   }
 
   /** Checksums of pages that stand one behind the other, the last may be shorter. */
@@ -127,32 +105,32 @@ export class Kernel {
     const sums = new Uint32Array(Math.ceil(bytes.length / page));
     const step = Math.ceil(PIECE / page);
     for (let first = 0; first < sums.length; first += step) {
-      this.end = START;
+      this.arena.clear();
       const piece = bytes.subarray(first * page, (first + step) * page);
       const count = Math.ceil(piece.length / page);
-      const at = this.put(piece);
-      const out = this.room(count * 4);
+      const at = this.arena.put(piece);
+      const out = this.arena.room(count * 4);
       this.loops.checksums(at, piece.length, page, out);
-      sums.set(new Uint32Array(this.memory.buffer, out, count), first);
+      sums.set(new Uint32Array(this.arena.bytes.buffer, out, count), first);
     }
     return sums;
   }
 
   /** Of each word what is known of the articles that have all; null if postings are damaged. */
   join(words: readonly Word[], articles: number, deleted: Uint8Array | null): Matches[] | null {
-    this.end = START;
+    this.arena.clear();
     const sums = words.map(({ runs }) => runs.reduce((sum, { count }) => sum + count, 0));
     const most = Math.min(articles, ...sums);
     const total = sums.reduce((sum, count) => sum + count, 0);
     const window = Math.min(articles, total < articles / SPARSE ? SPARSE_WINDOW : WINDOW);
-    const table = this.room(words.length * WORD);
-    const outArticles = this.room(most * 4);
+    const table = this.arena.room(words.length * WORD);
+    const outArticles = this.arena.room(most * 4);
     const places = words.map((word, i) => this.putWord(word, table + i * WORD, most, window));
-    const gone = deleted ? this.put(deleted) : 0;
+    const gone = deleted ? this.arena.put(deleted) : 0;
     const found = this.loops.join(table, words.length, articles, gone, window, outArticles);
     if (found < 0) return null;
-    const { buffer } = this.memory;
-    const documents = this.u32(outArticles, found);
+    const { buffer } = this.arena.bytes;
+    const documents = this.arena.u32(outArticles, found);
     return places.map(({ values, tiers }, i) => {
       const [own = 0, all = 0] = new Int32Array(buffer, table + i * WORD + 24, 2);
       return {
@@ -172,18 +150,18 @@ export class Kernel {
     most: number,
     window: number,
   ): { values: number; tiers: number } {
-    const first = this.room(runs.length * RUN);
+    const first = this.arena.room(runs.length * RUN);
     runs.forEach(({ bytes, count, tier, weight }, i) => {
-      const start = this.put(bytes);
-      const { buffer } = this.memory;
+      const start = this.arena.put(bytes);
+      const { buffer } = this.arena.bytes;
       new Int32Array(buffer, first + i * RUN, 6).set([start, start + bytes.length, count, -1, 0, tier]);
       new Float64Array(buffer, first + i * RUN + 24, 1)[0] = weight;
     });
-    const windowValues = this.room(window * 4);
-    const windowTiers = this.room(window);
-    const values = this.room(most * 4);
-    const tiers = this.room(most);
-    const { buffer } = this.memory;
+    const windowValues = this.arena.room(window * 4);
+    const windowTiers = this.arena.room(window);
+    const values = this.arena.room(most * 4);
+    const tiers = this.arena.room(most);
+    const { buffer } = this.arena.bytes;
     const end = first + runs.length * RUN;
     new Int32Array(buffer, at, 8).set([first, end, windowValues, windowTiers, values, tiers, 0, 0]);
     new Float64Array(buffer, at + 32, 3).set([worth.body, worth.title, worth.lead]);
@@ -197,22 +175,22 @@ export class Kernel {
     norms: Uint8Array,
     slowness: Float64Array,
   ): Scores {
-    this.end = START;
+    this.arena.clear();
     const { length } = documents;
-    const articles = this.put(documents);
-    const scores = this.room(length * 8);
-    const counts = this.room(length * 2);
-    const tiers = this.room(length);
-    new Uint8Array(this.memory.buffer, scores, this.end - scores).fill(0);
+    const articles = this.arena.put(documents);
+    const scores = this.arena.room(length * 8);
+    const counts = this.arena.room(length * 2);
+    const tiers = this.arena.room(length);
+    this.arena.bytes.fill(0, scores, this.arena.mark);
     const normsAt = this.normsOf(documents, articles, norms);
-    const slownessAt = this.put(slowness);
-    const start = this.end;
+    const slownessAt = this.arena.put(slowness);
+    const start = this.arena.mark;
     for (const word of words) {
-      this.end = start;
-      const near = this.put(Float64Array.from(word.near));
-      const matched = this.put(word.matches.documents);
-      const frequencies = this.put(word.matches.frequencies);
-      const matchTiers = this.put(word.matches.tiers);
+      this.arena.clear(start);
+      const near = this.arena.put(Float64Array.from(word.near));
+      const matched = this.arena.put(word.matches.documents);
+      const frequencies = this.arena.put(word.matches.frequencies);
+      const matchTiers = this.arena.put(word.matches.tiers);
       this.loops.score(
         articles,
         length,
@@ -229,7 +207,7 @@ export class Kernel {
         tiers,
       );
     }
-    const { buffer } = this.memory;
+    const { buffer } = this.arena.bytes;
     return {
       scores: new Float64Array(buffer, scores, length).slice(),
       words: new Uint16Array(buffer, counts, length).slice(),
@@ -241,18 +219,18 @@ export class Kernel {
   private normsOf(documents: Uint32Array, articles: number, norms: Uint8Array): number {
     // Of few not by way of all.
     if (documents.length < norms.length / 64)
-      return this.put(Uint8Array.from(documents, (one) => norms[one] ?? 0));
-    const out = this.room(documents.length);
-    const start = this.end;
+      return this.arena.put(Uint8Array.from(documents, (one) => norms[one] ?? 0));
+    const out = this.arena.room(documents.length);
+    const start = this.arena.mark;
     let found = 0;
     for (let first = 0; first < norms.length; first += PIECE) {
-      this.end = start;
+      this.arena.clear(start);
       const piece = norms.subarray(first, first + PIECE);
       found = this.loops.pick(
         articles,
         found,
         documents.length,
-        this.put(piece),
+        this.arena.put(piece),
         first,
         first + piece.length,
         out,
@@ -263,39 +241,39 @@ export class Kernel {
 
   /** The places of the `count` highest scores and of all that are as high as the last of them, ascending. */
   best(scores: Float64Array, count: number): Uint32Array {
-    this.end = START;
-    const at = this.put(scores);
-    const limit = this.loops.highest(at, scores.length, count, this.room(count * 8));
-    const out = this.room(scores.length * 4);
-    return this.u32(out, this.loops.atLeast(at, scores.length, limit, out));
+    this.arena.clear();
+    const at = this.arena.put(scores);
+    const limit = this.loops.highest(at, scores.length, count, this.arena.room(count * 8));
+    const out = this.arena.room(scores.length * 4);
+    return this.arena.u32(out, this.loops.atLeast(at, scores.length, limit, out));
   }
 
   /** Scores with what each tier (0, 1 or 2) is worth added to them. */
   raised(scores: Float64Array, tiers: Uint8Array, worth: readonly [number, number, number]): Float64Array {
-    this.end = START;
-    const at = this.put(scores);
-    this.loops.raise(at, this.put(tiers), scores.length, ...worth);
-    return new Float64Array(this.memory.buffer, at, scores.length).slice();
+    this.arena.clear();
+    const at = this.arena.put(scores);
+    this.loops.raise(at, this.arena.put(tiers), scores.length, ...worth);
+    return new Float64Array(this.arena.bytes.buffer, at, scores.length).slice();
   }
 
   intersect(a: Uint32Array, b: Uint32Array): Uint32Array {
-    this.end = START;
-    const aAt = this.put(a);
-    const bAt = this.put(b);
-    const out = this.room(Math.min(a.length, b.length) * 4);
-    return this.u32(out, this.loops.intersect(aAt, a.length, bAt, b.length, out));
+    this.arena.clear();
+    const aAt = this.arena.put(a);
+    const bAt = this.arena.put(b);
+    const out = this.arena.room(Math.min(a.length, b.length) * 4);
+    return this.arena.u32(out, this.loops.intersect(aAt, a.length, bAt, b.length, out));
   }
 
   /** Null if the postings are cut off. */
   choose(bytes: Uint8Array, count: number, wanted: Uint32Array): Chosen | null {
-    this.end = START;
-    const at = this.put(bytes);
-    const articles = this.put(wanted);
+    this.arena.clear();
+    const at = this.arena.put(bytes);
+    const articles = this.arena.put(wanted);
     const most = Math.min(count, wanted.length) * 4;
-    const owners = this.room(most);
-    const frequencies = this.room(most);
-    const titles = this.room(most);
-    const before = this.room(most);
+    const owners = this.arena.room(most);
+    const frequencies = this.arena.room(most);
+    const titles = this.arena.room(most);
+    const before = this.arena.room(most);
     const found = this.loops.choose(
       at,
       at + bytes.length,
@@ -309,10 +287,10 @@ export class Kernel {
     );
     if (found < 0) return null;
     return {
-      owners: this.u32(owners, found),
-      frequencies: this.u32(frequencies, found),
-      inTitle: this.u32(titles, found),
-      before: this.u32(before, found),
+      owners: this.arena.u32(owners, found),
+      frequencies: this.arena.u32(frequencies, found),
+      inTitle: this.arena.u32(titles, found),
+      before: this.arena.u32(before, found),
     };
   }
 
@@ -322,29 +300,13 @@ export class Kernel {
     { frequencies, before }: Pick<Chosen, "frequencies" | "before">,
     total: number,
   ): Uint32Array | null {
-    this.end = START;
-    const at = this.put(bytes);
-    const times = this.put(frequencies);
-    const passed = this.put(before);
-    const out = this.room(total * 4);
+    this.arena.clear();
+    const at = this.arena.put(bytes);
+    const times = this.arena.put(frequencies);
+    const passed = this.arena.put(before);
+    const out = this.arena.room(total * 4);
     const written = this.loops.positions(at, at + bytes.length, frequencies.length, times, passed, out);
-    return written === total ? this.u32(out, total) : null;
-  }
-}
-
-/** A memory for JavaScript that grows as that of WebAssembly does. */
-class PlainMemory {
-  buffer = new ArrayBuffer(0);
-
-  constructor() {
-    this.grow(1);
-  }
-
-  grow(pages: number): void {
-    const grown = new ArrayBuffer(this.buffer.byteLength + pages * STEP);
-    new Uint8Array(grown).set(new Uint8Array(this.buffer));
-    this.buffer = grown;
-    useMemory(grown);
+    return written === total ? this.arena.u32(out, total) : null;
   }
 }
 
@@ -355,14 +317,8 @@ let compiled: Kernel | null | undefined;
 /** WebAssembly's kernel, loaded if that has not been done; null if it can't be. */
 export function compiledKernel(): Kernel | null {
   if (compiled !== undefined) return compiled;
-  compiled = null;
-  try {
-    const module = new WebAssembly.Module(Buffer.from(base64, "base64"));
-    const exports = new WebAssembly.Instance(module).exports as Loops & { memory: WebAssembly.Memory };
-    compiled = new Kernel(exports, exports.memory);
-  } catch {
-    // JavaScript does the same, later.
-  }
+  const loaded = load<Loops>(base64);
+  compiled = loaded && new Kernel(loaded.loops, loaded.memory);
   return compiled;
 }
 

@@ -1,4 +1,4 @@
-// memory.ts in AssemblyScript: what webassembly.js puts before loops.ts in the place of its imports.
+// memory.ts in AssemblyScript: what webassembly.js puts before the loops in the place of its imports.
 function u8At(at: i32): i32 { return load<u8>(at); }
 function u16At(at: i32): i32 { return load<u16>(at); }
 function i32At(at: i32): i32 { return load<i32>(at); }
@@ -10,3 +10,12 @@ function setI32(at: i32, value: i32): void { store<i32>(at, value); }
 function setF32(at: i32, value: f64): void { store<f32>(at, value as f32); }
 function setF64(at: i32, value: f64): void { store<f64>(at, value); }
 function product(a: i32, b: i32): i32 { return a * b; }
+// Four units at a time; what stands behind the last ones is shifted out.
+function sameUnits(a: i32, b: i32, count: i32): bool {
+  for (; count > 4; count -= 4) {
+    if (load<u64>(a) != load<u64>(b)) return false;
+    a += 8;
+    b += 8;
+  }
+  return count == 0 || (load<u64>(a) ^ load<u64>(b)) << (64 - (<u64>count << 4)) == 0;
+}

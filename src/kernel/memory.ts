@@ -45,3 +45,10 @@ export function setF64(at: i32, value: f64): void {
 
 /** The low 32 bits of a product. */
 export const product = (a: i32, b: i32): i32 => Math.imul(a, b);
+
+/** True if UTF-16 units are the same at two addresses. */
+export function sameUnits(a: i32, b: i32, count: i32): boolean {
+  let i = 0;
+  while (i < count && memoryU16[(a >> 1) + i] === memoryU16[(b >> 1) + i]) i++;
+  return i === count;
+}

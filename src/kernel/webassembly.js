@@ -1,18 +1,19 @@
 /**
- * For the build and the tests: compiles loops.ts to WebAssembly where `loops.compiled.js` is imported, as text in base 64,
- * and inlines in it as JavaScript what memory.ts does.
+ * For the build and the tests: compiles loops of this folder to WebAssembly where `…loops.compiled.js` is imported, as text
+ * in base 64, and inlines in them as JavaScript what memory.ts does.
  */
 import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
 
 const read = (name) => readFile(new URL(name, import.meta.url), "utf8");
-let compiled;
+const compiled = new Map();
 const IMPORT = /^import [^;]*;$/m;
 
-async function compile() {
+async function compile(name) {
   const [{ compileString }, memory, loops] = await Promise.all([
     import("assemblyscript/asc"),
     read("memory.as"),
-    read("loops.ts"),
+    read(`${name}.ts`),
   ]);
   const source = memory + loops.replace(IMPORT, "");
   const { error, stderr, binary } = await compileString(source, {
@@ -21,7 +22,7 @@ async function compile() {
     runtime: "stub",
     noAssert: true,
   });
-  if (error) throw new Error(`loops.ts: ${error.message}\n${stderr}`);
+  if (error) throw new Error(`${name}.ts: ${error.message}\n${stderr}`);
   return Buffer.from(binary).toString("base64");
 }
 
@@ -64,20 +65,21 @@ export const webAssembly = {
   enforce: "pre",
   resolveId: {
     filter: { id: /loops\.compiled\.js$/ },
-    handler: () => "\0loops.compiled.js",
+    handler: (id) => `\0${basename(id)}`,
   },
   load: {
-    filter: { id: /^\0loops\.compiled\.js$/ },
-    async handler() {
-      compiled ??= compile();
-      return { code: `export default ${JSON.stringify(await compiled)};`, moduleType: "js" };
+    filter: { id: /^\0.*loops\.compiled\.js$/ },
+    async handler(id) {
+      const name = id.slice(1).replace(".compiled.js", "");
+      if (!compiled.has(name)) compiled.set(name, compile(name));
+      return { code: `export default ${JSON.stringify(await compiled.get(name))};`, moduleType: "js" };
     },
   },
   transform: {
-    filter: { id: /kernel\/loops\.ts$/ },
+    filter: { id: /kernel\/.*loops\.ts$/ },
     handler(code) {
       const arrays = Object.keys(SHIFTS).map((type) => `memory${type}`);
-      const imports = `import { ${arrays.join(", ")}, type i32, type f64 } from "./memory.js";`;
+      const imports = `import { ${arrays.join(", ")}, sameUnits, type i32, type f64 } from "./memory.js";`;
       const rest = code.replace(IMPORT, "");
       return { code: imports + inlined(rest), map: null };
     },

@@ -4,22 +4,16 @@
  * so that a run of them is found as a phrase wherever it stands (a segmenter cuts the same run differently in
  * different surroundings, which loses matches).
  */
+import { Arena, PlainMemory } from "../kernel/arena.js";
+import * as tokenLoops from "../kernel/token-loops.js";
 import { lowerCase } from "./fold.js";
 
+/** Classes of characters, as the loops know them: see token-loops.ts. */
 const OTHER = 1;
 const LETTER = 2;
-/** Belongs to the word before it, starts none: combining marks, soft hyphen, joiners. */
 const MARK = 3;
 /** A word by itself: Han, kana, Thai and other scripts without spaces. */
 const SOLO = 4;
-
-/** Class of each UTF-16 unit, filled as units are met: a table made in advance costs 9 ms at every start. */
-const classes = new Uint8Array(0x10000);
-for (let unit = 0; unit < 0x80; unit++) {
-  const alphanumeric =
-    (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122);
-  classes[unit] = alphanumeric ? LETTER : OTHER;
-}
 
 /** The commonest characters beyond ASCII by their ranges: compiling the patterns costs a millisecond or two. */
 function classifyFast(unit: number): number {
@@ -40,24 +34,92 @@ function isSolo(char: string): boolean {
   );
 }
 
+/** The class of a character by one of its units. */
 function classAt(text: string, at: number): number {
   const unit = text.charCodeAt(at);
-  const known = classes[unit];
-  if (known) return known;
-  if (unit >= 0xd800 && unit <= 0xdfff) {
-    // A pair is one character: both halves get its class, so that it is never cut.
-    const high = unit < 0xdc00 ? at : at - 1;
-    const code = text.codePointAt(high) ?? 0;
-    const paired = code > 0xffff && (high === at || at > 0);
-    return paired ? Math.min(classify(String.fromCodePoint(code)), LETTER) : OTHER;
-  }
-  const found = classifyFast(unit) || classify(String.fromCharCode(unit));
-  classes[unit] = found;
-  return found;
+  if (!isSurrogate(unit)) return classifyFast(unit) || classify(String.fromCharCode(unit));
+  // A pair is one character: both halves get its class, so that it is never cut.
+  const high = unit < 0xdc00 ? at : at - 1;
+  const code = text.codePointAt(high) ?? 0;
+  const paired = code > 0xffff && (high === at || at > 0);
+  return paired ? Math.min(classify(String.fromCodePoint(code)), LETTER) : OTHER;
 }
 
-/** Apostrophes before which a word ends and after which a lone `s` is a possessive. */
-const isApostrophe = (unit: number): boolean => unit === 0x27 || unit === 0x2019;
+const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff;
+
+function classOfAscii(unit: number): number {
+  const alphanumeric =
+    (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122);
+  return alphanumeric ? LETTER : OTHER;
+}
+
+/** Words that are written down at a time, with one more at the end of a text. */
+const MOST = 1 << 12;
+/** Bytes of what `cut` keeps between calls. */
+const STATE = 28;
+/** Bytes of a word: see token-loops.ts. */
+const WORD = 12;
+
+/**
+ * Cuts texts into words, some at a time, which stand in the memory of the loops. A class is kept for each UTF-16 unit,
+ * found out as units are met: a table made in advance costs 9 ms at every start.
+ */
+export class Cutter {
+  /** Where the units of the text stand. */
+  text = 0;
+  /** Where the words stand, see token-loops.ts. */
+  readonly words: number;
+  private readonly classes: number;
+  private readonly state: number;
+  private room = 0;
+  private lower = "";
+  private at = 0;
+
+  constructor(
+    private readonly loops: Pick<typeof tokenLoops, "cut">,
+    private readonly arena: Arena,
+  ) {
+    this.classes = arena.room(0x10000);
+    this.state = arena.room(STATE);
+    this.words = arena.room((MOST + 1) * WORD);
+    for (let unit = 0; unit < 0x80; unit++) arena.bytes[this.classes + unit] = classOfAscii(unit);
+  }
+
+  /** Takes up a text, as `lowerUnits` gives it. */
+  open(lower: string): void {
+    const { arena, state } = this;
+    if (lower.length > this.room) {
+      this.room = lower.length * 2;
+      this.text = arena.room(this.room * 2);
+    }
+    arena.bytes.write(lower, this.text, lower.length * 2, "utf16le");
+    arena.ints.fill(0, state >> 2, (state + STATE) >> 2);
+    this.lower = lower;
+    this.at = 0;
+  }
+
+  /** Cuts the next words off; gives how many there are, 0 at the end of the text. */
+  cut(): number {
+    const { loops, arena, lower, state } = this;
+    const { length } = lower;
+    arena.use();
+    for (let given = 0; this.at < length; given = this.classAt(this.at)) {
+      this.at = loops.cut(this.text, this.at, length, given, this.classes, state, this.words, MOST);
+      const count = arena.ints[state >> 2] ?? 0;
+      if (count < MOST && this.at < length) continue;
+      arena.ints[state >> 2] = 0;
+      return count;
+    }
+    return 0;
+  }
+
+  private classAt(at: number): number {
+    const found = classAt(this.lower, at);
+    const unit = this.lower.charCodeAt(at);
+    if (!isSurrogate(unit)) this.arena.bytes[this.classes + unit] = found;
+    return found;
+  }
+}
 
 /** The same text in lower case, unit for unit: `İ` is the one character that would grow. */
 export function lowerUnits(text: string): string {
@@ -65,36 +127,18 @@ export function lowerUnits(text: string): string {
   return lower.length === text.length ? lower : text.replaceAll("İ", "i").toLowerCase();
 }
 
+const arena = new Arena(new PlainMemory());
+const cutter = new Cutter(tokenLoops, arena);
+
 /**
  * Calls `emit` for each word of `lower` (as `lowerUnits` gives it) with its UTF-16 offsets, in order.
  * The word is `lower.slice(start, end)`, not yet normalised: see `surface`.
  */
 export function scanWords(lower: string, emit: (start: number, end: number) => void): void {
-  const length = lower.length;
-  let at = 0;
-  while (at < length) {
-    const found = classAt(lower, at);
-    if (found === OTHER || found === MARK) {
-      at++;
-      continue;
-    }
-    const start = at++;
-    if (found === SOLO) {
-      while (at < length && classAt(lower, at) === MARK) at++;
-      emit(start, at);
-      continue;
-    }
-    while (at < length) {
-      const next = classAt(lower, at);
-      if (next !== LETTER && next !== MARK) break;
-      at++;
-    }
-    const possessive =
-      at - start === 1 &&
-      start > 1 &&
-      lower.charCodeAt(start) === 0x73 &&
-      isApostrophe(lower.charCodeAt(start - 1));
-    if (!possessive || classAt(lower, start - 2) !== LETTER) emit(start, at);
+  cutter.open(lower);
+  for (let count = cutter.cut(); count > 0; count = cutter.cut()) {
+    const first = cutter.words >> 2;
+    for (let at = first; at < first + count * 3; at += 3) emit(arena.ints[at] ?? 0, arena.ints[at + 1] ?? 0);
   }
 }
 

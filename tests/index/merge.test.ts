@@ -67,7 +67,7 @@ function contents(segment: Segment): unknown {
 }
 
 function segmentOf(list: readonly InputFile[]): Segment {
-  return new Segment(new MemorySource(readFiles(list, () => {}).builder.finish(lexicon)));
+  return new Segment(new MemorySource(readFiles(list, () => {}, true).builder.finish(lexicon)));
 }
 
 /** As the build does it: the merged segment is written to a file and read back. */

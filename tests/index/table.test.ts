@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ByteReader, ByteWriter, CorruptIndexError } from "../../src/index/bytes.js";
-import { decodePostings, writePosting } from "../../src/index/postings.js";
+import { decodePostings } from "../../src/index/postings.js";
 import { MemorySource } from "../../src/index/source.js";
 import { Table, TableWriter } from "../../src/index/table.js";
+import { writePosting } from "./write-posting.js";
 
 test("property: numbers and texts are read as they were written", () => {
   fc.assert(

@@ -15,7 +15,7 @@ const folder = fileURLToPath(new URL("../fixtures/dispatches", import.meta.url))
 const files = readdirSync(folder)
   .sort()
   .map((place) => ({ path: join(folder, place), root: 0, place }));
-const { builder } = readFiles(files, () => {});
+const { builder } = readFiles(files, () => {}, false);
 const stored = new Segment(new MemorySource(builder.finish(lexicon)));
 const inMemory = builder.finishInMemory(lexicon);
 

@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ByteWriter } from "../../src/index/bytes.js";
 import { checksumOf } from "../../src/index/checksum.js";
-import { writePosting } from "../../src/index/postings.js";
 import { compiledKernel, type Kernel, plainKernel } from "../../src/kernel/kernel.js";
+import { writePosting } from "../index/write-posting.js";
 
 const compiled = compiledKernel();
 if (!compiled) throw new Error("no WebAssembly");

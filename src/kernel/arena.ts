@@ -1,0 +1,85 @@
+/** The memory that loops run over, that of WebAssembly or one for JavaScript, and how far it is taken. */
+import { memoryU8, useMemory } from "./memory.js";
+
+/** Where the room for data begins; below it AssemblyScript may keep its own. */
+const START = 4096;
+/** WebAssembly's memory grows by so many bytes. */
+const STEP = 1 << 16;
+
+export interface Memory {
+  readonly buffer: ArrayBuffer;
+  /** Of JavaScript's memory no more is kept than what is taken. */
+  grow(pages: number, taken: number): unknown;
+  /** To be called before loops run, where several memories share the loops. */
+  use?(): void;
+}
+
+/** A memory for JavaScript that grows as that of WebAssembly does. */
+export class PlainMemory implements Memory {
+  // So much that small archives never grow it; the system gives what is used of it only.
+  buffer = new ArrayBuffer(8 * STEP);
+
+  grow(pages: number, taken: number): void {
+    const grown = new ArrayBuffer(this.buffer.byteLength + pages * STEP);
+    new Uint8Array(grown).set(new Uint8Array(this.buffer, 0, taken));
+    this.buffer = grown;
+    this.use();
+  }
+
+  use(): void {
+    if (memoryU8.buffer !== this.buffer) useMemory(this.buffer);
+  }
+}
+
+/** Takes room in a memory, one piece behind the other. */
+export class Arena {
+  /** What is in the memory, until more room is taken. */
+  bytes: Buffer<ArrayBuffer>;
+  ints: Int32Array;
+  private end = START;
+
+  constructor(private readonly memory: Memory) {
+    this.bytes = Buffer.from(memory.buffer);
+    this.ints = new Int32Array(memory.buffer);
+  }
+
+  /** Makes this the memory that loops run over. */
+  use(): void {
+    this.memory.use?.();
+  }
+
+  /** Gives all room back, or what was taken since `mark` was read, and makes this the memory that loops run over. */
+  clear(mark = START): void {
+    this.end = mark;
+    this.use();
+  }
+
+  get mark(): number {
+    return this.end;
+  }
+
+  /** Room for `size` bytes, at a multiple of eight. What was there before stands in it. */
+  room(size: number): number {
+    const at = this.end;
+    this.end = (at + size + 7) & ~7;
+    const { length } = this.bytes;
+    if (this.end > length) {
+      // By halves at least: each growth may copy all.
+      this.memory.grow(Math.ceil(Math.max(this.end - length, length / 2) / STEP), at);
+      this.bytes = Buffer.from(this.memory.buffer);
+      this.ints = new Int32Array(this.memory.buffer);
+    }
+    return at;
+  }
+
+  put(data: Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array): number {
+    const at = this.room(data.byteLength);
+    this.bytes.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength), at);
+    return at;
+  }
+
+  /** A copy of numbers that stand in the memory. */
+  u32(at: number, count: number): Uint32Array {
+    return new Uint32Array(this.bytes.buffer, at, count).slice();
+  }
+}
