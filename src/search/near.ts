@@ -20,6 +20,7 @@
  * distance in its restricted form: no part of a word is edited twice).
  */
 import { type Segment, type Term, termOf } from "../index/segment.js";
+import { WordList } from "./word-list.js";
 
 /** Above every limit, and it can be counted on from. */
 const FAR = 200;
@@ -108,6 +109,18 @@ export function canBeMistyped(word: string): boolean {
   return !/[0-9]/.test(word) && (/^[a-z]*$/.test(word) || !/\p{N}/u.test(word));
 }
 
+/** For each beginning that a segment was asked for: the words, from the second time on. */
+const asked = new WeakMap<Segment, Map<string, WordList | null>>();
+
+/** The words that begin so, null at the first time: to walk the vocabulary once is quicker than to keep it. */
+function wordList(segment: Segment, prefix: string): WordList | null {
+  const lists = asked.get(segment) ?? new Map<string, WordList | null>();
+  asked.set(segment, lists);
+  const list = lists.has(prefix) ? (lists.get(prefix) ?? new WordList(segment, prefix)) : null;
+  lists.set(prefix, list);
+  return list;
+}
+
 /** Calls `found` for each word of a segment within `most` edits, those with the same first letter alone if so asked. */
 export function nearWords(
   segment: Segment,
@@ -116,11 +129,36 @@ export function nearWords(
   sameFirst: boolean,
   found: (term: Term, distance: number) => void,
 ): void {
-  const rows = new EditRows(word, most);
   const [first = ""] = word;
-  segment.walkWords(sameFirst ? first : "", (cursor, known) => {
+  const prefix = sameFirst ? first : "";
+  const rows = new EditRows(word, most);
+  const list = wordList(segment, prefix);
+  if (!list) {
+    walkNear(segment, prefix, rows, found);
+    return;
+  }
+  const near: { word: string; distance: number }[] = [];
+  list.eachLike(unitsOf(word), most, (units) => {
+    const distance = rows.distance(units, units.length, 0);
+    if (distance > 0) near.push({ word: String.fromCharCode(...units), distance });
+  });
+  // In the order of the vocabulary, as they are walked.
+  near.sort((a, b) => (a.word < b.word ? -1 : 1));
+  for (const { word, distance } of near) {
+    const term = canBeMistyped(word) ? segment.term(word) : undefined;
+    if (term) found(term, distance);
+  }
+}
+
+function walkNear(
+  segment: Segment,
+  prefix: string,
+  rows: EditRows,
+  found: (term: Term, distance: number) => void,
+): void {
+  segment.walkWords(prefix, (cursor, known) => {
     const { length } = cursor;
-    if (sameFirst && !cursor.startsWith(first)) return -1;
+    if (!cursor.startsWith(prefix)) return -1;
     const distance = rows.distance(cursor.units, length, known);
     if (distance < 0) return -distance > length ? 0 : -distance;
     if (distance > 0 && canBeMistyped(cursor.key)) found(termOf(cursor.entry), distance);

@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { SegmentBuilder } from "../../src/index/build.js";
+import { lexicon } from "../../src/index/lexicon.js";
+import type { Segment } from "../../src/index/segment.js";
 import { MemorySource } from "../../src/index/source.js";
 import { Table, TableWriter } from "../../src/index/table.js";
-import { EditRows, editDistance } from "../../src/search/near.js";
+import { canBeMistyped, EditRows, editDistance, nearWords } from "../../src/search/near.js";
 
 /** The same distance by its definition: restricted Damerau-Levenshtein. */
 function plainDistance(a: string, b: string): number {
@@ -34,6 +37,24 @@ test.each([
   expect(editDistance(a, b, 2)).toBe(expected);
 });
 
+/** A segment of one article. */
+function segmentOf(text: string): Segment {
+  const builder = new SegmentBuilder(false);
+  const empty = { date: null, place: null, agency: null };
+  builder.add({
+    ...empty,
+    dispatch: { ...empty, headline: null, paragraphs: [text] },
+    id: "a",
+    language: null,
+    title: "",
+    titleFrom: "headline",
+    offset: 0,
+    length: 0,
+    names: [],
+  });
+  return builder.finishInMemory(lexicon);
+}
+
 const word = fc.string({ unit: fc.constantFrom("a", "b", "c"), maxLength: 7 });
 
 test("property: a walk over a sorted vocabulary finds exactly the words within the limit", () => {
@@ -58,5 +79,35 @@ test("property: a walk over a sorted vocabulary finds exactly the words within t
       },
     ),
     { numRuns: 500 },
+  );
+});
+
+test("property: near words are the same each time they are asked for, in the order of the vocabulary", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(word, fc.string({ unit: "binary", maxLength: 6 })), { maxLength: 60 }),
+      word,
+      fc.integer({ min: 1, max: 2 }),
+      fc.boolean(),
+      (list, query, most, sameFirst) => {
+        fc.pre(query !== "");
+        const segment = segmentOf(list.join(" "));
+        const ask = (): [string, number][] => {
+          const found: [string, number][] = [];
+          nearWords(segment, query, most, sameFirst, ({ word }, distance) => found.push([word, distance]));
+          return found;
+        };
+        const walked = ask();
+        expect(ask()).toEqual(walked);
+        expect(ask()).toEqual(walked);
+        const words = [...segment.prefixed("")].map((term) => term.word);
+        const near = words.filter((one) => {
+          const distance = plainDistance(query, one);
+          return distance > 0 && distance <= most && (!sameFirst || one[0] === query[0]);
+        });
+        expect(walked.map(([one]) => one)).toEqual(near.filter(canBeMistyped));
+      },
+    ),
+    { numRuns: 300 },
   );
 });
