@@ -11,6 +11,7 @@ import { Numbers } from "./numbers.js";
 import { writeTermInfo } from "./postings.js";
 import { type Record as ArticleRecord, ValueWriter, writeRecord } from "./record.js";
 import { Segment, writeFileValue } from "./segment.js";
+import { SIEVE_NUMBERS, sieveOf } from "./sieve.js";
 import { MemorySource } from "./source.js";
 import { TableWriter } from "./table.js";
 import { type Inverted, TokenStream } from "./token-stream.js";
@@ -171,6 +172,7 @@ export class SegmentBuilder {
       records: this.records.view(),
       values: this.values.finish(this.languages),
       words: this.writeWords(order, sizes),
+      sieve: this.writeSieve(order),
       stems,
       spellings,
       names: groupedTable(this.names),
@@ -198,6 +200,14 @@ export class SegmentBuilder {
       offset += postingsSize + positionsSize;
     });
     return table.finish();
+  }
+
+  private writeSieve(order: readonly number[]): Uint8Array {
+    const sieve = new Int32Array(order.length * SIEVE_NUMBERS);
+    order.forEach((word, i) => {
+      sieve.set(sieveOf(this.tokens.words[word] ?? ""), i * SIEVE_NUMBERS);
+    });
+    return new Uint8Array(sieve.buffer);
   }
 
   /** The languages of the articles that have a word. */

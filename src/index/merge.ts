@@ -8,9 +8,11 @@ import { dayNumber } from "../article/date.js";
 import { newestFirst, normsOf } from "./build.js";
 import { ByteWriter } from "./bytes.js";
 import { HEADER_SIZE, NO_DAY, type SectionName, type SectionPlace, writeHeader } from "./format.js";
+import { Numbers } from "./numbers.js";
 import { appendPostings, writeTermInfo } from "./postings.js";
 import { ValueWriter, writeRecord } from "./record.js";
 import { type Segment, type SegmentFile, termOf, writeFileValue } from "./segment.js";
+import { sieveOf } from "./sieve.js";
 import { type Entry, TableWriter } from "./table.js";
 
 /** Where a segment's bytes go. */
@@ -51,11 +53,12 @@ export function mergeSegments(segments: readonly Segment[], sink: SegmentSink): 
     places[name] = { offset, length: sink.length - offset };
   };
   sink.append(new Uint8Array(HEADER_SIZE));
-  let words: Uint8Array = new Uint8Array();
+  let vocabulary: Vocabulary | undefined;
   write("postings", () => {
-    words = mergeWords(parts, sink);
+    vocabulary = mergeWords(parts, sink);
   });
-  write("words", () => sink.append(words));
+  write("words", () => sink.append(vocabulary?.words ?? new Uint8Array()));
+  write("sieve", () => sink.append(vocabulary?.sieve ?? new Uint8Array()));
   write("stems", () => sink.append(mergeKeys(parts, "stems")));
   write("spellings", () => sink.append(mergeKeys(parts, "spellings")));
   write("names", () => sink.append(mergeKeys(parts, "names")));
@@ -91,9 +94,15 @@ function* together(tables: Iterable<Entry>[]): Generator<Placed[]> {
   }
 }
 
+interface Vocabulary {
+  words: Uint8Array;
+  sieve: Uint8Array;
+}
+
 /** Sends the postings to the sink and gives the vocabulary. */
-function mergeWords(parts: readonly Part[], sink: SegmentSink): Uint8Array {
+function mergeWords(parts: readonly Part[], sink: SegmentSink): Vocabulary {
   const table = new TableWriter();
+  const sieve = new Numbers();
   const start = sink.length;
   const out = new ByteWriter(CHUNK * 2);
   const positions = new ByteWriter(CHUNK);
@@ -119,7 +128,9 @@ function mergeWords(parts: readonly Part[], sink: SegmentSink): Uint8Array {
     out.raw(positions.view());
     info.clear();
     writeTermInfo(info, { documents, offset, postingsSize, positionsSize: positions.length });
-    table.add(same[0]?.entry.key ?? "", info.view());
+    const word = same[0]?.entry.key ?? "";
+    table.add(word, info.view());
+    for (const number of sieveOf(word)) sieve.push(number);
     ordinal++;
     if (out.length > CHUNK) {
       sink.append(out.view());
@@ -127,7 +138,7 @@ function mergeWords(parts: readonly Part[], sink: SegmentSink): Uint8Array {
     }
   }
   sink.append(out.view());
-  return table.finish();
+  return { words: table.finish(), sieve: sieve.bytes() };
 }
 
 /** Merges tables of keys with ascending numbers: of words, or of articles. */

@@ -6,6 +6,7 @@ import { type FileStamp, fileKey } from "./files.js";
 import { HEADER_SIZE, type Header, NO_DAY, readHeader, type SectionName } from "./format.js";
 import { decodePostings, type Postings, readTermInfo, type TermInfo } from "./postings.js";
 import { type Record, readRecord, readValues, type Values } from "./record.js";
+import { SIEVE_NUMBERS, sift } from "./sieve.js";
 import type { ByteSource } from "./source.js";
 import { type Cursor, type Entry, Table } from "./table.js";
 import type { WordKeys } from "./word-keys.js";
@@ -185,9 +186,18 @@ export class Segment {
     for (const entry of this.words.prefixed(prefix)) yield termOf(entry);
   }
 
-  /** Walks the vocabulary from a word on; see Table.walk. `termOf` makes a term of what the cursor stands on. */
-  walkWords(from: string, visit: (cursor: Cursor, known: number) => number): void {
-    this.words.walk(from, visit);
+  /**
+   * Calls `visit` for words that begin with `prefix`, in order: for all that are within `most` edits of a word, and few
+   * others. `termOf` makes a term of what the cursor stands on.
+   */
+  wordsLike(word: string, most: number, prefix: string, visit: (cursor: Cursor) => void): void {
+    const [first, end] = this.words.range(prefix);
+    const size = 4 * SIEVE_NUMBERS;
+    const bytes = this.source.read(this.header.sections.sieve.offset + first * size, (end - first) * size);
+    const aligned = bytes.byteOffset % 4 === 0 ? bytes : Uint8Array.from(bytes);
+    const sieve = new Int32Array(aligned.buffer, aligned.byteOffset, (end - first) * SIEVE_NUMBERS);
+    const places = sift(sieve, word, most).map((place) => first + place);
+    this.words.visit(places, visit);
   }
 
   /** The words with a stem, given as `language:stem`. */

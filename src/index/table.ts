@@ -159,8 +159,6 @@ export class Cursor {
   /** The key's units; those from `length` on mean nothing. A plain array: a typed one takes a microsecond to make. */
   readonly units: number[] = [];
   length = 0;
-  /** How many leading units are as in the entry before. */
-  shared = 0;
   ordinal: number;
   private valueAt = 0;
   private valueEnd = 0;
@@ -201,7 +199,6 @@ export class Cursor {
     this.valueAt = at;
     this.valueEnd = at + valueSize;
     if (this.valueEnd > this.end) throw new CorruptIndexError("an entry is cut off");
-    this.shared = shared;
     this.ordinal++;
     return true;
   }
@@ -228,13 +225,8 @@ export class Cursor {
   }
 
   get key(): string {
-    return this.start(this.length);
-  }
-
-  /** The first units of the key. */
-  start(units: number): string {
     let key = "";
-    for (let i = 0; i < units; i++) key += String.fromCharCode(this.units[i] ?? 0);
+    for (let i = 0; i < this.length; i++) key += String.fromCharCode(this.units[i] ?? 0);
     return key;
   }
 
@@ -244,12 +236,6 @@ export class Cursor {
 
   get entry(): Entry {
     return { ordinal: this.ordinal, key: this.key, value: this.value };
-  }
-
-  startsWith(prefix: string): boolean {
-    if (this.length < prefix.length) return false;
-    for (let i = 0; i < prefix.length; i++) if (this.units[i] !== prefix.charCodeAt(i)) return false;
-    return true;
   }
 
   /** Below zero, zero or above as the entry's key stands before `key`, is it, or stands behind it. */
@@ -318,10 +304,6 @@ export class Table {
     return this.group(Math.floor(block / GROUP));
   }
 
-  private firstKey(block: number): string {
-    return this.groupOf(block).key(block % GROUP);
-  }
-
   /** The last block whose first key is not above `key`, or 0. */
   private blockOf(key: string): number {
     const number = this.all.find(key);
@@ -360,12 +342,48 @@ export class Table {
 
   /** The entry at a place in the order. */
   at(ordinal: number): Entry {
+    let entry: Entry | undefined;
+    this.visit([ordinal], (cursor) => {
+      entry = cursor.entry;
+    });
+    if (!entry) throw new CorruptIndexError("a table has no such entry");
+    return entry;
+  }
+
+  /** Calls `visit` for the entries at some places in the order, ascending. */
+  visit(ordinals: readonly number[], visit: (cursor: Cursor) => void): void {
     this.load();
-    if (ordinal < this.entries) {
-      const cursor = this.cursor(Math.floor(ordinal / BLOCK));
-      while (cursor.next()) if (cursor.ordinal === ordinal) return cursor.entry;
+    let cursor: Cursor | undefined;
+    let block = -1;
+    for (const ordinal of ordinals) {
+      const wanted = Math.floor(ordinal / BLOCK);
+      if (!cursor || wanted !== block) {
+        if (ordinal >= this.entries) throw new CorruptIndexError("a table has no such entry");
+        cursor = this.cursor(wanted);
+        block = wanted;
+      }
+      while (cursor.ordinal < ordinal)
+        if (!cursor.next()) throw new CorruptIndexError("a table has no such entry");
+      visit(cursor);
     }
-    throw new CorruptIndexError("a table has no such entry");
+  }
+
+  /** The places of the entries that begin with `prefix`: of the first and behind the last. */
+  range(prefix: string): [first: number, end: number] {
+    this.load();
+    if (prefix === "") return [0, this.entries];
+    const last = prefix.length - 1;
+    const behind = prefix.slice(0, last) + String.fromCharCode(prefix.charCodeAt(last) + 1);
+    return [this.placeOf(prefix), this.placeOf(behind)];
+  }
+
+  /** The place of the first entry whose key is not below `key`. */
+  private placeOf(key: string): number {
+    if (this.entries === 0) return 0;
+    const block = this.blockOf(key);
+    const cursor = this.cursor(block);
+    while (cursor.next()) if (cursor.compare(key) >= 0) return cursor.ordinal;
+    return Math.min((block + 1) * BLOCK, this.entries);
   }
 
   /** The entries that begin with `prefix`, in order. */
@@ -375,46 +393,6 @@ export class Table {
       yield entry;
     }
   }
-
-  /**
-   * Walks the keys from `from` on. `visit` gets a cursor and how many leading units of its key are as they were at
-   * the last call, and answers how many leading units already rule the key out (keys that share them are passed
-   * over), 0 for none, -1 to stop.
-   */
-  walk(from: string, visit: (cursor: Cursor, known: number) => number): void {
-    this.load();
-    if (this.entries === 0) return;
-    let dead = "";
-    for (let block = this.blockOf(from); block < this.blocks; block++) {
-      // Between two keys that begin as a ruled-out one all keys do.
-      if (dead !== "" && block + 1 < this.blocks && this.firstKey(block + 1).startsWith(dead)) continue;
-      const ruledOut = walkBlock(this.cursor(block), from, visit);
-      if (ruledOut === null) return;
-      dead = ruledOut;
-    }
-  }
-}
-
-/** One block of a walk; how the ruled-out keys at its end begin, null if the visitor wants no more. */
-function walkBlock(
-  cursor: Cursor,
-  from: string,
-  visit: (cursor: Cursor, known: number) => number,
-): string | null {
-  let known = 0;
-  let dead = 0;
-  let before = true;
-  while (cursor.next()) {
-    const { shared } = cursor;
-    if (shared < known) known = shared;
-    if (dead > 0 && shared >= dead) continue;
-    before &&= cursor.compare(from) < 0;
-    if (before) continue;
-    dead = visit(cursor, known);
-    if (dead < 0) return null;
-    known = cursor.length;
-  }
-  return cursor.start(dead);
 }
 
 /** 32 bits, the lowest byte first. By hand: a DataView for each takes longer to make than to ask. */

@@ -41,6 +41,8 @@ function contents(segment: Segment): unknown {
     const { positions } = segment.positions(term, segment.chosenPostings(term, postings.documents));
     return [term.word, term.ordinal, Object.values(postings).map(String), String(positions)];
   });
+  const like: string[] = [];
+  segment.wordsLike("ministr", 2, "", ({ key }) => like.push(key));
   const keys = (["stems", "spellings", "names"] as const).map((name) =>
     [...segment.allKeys(name)].map(({ key, value }) => [key, [...value.raw(value.end - value.at)]]),
   );
@@ -52,6 +54,7 @@ function contents(segment: Segment): unknown {
   const { articleCount, wordCount, values } = segment;
   return {
     words,
+    like,
     keys,
     records,
     columns,

@@ -51,36 +51,16 @@ test("property: a table finds each key, none that is not there, and those with a
         expect([...table.prefixed(prefix)].map(({ key }) => key)).toEqual(
           keys.filter((key) => key.startsWith(prefix)),
         );
+        const [first, end] = table.range(prefix);
+        expect(keys.slice(first, end)).toEqual(keys.filter((key) => key.startsWith(prefix)));
+        const some = keys.flatMap((_, i) => (i % 3 === 1 ? [i] : []));
+        const visited: string[] = [];
+        table.visit(some, (cursor) => visited.push(cursor.key));
+        expect(visited).toEqual(some.map((i) => keys[i]));
+        expect(() => table.visit([keys.length], () => {})).toThrow(CorruptIndexError);
       },
     ),
     { numRuns: 200 },
-  );
-});
-
-test("property: a walk passes over no key but those that begin as a ruled-out one, however many blocks these fill", () => {
-  const key = fc.string({ unit: fc.constantFrom("a", "b"), minLength: 1, maxLength: 9 });
-  fc.assert(
-    fc.property(
-      fc.uniqueArray(key, { minLength: 100, maxLength: 400, size: "max" }),
-      fc.array(fc.string({ unit: fc.constantFrom("a", "b"), minLength: 1, maxLength: 3 }), { maxLength: 3 }),
-      key,
-      (list, deadStarts, from) => {
-        const keys = [...list].sort();
-        const writer = new TableWriter();
-        for (const one of keys) writer.add(one, new Uint8Array());
-        const bytes = writer.finish();
-        const deadUnits = (one: string): number =>
-          deadStarts.find((start) => one.startsWith(start))?.length ?? 0;
-        const visited: string[] = [];
-        new Table(new MemorySource(bytes), 0, bytes.length).walk(from, (cursor) => {
-          visited.push(cursor.key);
-          return deadUnits(cursor.key);
-        });
-        expect(visited).toEqual([...visited].sort());
-        const alive = (one: string): boolean => one >= from && deadUnits(one) === 0;
-        expect(visited.filter(alive)).toEqual(keys.filter(alive));
-      },
-    ),
   );
 });
 
