@@ -158,7 +158,7 @@ export class TokenStream {
     const size = word.length * 2;
     const entry = arena.room(ENTRY + size);
     const units = arena.room(size);
-    arena.bytes.write(word, units, size, "utf16le");
+    arena.setText(word, units);
     const found = loops.enter(units, word.length, number, entry, slots, slotCount - 1);
     if (found === number) this.entries++;
     arena.clear(found === number ? units : entry);

@@ -6,6 +6,9 @@ const START = 4096;
 /** WebAssembly's memory grows by so many bytes. */
 const STEP = 1 << 16;
 
+/** Shorter texts are written unit by unit: Buffer.write makes some garbage each time. */
+const SHORT = 32;
+
 export interface Memory {
   readonly buffer: ArrayBuffer;
   /** Of JavaScript's memory no more is kept than what is taken. */
@@ -76,6 +79,19 @@ export class Arena {
     const at = this.room(data.byteLength);
     this.bytes.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength), at);
     return at;
+  }
+
+  /** Writes the UTF-16 units of a text where there is room for them. */
+  setText(text: string, at: number): void {
+    if (text.length > SHORT) {
+      this.bytes.write(text, at, text.length * 2, "utf16le");
+      return;
+    }
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      this.bytes[at + i * 2] = unit;
+      this.bytes[at + i * 2 + 1] = unit >> 8;
+    }
   }
 
   /** A copy of numbers that stand in the memory. */

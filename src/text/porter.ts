@@ -13,17 +13,25 @@ const STEP_3 = "icate:ic ative: alize:al iciti:ic ical:ic ful: ness:";
 /** Those of step 4, which are taken off. */
 const STEP_4 = "al ance ence er ic able ible ant ement ment ent ion ou ism ate iti ous ive ize";
 
-type Suffixes = readonly (readonly [suffix: string, instead: string])[];
+interface Suffix {
+  suffix: string;
+  instead: string;
+}
 
-const suffixesOf = (list: string): Suffixes =>
-  list
-    .split(" ")
-    .map((entry): [string, string] => {
-      const [suffix = "", instead = ""] = entry.split(":");
-      return [suffix, instead];
-    })
-    // The longest that a word ends with counts: `ational` before `tional`.
-    .sort(([a], [b]) => b.length - a.length);
+/** By their last letters. */
+type Suffixes = ReadonlyMap<string, readonly Suffix[]>;
+
+function suffixesOf(list: string): Suffixes {
+  const suffixes = new Map<string, Suffix[]>();
+  for (const entry of list.split(" ")) {
+    const [suffix = "", instead = ""] = entry.split(":");
+    const last = suffix.slice(-1);
+    suffixes.set(last, [...(suffixes.get(last) ?? []), { suffix, instead }]);
+  }
+  // The longest that a word ends with counts: `ational` before `tional`.
+  for (const some of suffixes.values()) some.sort((a, b) => b.suffix.length - a.suffix.length);
+  return suffixes;
+}
 
 let steps: { second: Suffixes; third: Suffixes; fourth: Suffixes } | undefined;
 
@@ -99,13 +107,12 @@ function withoutPast(word: string): string {
 
 /** Steps 2, 3 and 4: what stands before the suffix must measure more than `least`. */
 function replaced(word: string, suffixes: Suffixes, least: number): string {
-  for (const [suffix, instead] of suffixes) {
-    if (!word.endsWith(suffix)) continue;
-    const end = word.length - suffix.length;
-    const isPart = suffix === "ion" && word[end - 1] !== "s" && word[end - 1] !== "t";
-    return isPart || measure(word, end) <= least ? word : word.slice(0, end) + instead;
-  }
-  return word;
+  const found = suffixes.get(word.slice(-1))?.find(({ suffix }) => word.endsWith(suffix));
+  if (!found) return word;
+  const { suffix, instead } = found;
+  const end = word.length - suffix.length;
+  const isPart = suffix === "ion" && word[end - 1] !== "s" && word[end - 1] !== "t";
+  return isPart || measure(word, end) <= least ? word : word.slice(0, end) + instead;
 }
 
 /** Step 5. */

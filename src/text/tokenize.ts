@@ -92,7 +92,7 @@ export class Cutter {
       this.room = lower.length * 2;
       this.text = arena.room(this.room * 2);
     }
-    arena.bytes.write(lower, this.text, lower.length * 2, "utf16le");
+    arena.setText(lower, this.text);
     arena.ints.fill(0, state >> 2, (state + STATE) >> 2);
     this.lower = lower;
     this.at = 0;
