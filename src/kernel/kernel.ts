@@ -69,6 +69,12 @@ export interface Chosen {
   before: Uint32Array;
 }
 
+/** Where a word stands in some articles. */
+export interface Standing extends Pick<Chosen, "owners" | "frequencies"> {
+  /** Those in its articles one behind the other. */
+  positions: Uint32Array;
+}
+
 /** One word's part in scoring. */
 export interface Scoring {
   matches: Matches;
@@ -262,6 +268,20 @@ export class Kernel {
     const bAt = this.arena.put(b);
     const out = this.arena.room(Math.min(a.length, b.length) * 4);
     return this.arena.u32(out, this.loops.intersect(aAt, a.length, bAt, b.length, out));
+  }
+
+  /** Lowers the gaps of articles to how near two words come to each other, in words. */
+  nearest(a: Standing, b: Standing, gaps: Uint32Array): void {
+    this.arena.clear();
+    const put = ({ owners, frequencies, positions }: Standing): [number, number, number, number] => [
+      this.arena.put(owners),
+      owners.length,
+      this.arena.put(frequencies),
+      this.arena.put(positions),
+    ];
+    const at = this.arena.put(gaps);
+    this.loops.nearest(...put(a), ...put(b), at);
+    gaps.set(this.arena.u32(at, gaps.length));
   }
 
   /** Null if the postings are cut off. */

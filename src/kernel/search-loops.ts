@@ -352,6 +352,52 @@ export function positions(at: i32, end: i32, count: i32, frequencies: i32, befor
   return written;
 }
 
+/** The smallest distance between two ascending lists, in words; `most` if it is not smaller. */
+function smallestGap(a: i32, aEnd: i32, b: i32, bEnd: i32, most: i32): i32 {
+  let least: i32 = most;
+  let at: i32 = b;
+  for (let from: i32 = a; from < aEnd; from += 4) {
+    const position: i32 = i32At(from);
+    while (at < bEnd && i32At(at) < position) at += 4;
+    if (at < bEnd) {
+      const gap: i32 = i32At(at) === position ? 1 : i32At(at) - position;
+      if (gap < least) least = gap;
+    }
+    if (at > b && position - i32At(at - 4) < least) least = position - i32At(at - 4);
+  }
+  return least;
+}
+
+/**
+ * Lowers the gaps of articles, 32 bits each, to how near two words come to each other. Of each word are given the places
+ * of its articles among these, ascending, how often it stands in them, and its positions there one behind the other.
+ */
+export function nearest(
+  aOwners: i32,
+  aCount: i32,
+  aTimes: i32,
+  aPositions: i32,
+  bOwners: i32,
+  bCount: i32,
+  bTimes: i32,
+  bPositions: i32,
+  gaps: i32,
+): void {
+  let a: i32 = aPositions;
+  let b: i32 = bPositions;
+  let j: i32 = 0;
+  for (let i: i32 = 0; i < aCount; i++) {
+    const owner: i32 = i32At(aOwners + i * 4);
+    const aEnd: i32 = a + i32At(aTimes + i * 4) * 4;
+    for (; j < bCount && i32At(bOwners + j * 4) < owner; j++) b += i32At(bTimes + j * 4) * 4;
+    if (j < bCount && i32At(bOwners + j * 4) === owner) {
+      const gap: i32 = gaps + owner * 4;
+      setI32(gap, smallestGap(a, aEnd, b, b + i32At(bTimes + j * 4) * 4, i32At(gap)));
+    }
+    a = aEnd;
+  }
+}
+
 /**
  * The score that stands at place `count` (1 or more, not more than there are) when scores fall from the highest. `heap`:
  * room for so many.

@@ -1,7 +1,8 @@
 /** How near the query's words come to each other in an article. */
+import type { Segment } from "../index/segment.js";
 import type { Snapshot } from "../index/snapshot.js";
+import { kernelFor, type Standing } from "../kernel/kernel.js";
 import type { Leaf } from "./leaf.js";
-import { eachPosition } from "./positions.js";
 import type { Ranker, Scored } from "./rank.js";
 import { weights } from "./weights.js";
 
@@ -10,25 +11,24 @@ const FARTHEST = 16;
 /** Words that weigh less stand in half of the articles: between others they are passed over, and their many positions left unread. */
 const LEAST_WEIGHT = 0.7;
 
-/** Positions of a leaf's first word in articles of one segment: `lists[i]` are those in `documents[i]`, ascending. */
-function positionsOf(snapshot: Snapshot, at: number, leaf: Leaf, documents: Uint32Array): number[][] {
-  const lists: number[][] = Array.from(documents, () => []);
+/** Where each variant of a leaf's first word stands in articles of one segment. */
+function standings(segment: Segment, at: number, leaf: Leaf, documents: Uint32Array): Standing[] {
   const variants = leaf.slots[0] ?? [];
-  eachPosition(snapshot, at, variants, documents, (d, position) => lists[d]?.push(position));
-  if (variants.length > 1) for (const list of lists) if (list.length > 1) list.sort((a, b) => a - b);
-  return lists;
+  return variants.flatMap(({ terms }) => {
+    const term = terms[at];
+    const chosen = term && segment.chosenPostings(term, documents);
+    if (!chosen || chosen.owners.length === 0) return [];
+    const { owners, frequencies } = chosen;
+    return { owners, frequencies, positions: segment.positions(term, chosen).positions };
+  });
 }
 
-/** The smallest distance between two ascending lists, in words. */
-export function smallestGap(a: readonly number[], b: readonly number[]): number {
-  let least = Number.POSITIVE_INFINITY;
-  let j = 0;
-  for (const position of a) {
-    while (j < b.length && (b[j] ?? 0) < position) j++;
-    if (j < b.length) least = Math.min(least, (b[j] ?? 0) - position || 1);
-    if (j > 0) least = Math.min(least, position - (b[j - 1] ?? 0));
-  }
-  return least;
+/** For each article the smallest distance in words between two leaves; FARTHEST + 1 where it is more than that. */
+function gapsBetween(left: readonly Standing[], right: readonly Standing[], articles: number): Uint32Array {
+  const gaps = new Uint32Array(articles).fill(FARTHEST + 1);
+  for (const a of left)
+    for (const b of right) kernelFor(4 * (a.positions.length + b.positions.length)).nearest(a, b, gaps);
+  return gaps;
 }
 
 /** Told of two neighbouring words of the query, by their places there, how near they come and what that adds. */
@@ -48,19 +48,19 @@ export function addNearness(
 ): void {
   const leaves = all.length < 3 ? all : all.filter((leaf) => weightOf(ranker, leaf) >= LEAST_WEIGHT);
   if (leaves.length < 2 || weights.nearness === 0) return;
-  snapshot.segments.forEach((_, at) => {
+  snapshot.segments.forEach(({ segment }, at) => {
     const [first = 0, end = 0] = [snapshot.bases[at], snapshot.bases[at + 1]];
     const here = candidates.filter((i) => (articles[i] ?? 0) >= first && (articles[i] ?? 0) < end);
     const documents = here.map((i) => (articles[i] ?? 0) - first);
     if (here.length === 0) return;
-    const positions = leaves.map((leaf) => positionsOf(snapshot, at, leaf, documents));
+    const standing = leaves.map((leaf) => standings(segment, at, leaf, documents));
     for (let n = 0; n + 1 < leaves.length; n++) {
       const [left, right] = [leaves[n], leaves[n + 1]];
       if (!left || !right) continue;
       const weight = Math.min(weightOf(ranker, left), weightOf(ranker, right)) * weights.nearness;
-      here.forEach((i, d) => {
-        const gap = smallestGap(positions[n]?.[d] ?? [], positions[n + 1]?.[d] ?? []);
+      gapsBetween(standing[n] ?? [], standing[n + 1] ?? [], here.length).forEach((gap, d) => {
         if (gap > FARTHEST) return;
+        const i = here[d] ?? 0;
         scores[i] = (scores[i] ?? 0) + weight / gap;
         found(all.indexOf(left), all.indexOf(right), gap, weight / gap);
       });

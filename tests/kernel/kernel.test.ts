@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ByteWriter } from "../../src/index/bytes.js";
 import { checksumOf } from "../../src/index/checksum.js";
-import { compiledKernel, type Kernel, plainKernel } from "../../src/kernel/kernel.js";
+import { compiledKernel, type Kernel, plainKernel, type Standing } from "../../src/kernel/kernel.js";
 import { writePosting } from "../index/write-posting.js";
 
 const compiled = compiledKernel();
@@ -133,6 +133,31 @@ describe.each(kernels)("as %s", (_, kernel) => {
     const found = kernel.join([{ runs, worth: { body: 0, title: 4, lead: 0 } }], 10, null)?.[0];
     expect([...(found?.documents ?? [])]).toEqual([3]);
     expect([...(found?.frequencies ?? [])]).toEqual([4]);
+  });
+
+  test("property: how near two words come to each other in the articles that have both", () => {
+    const positions = fc.uniqueArray(fc.nat(60), { minLength: 1, maxLength: 5 });
+    const rows = fc.uniqueArray(fc.tuple(fc.nat(19), positions), { selector: ([one]) => one, maxLength: 20 });
+    const standing = (list: readonly [number, number[]][]): Standing => {
+      const ordered = list.toSorted(([a], [b]) => a - b);
+      return {
+        owners: Uint32Array.from(ordered, ([one]) => one),
+        frequencies: Uint32Array.from(ordered, ([, places]) => places.length),
+        positions: Uint32Array.from(ordered.flatMap(([, places]) => places.toSorted((a, b) => a - b))),
+      };
+    };
+    fc.assert(
+      fc.property(rows, rows, fc.integer({ min: 1, max: 20 }), (left, right, most) => {
+        const gaps = new Uint32Array(20).fill(most);
+        kernel.nearest(standing(left), standing(right), gaps);
+        const expected = Array.from(gaps, (_, one) => {
+          const [, a = []] = left.find(([owner]) => owner === one) ?? [];
+          const [, b = []] = right.find(([owner]) => owner === one) ?? [];
+          return Math.min(most, ...a.flatMap((x) => b.map((y) => Math.abs(x - y) || 1)));
+        });
+        expect([...gaps]).toEqual(expected);
+      }),
+    );
   });
 
   test("property: what postings and positions say of chosen articles", () => {
