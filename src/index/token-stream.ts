@@ -19,6 +19,9 @@ const BLOCK = 64;
 /** Bytes of a slot of the hash table, and of an entry before its units: as in token-loops.ts. */
 const SLOT = 8;
 const ENTRY = 8;
+/** Units from which on V8 makes slices of strings. */
+const SLICE = 13;
+
 type Loops = typeof plain;
 
 /** Postings and positions of all words, in the order of the vocabulary. */
@@ -44,6 +47,7 @@ export class TokenStream {
   private readonly arena: Arena;
   private readonly cutter: Cutter;
   private readonly chunks: number[] = [];
+  private chunkEnd = 0;
   /** Where the address is at which the next token is written, and three sizes. */
   private readonly cursor: number;
   /** The hash table from every spelling met to the number of its word: at most half full. */
@@ -83,13 +87,16 @@ export class TokenStream {
   private addChunk(): void {
     const at = this.arena.room(CHUNK * 4);
     this.chunks.push(at);
+    this.chunkEnd = at + CHUNK * 4;
     this.arena.ints[this.cursor >> 2] = at;
   }
 
   /** Makes room for one more token at least; gives for how many there is. */
   private makeRoom(): number {
-    if (this.length === this.chunks.length * CHUNK) this.addChunk();
-    return this.chunks.length * CHUNK - this.length;
+    const free = this.chunkEnd - (this.arena.ints[this.cursor >> 2] ?? 0);
+    if (free > 0) return free / 4;
+    this.addChunk();
+    return CHUNK;
   }
 
   /** Adds the words of a text; gives how many there are. */
@@ -146,8 +153,8 @@ export class TokenStream {
     const word = surface(raw);
     const next = this.words.length;
     const number = word === "" ? GAP : this.enter(word, next);
-    // A slice would keep the whole article's text in memory.
-    if (number === next) this.words.push(Buffer.from(word).toString());
+    // A slice keeps the whole article's text in memory; what is shorter V8 copies.
+    if (number === next) this.words.push(word.length < SLICE ? word : Buffer.from(word).toString());
     if (raw !== word) this.enter(raw, number);
   }
 
@@ -155,13 +162,11 @@ export class TokenStream {
   private enter(word: string, number: number): number {
     if ((this.entries + 1) * 2 > this.slotCount) this.growTable();
     const { arena, loops, slots, slotCount } = this;
-    const size = word.length * 2;
-    const entry = arena.room(ENTRY + size);
-    const units = arena.room(size);
-    arena.setText(word, units);
-    const found = loops.enter(units, word.length, number, entry, slots, slotCount - 1);
+    const entry = arena.room(ENTRY + word.length * 2);
+    arena.setText(word, entry + ENTRY);
+    const found = loops.enter(entry, word.length, number, slots, slotCount - 1);
     if (found === number) this.entries++;
-    arena.clear(found === number ? units : entry);
+    else arena.clear(entry);
     return found;
   }
 

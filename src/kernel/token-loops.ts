@@ -3,7 +3,7 @@
  * table, and the stream of their numbers is turned round into postings. Written as search-loops.ts is, for both JavaScript and
  * WebAssembly; all data are at byte addresses of one memory, laid out by the callers (tokenize.ts, token-stream.ts).
  */
-import { type i32, i32At, product, sameUnits, setI32, setU8, setU16, u8At, u16At } from "./memory.js";
+import { type i32, i32At, product, sameUnits, setI32, setU8, u8At, u16At } from "./memory.js";
 
 /** Classes of UTF-16 units, a byte each in a table; 0 is for a unit whose class is not known yet. */
 const OTHER: i32 = 1;
@@ -131,17 +131,21 @@ function slotOf(units: i32, length: i32, hash: i32, slots: i32, mask: i32): i32 
   return slot;
 }
 
-/** Puts a word with its value into the hash table, its entry at `entry`, if it is not there yet; gives its value there. */
-export function enter(units: i32, length: i32, value: i32, entry: i32, slots: i32, mask: i32): i32 {
+/**
+ * Puts the entry of a word, of which the units stand there already, into the hash table if the word is not in it yet; gives
+ * its value there.
+ */
+export function enter(entry: i32, length: i32, value: i32, slots: i32, mask: i32): i32 {
+  const units: i32 = entry + ENTRY;
   let hash: i32 = BASIS;
-  for (let i: i32 = 0; i < length; i++) hash = product(hash ^ u16At(units + i * 2), PRIME);
-  const slot: i32 = slotOf(units, length, mixed(hash), slots, mask);
+  for (let at: i32 = units; at < units + length * 2; at += 2) hash = product(hash ^ u16At(at), PRIME);
+  hash = mixed(hash);
+  const slot: i32 = slotOf(units, length, hash, slots, mask);
   if (i32At(slot + 4) !== 0) return i32At(i32At(slot + 4));
-  setI32(slot, mixed(hash));
+  setI32(slot, hash);
   setI32(slot + 4, entry);
   setI32(entry, value);
   setI32(entry + 4, length);
-  for (let i: i32 = 0; i < length; i++) setU16(entry + ENTRY + i * 2, u16At(units + i * 2));
   return value;
 }
 
