@@ -7,7 +7,7 @@ import { HEADER_SIZE, type Header, NO_DAY, readHeader, type SectionName } from "
 import { decodePostings, type Postings, readTermInfo, type TermInfo } from "./postings.js";
 import { type Record, readRecord, readValues, type Values } from "./record.js";
 import { SIEVE_NUMBERS, sift } from "./sieve.js";
-import type { ByteSource } from "./source.js";
+import { type ByteSource, MemorySource } from "./source.js";
 import { type Cursor, type Entry, Table } from "./table.js";
 import type { WordKeys } from "./word-keys.js";
 
@@ -47,6 +47,10 @@ type Column = "days" | "lengths" | "places" | "agencies" | "languages";
 
 const KEPT_RECORDS = 256;
 
+/** Where one article of so many or more is asked for its norm, they are read one by one: in memory and from a file. */
+const SPARSE = 1 << 6;
+const SPARSE_ON_DISK = 1 << 14;
+
 /** Articles of which `newest` reads the numbers at once. */
 const NEWEST_STEP = 1024;
 
@@ -64,6 +68,7 @@ export class Segment {
   private readonly records = new Map<number, Record>();
   private shared: Values | undefined;
   private madeNorms: Uint8Array | undefined;
+  private hasReadNorms = false;
   /** Asked for again and again where one file has many articles. */
   private lastFile: { number: number; file: SegmentFile } | undefined;
 
@@ -108,6 +113,30 @@ export class Segment {
   norms(): Uint8Array {
     this.madeNorms ??= this.section("norms");
     return this.madeNorms;
+  }
+
+  /** The norms of some articles, which are given ascending. From the second time on those of all are kept. */
+  normsOf(documents: Uint32Array): Uint8Array {
+    const isKept = this.madeNorms !== undefined;
+    if (documents.length < this.articleCount / (isKept ? SPARSE : SPARSE_ON_DISK))
+      return Uint8Array.from(documents, (document) => this.norm(document));
+    const norms = new Uint8Array(documents.length);
+    const kernel = kernelFor(documents.length);
+    const source = isKept || this.hasReadNorms ? new MemorySource(this.norms()) : this.source;
+    const offset = source === this.source ? this.header.sections.norms.offset : 0;
+    this.hasReadNorms = true;
+    for (let done = 0; done < documents.length; ) {
+      const { start, bytes } = source.around(offset + (documents[done] ?? 0));
+      const end = placeOf(documents, start + bytes.length - offset, done);
+      norms.set(kernel.pick(documents.subarray(done, end), bytes, start - offset), done);
+      done = end;
+    }
+    return norms;
+  }
+
+  private norm(document: number): number {
+    if (this.madeNorms) return this.madeNorms[document] ?? 0;
+    return this.source.read(this.header.sections.norms.offset + document, 1)[0] ?? 0;
   }
 
   /** The strings that articles share; index 0 is null. */
@@ -389,4 +418,16 @@ function fileOf(entry: Entry): SegmentFile {
     mtimeMs: view.getFloat64(0, true),
     ctimeMs: view.getFloat64(8, true),
   };
+}
+
+/** Where the first number that is not below a limit stands in an ascending list, from a place on. */
+function placeOf(list: Uint32Array, limit: number, from: number): number {
+  let low = from;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle] ?? 0) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

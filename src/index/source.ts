@@ -8,7 +8,15 @@ export interface ByteSource {
   readonly size: number;
   /** Throws CorruptIndexError where the bytes are missing or not those that were written. */
   read(offset: number, length: number): Uint8Array;
+  /** Some bytes around a place, to go through many of them: good until the next are asked for. */
+  around(offset: number): Piece;
   close(): void;
+}
+
+/** Bytes and where they start. */
+export interface Piece {
+  start: number;
+  bytes: Uint8Array;
 }
 
 /** A source over bytes in memory. */
@@ -23,11 +31,18 @@ export class MemorySource implements ByteSource {
     return this.bytes.subarray(offset, offset + length);
   }
 
+  around(offset: number): Piece {
+    const start = offset - (offset % PIECE);
+    return { start, bytes: this.bytes.subarray(start, start + PIECE) };
+  }
+
   close(): void {}
 }
 
 /** Bytes of a page: the least that is read and checked. */
 const PAGE = 1 << 12;
+/** Bytes of a piece, a whole number of pages. */
+const PIECE = 1 << 16;
 /** A block of checksums is a page of them: those of so many pages. */
 const BLOCK = PAGE / 4;
 /** Magic, varint size of the contents, zeros, checksum. */
@@ -138,6 +153,8 @@ export class FileSource implements ByteSource {
   /** The last large reads, by their first page. */
   private readonly kept = new Map<number, Uint8Array>();
   private keptBytes = 0;
+  /** Where pieces are read to: to touch fresh memory takes longer than to read. */
+  private piece: Uint8Array<ArrayBuffer> | undefined;
 
   private constructor(
     private readonly descriptor: number,
@@ -176,9 +193,8 @@ export class FileSource implements ByteSource {
     }
   }
 
-  private readRaw(offset: number, length: number): Uint8Array {
-    // An array buffer of its own, so that columns of numbers can be laid over it.
-    const bytes = new Uint8Array(length);
+  // An array buffer of its own, so that columns of numbers can be laid over it.
+  private readRaw(offset: number, length: number, bytes = new Uint8Array(length)): Uint8Array {
     for (let at = 0; at < length; ) {
       const got = readSync(this.descriptor, bytes, at, length - at, offset + at);
       if (got === 0) throw new CorruptIndexError("a segment file is cut off");
@@ -188,9 +204,10 @@ export class FileSource implements ByteSource {
   }
 
   /** Whole pages, checked. */
-  private readPages(first: number, count: number): Uint8Array {
+  private readPages(first: number, count: number, into?: Uint8Array<ArrayBuffer>): Uint8Array {
     const start = first * PAGE;
-    const bytes = this.readRaw(start, Math.min(count * PAGE, this.size - start));
+    const length = Math.min(count * PAGE, this.size - start);
+    const bytes = this.readRaw(start, length, into?.subarray(0, length));
     const found = checksumsOf(bytes, PAGE);
     for (let i = 0; i < count; i++) {
       if (found[i] !== this.checksum(first + i))
@@ -238,6 +255,14 @@ export class FileSource implements ByteSource {
     const joined = new Uint8Array(count * PAGE);
     for (let i = 0; i < count; i++) joined.set(this.page(first + i), i * PAGE);
     return joined.subarray(start, start + length);
+  }
+
+  around(offset: number): Piece {
+    if (offset < 0 || offset >= this.size) throw new CorruptIndexError("a segment file is cut off");
+    const start = offset - (offset % PIECE);
+    const count = Math.min(PIECE, this.size - start) / PAGE;
+    this.piece ??= new Uint8Array(PIECE);
+    return { start, bytes: this.readPages(start / PAGE, Math.ceil(count), this.piece) };
   }
 
   private readLarge(first: number, count: number): Uint8Array {

@@ -174,7 +174,7 @@ export class Kernel {
     return { values, tiers };
   }
 
-  /** Scores articles (ascending numbers in their segment) by all words. `norms`: a byte each article of the segment. */
+  /** Scores articles (ascending numbers in their segment) by all words. `norms`: a byte each of the articles. */
   score(
     documents: Uint32Array,
     words: readonly Scoring[],
@@ -188,7 +188,7 @@ export class Kernel {
     const counts = this.arena.room(length * 2);
     const tiers = this.arena.room(length);
     this.arena.bytes.fill(0, scores, this.arena.mark);
-    const normsAt = this.normsOf(documents, articles, norms);
+    const normsAt = this.arena.put(norms);
     const slownessAt = this.arena.put(slowness);
     const start = this.arena.mark;
     for (const word of words) {
@@ -221,28 +221,14 @@ export class Kernel {
     };
   }
 
-  /** Puts the norms of some articles, which are at an address too. */
-  private normsOf(documents: Uint32Array, articles: number, norms: Uint8Array): number {
-    // Of few not by way of all.
-    if (documents.length < norms.length / 64)
-      return this.arena.put(Uint8Array.from(documents, (one) => norms[one] ?? 0));
+  /** The bytes of articles (ascending) among those at hand, of which the first is that of article `first`. */
+  pick(documents: Uint32Array, bytes: Uint8Array, first: number): Uint8Array {
+    this.arena.clear();
+    const articles = this.arena.put(documents);
+    const from = this.arena.put(bytes);
     const out = this.arena.room(documents.length);
-    const start = this.arena.mark;
-    let found = 0;
-    for (let first = 0; first < norms.length; first += PIECE) {
-      this.arena.clear(start);
-      const piece = norms.subarray(first, first + PIECE);
-      found = this.loops.pick(
-        articles,
-        found,
-        documents.length,
-        this.arena.put(piece),
-        first,
-        first + piece.length,
-        out,
-      );
-    }
-    return out;
+    this.loops.pick(articles, documents.length, from - first, out);
+    return new Uint8Array(this.arena.bytes.buffer, out, documents.length).slice();
   }
 
   /** The places of the `count` highest scores and of all that are as high as the last of them, ascending. */

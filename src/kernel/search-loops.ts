@@ -250,26 +250,9 @@ export function score(
   }
 }
 
-/**
- * Fills in the bytes of articles, from `from` on and as far as they are among those at `bytes`, which begin with article
- * `first` and end before `until`. Gives how many are filled in then.
- */
-export function pick(
-  articles: i32,
-  from: i32,
-  count: i32,
-  bytes: i32,
-  first: i32,
-  until: i32,
-  out: i32,
-): i32 {
-  let i: i32 = from;
-  for (; i < count; i++) {
-    const article: i32 = i32At(articles + i * 4);
-    if (article >= until) break;
-    setU8(out + i, u8At(bytes + article - first));
-  }
-  return i;
+/** Fills in the bytes of articles: that of article 0 is, or would be, at `bytes`. */
+export function pick(articles: i32, count: i32, bytes: i32, out: i32): void {
+  for (let i: i32 = 0; i < count; i++) setU8(out + i, u8At(bytes + i32At(articles + i * 4)));
 }
 
 /** The articles that two ascending lists share, into `out`; gives how many. */

@@ -83,6 +83,6 @@ export class Ranker {
       ];
     });
     const kernel = kernelFor(documents.length + matches);
-    return { articles, ...kernel.score(documents, words, segment.norms(), this.slowness) };
+    return { articles, ...kernel.score(documents, words, segment.normsOf(documents), this.slowness) };
   }
 }

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { readFiles } from "../../src/index/batch.js";
+import { CorruptIndexError } from "../../src/index/bytes.js";
 import type { InputFile } from "../../src/index/ingest.js";
 import { lexicon } from "../../src/index/lexicon.js";
 import { mergeSegments } from "../../src/index/merge.js";
@@ -99,6 +100,21 @@ test("one of three is as one built at once, a file's parts in two of them includ
   segment.close();
 });
 
+test("the norms of some articles are those of all, few or many, asked for once or again", () => {
+  const { segment } = merged([segmentOf(files())]);
+  const norms = segmentOf(files()).norms();
+  const every = Uint32Array.from(norms, (_, i) => i);
+  for (const some of [
+    every.subarray(7, 8),
+    every,
+    every.filter((i) => i % 3 === 1),
+    every.subarray(0, 0),
+    every.subarray(50, 51),
+  ])
+    expect([...segment.normsOf(some)]).toEqual([...some].map((i) => norms[i]));
+  segment.close();
+});
+
 test("empty segments add nothing", () => {
   const all = files().slice(0, 5);
   const { segment } = merged([segmentOf([]), segmentOf(all), segmentOf([])]);
@@ -120,5 +136,13 @@ test("a segment file larger than what is gathered before writing is read back wh
   expect(source.size).toBe(expected.length);
   expect(Buffer.from(source.read(0, source.size)).equals(expected)).toBe(true);
   expect(Buffer.from(source.read(2_000_000, 10)).equals(expected.subarray(2_000_000, 2_000_010))).toBe(true);
+  const memory = new MemorySource(expected);
+  for (const offset of [0, 70_000, 2_000_000, source.size - 1]) {
+    const { start, bytes } = source.around(offset);
+    expect(start <= offset && offset < start + bytes.length).toBe(true);
+    expect(Buffer.from(bytes).equals(expected.subarray(start, start + bytes.length))).toBe(true);
+    expect(Buffer.from(memory.around(offset).bytes).equals(bytes)).toBe(true);
+  }
+  expect(() => source.around(source.size)).toThrow(CorruptIndexError);
   source.close();
 });

@@ -193,16 +193,16 @@ describe.each(kernels)("as %s", (_, kernel) => {
             near: [0.75, 0.5],
           };
         });
-        const norms = Uint8Array.from({ length: 401 }, (_, d) => d % 256);
+        const normOf = (document: number): number => document % 256;
         const slowness = Float64Array.from({ length: 256 }, (_, norm) => 0.5 + norm / 100);
-        const scores = kernel.score(documents, words, norms, slowness);
+        const scores = kernel.score(documents, words, Uint8Array.from(documents, normOf), slowness);
         documents.forEach((document, i) => {
           const has = words.filter(({ matches }) => matches.documents.includes(document));
           const tier = document % 4;
           const frequency = 1 + (document % 5);
           const expected = has.reduce((sum, { weight, near }) => {
             const own = tier < 2 ? weight : (near[tier - 2] ?? 0);
-            return sum + (own * frequency) / (frequency + (slowness[norms[document] ?? 0] ?? 0));
+            return sum + (own * frequency) / (frequency + (slowness[normOf(document)] ?? 0));
           }, 0);
           expect(scores.scores[i]).toBeCloseTo(expected, 9);
           expect(scores.words[i]).toBe(has.length);
@@ -210,6 +210,24 @@ describe.each(kernels)("as %s", (_, kernel) => {
         });
       }),
       { numRuns: 100 },
+    );
+  });
+
+  test("property: the bytes of articles among those at hand", () => {
+    const list = fc.uniqueArray(fc.nat(300), { maxLength: 60 });
+    fc.assert(
+      fc.property(list, fc.constantFrom(0, 700_000, -3), (some, first) => {
+        const bytes = Uint8Array.from({ length: 301 }, (_, i) => i % 251);
+        const picked = kernel.pick(
+          Uint32Array.from(
+            some.sort((a, b) => a - b),
+            (i) => i + first + 3,
+          ),
+          bytes,
+          first + 3,
+        );
+        expect([...picked]).toEqual(some.map((i) => i % 251));
+      }),
     );
   });
 
