@@ -4,7 +4,6 @@
  * Vocabularies are sorted, so they are merged like the hands of a card sorter, and what belongs to a word is copied
  * through as bytes: of its postings only the first gap of each part has to be written anew.
  */
-import { dayNumber } from "../article/date.js";
 import { newestFirst, normsOf } from "./build.js";
 import { ByteWriter } from "./bytes.js";
 import { HEADER_SIZE, NO_DAY, type SectionName, type SectionPlace, writeHeader } from "./format.js";
@@ -119,7 +118,8 @@ function mergeWords(parts: readonly Part[], sink: SegmentSink): Vocabulary {
       if (!one) continue;
       const term = termOf(entry);
       const bytes = one.segment.postingBytes(term);
-      last = appendPostings(out, bytes.subarray(0, term.postingsSize), one.base, last);
+      const follow = entry !== same.at(-1)?.entry;
+      last = appendPostings(out, bytes.subarray(0, term.postingsSize), one.base, last, follow);
       positions.raw(bytes.subarray(term.postingsSize));
       documents += term.documents;
       one.ordinals[entry.ordinal] = ordinal;
@@ -194,6 +194,10 @@ function mergeFiles(parts: readonly Part[]): Uint8Array {
   return table.finish();
 }
 
+/** Columns of numbers that mean the same in every segment, and those that number its values. */
+const PLAIN = ["days", "lengths"] as const;
+const NUMBERED = ["places", "agencies", "languages"] as const;
+
 /** Sends the records and the columns to the sink. */
 function writeRecords(
   parts: readonly Part[],
@@ -201,42 +205,63 @@ function writeRecords(
   sink: SegmentSink,
   write: (name: SectionName, fill: () => void) => void,
 ): void {
-  const values = new ValueWriter();
+  const [first, ...others] = parts;
+  const values = new ValueWriter(first?.segment.values);
   const starts = new Uint32Array(articles + 1);
-  const columns = Array.from({ length: 5 }, () => new Int32Array(articles));
-  const [days, lengths, places, agencies, languages] = columns;
   write("records", () => {
     const begin = sink.length;
-    const out = new ByteWriter(CHUNK * 2);
-    let article = 0;
-    for (const { segment, fileNumbers } of parts) {
-      for (let document = 0; document < segment.articleCount; document++, article++) {
-        const record = segment.record(document);
-        const day = record.date === null ? NO_DAY : dayNumber(record.date);
-        starts[article] = sink.length + out.length - begin;
-        writeRecord(out, { ...record, file: fileNumbers[record.file] ?? 0 }, day, values);
-        const row = [day, record.words, record.place, record.agency, record.language];
-        row.forEach((cell, i) => {
-          const column = columns[i];
-          if (column) column[article] = typeof cell === "number" ? cell : values.number(cell);
-        });
-        if (out.length > CHUNK) {
-          sink.append(out.view());
-          out.clear();
-        }
-      }
-    }
-    sink.append(out.view());
+    // Those of the first part name its files and values by the numbers that they have in the whole.
+    for (const bytes of first?.segment.recordBytes() ?? []) sink.append(bytes);
+    if (first) starts.set(first.segment.recordStarts());
+    for (const part of others) rewriteRecords(part, values, sink, begin, starts);
     starts[articles] = sink.length - begin;
   });
-  const bytesOf = (column: Int32Array | Uint32Array | undefined): Uint8Array =>
-    column ? new Uint8Array(column.buffer) : new Uint8Array();
-  write("recordStarts", () => sink.append(bytesOf(starts)));
-  const named = { days, lengths, places, agencies, languages };
-  for (const [name, column] of Object.entries(named))
-    write(name as keyof typeof named, () => sink.append(bytesOf(column)));
-  write("norms", () => sink.append(normsOf(lengths ?? new Int32Array())));
-  write("newest", () => sink.append(newestFirst(days ?? new Int32Array())));
+  write("recordStarts", () => sink.append(new Uint8Array(starts.buffer)));
+  for (const name of PLAIN) write(name, () => sink.append(bytesOf(joinedColumn(parts, articles, name))));
+  for (const name of NUMBERED)
+    write(name, () => sink.append(bytesOf(joinedColumn(parts, articles, name, values))));
+  write("norms", () => sink.append(normsOf(joinedColumn(parts, articles, "lengths"))));
+  write("newest", () => sink.append(newestFirst(joinedColumn(parts, articles, "days"))));
   const known = new Set(parts.flatMap(({ segment }) => segment.languages));
   write("values", () => sink.append(values.finish([...known])));
+}
+
+const bytesOf = (column: Int32Array): Uint8Array => new Uint8Array(column.buffer);
+
+/** A column of all parts; `values` number anew what one numbers. */
+function joinedColumn(
+  parts: readonly Part[],
+  articles: number,
+  name: (typeof PLAIN | typeof NUMBERED)[number],
+  values?: ValueWriter,
+): Int32Array {
+  const joined = new Int32Array(articles);
+  for (const { segment, base } of parts) {
+    const column = segment.column(name);
+    const numbers = values && segment.values.map((value) => values.number(value));
+    joined.set(numbers ? column.map((number) => numbers[number] ?? 0) : column, base);
+  }
+  return joined;
+}
+
+/** Sends the records of a part, with the files and values as the whole numbers them, and says where each begins. */
+function rewriteRecords(
+  { segment, base, fileNumbers }: Part,
+  values: ValueWriter,
+  sink: SegmentSink,
+  begin: number,
+  starts: Uint32Array,
+): void {
+  const days = segment.column("days");
+  const out = new ByteWriter(CHUNK * 2);
+  for (let document = 0; document < segment.articleCount; document++) {
+    const record = segment.record(document);
+    starts[base + document] = sink.length + out.length - begin;
+    writeRecord(out, { ...record, file: fileNumbers[record.file] ?? 0 }, days[document] ?? NO_DAY, values);
+    if (out.length > CHUNK) {
+      sink.append(out.view());
+      out.clear();
+    }
+  }
+  sink.append(out.view());
 }

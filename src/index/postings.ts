@@ -33,15 +33,21 @@ export interface Postings {
 
 /**
  * Writes postings of a segment behind others of the same word: its articles are counted from `base` on. `last` is
- * the article that the others end with, -1 if there are none; the new last one is returned.
+ * the article that the others end with, -1 if there are none; the new last one is returned, unless none `follow`.
  */
-export function appendPostings(out: ByteWriter, bytes: Uint8Array, base: number, last: number): number {
+export function appendPostings(
+  out: ByteWriter,
+  bytes: Uint8Array,
+  base: number,
+  last: number,
+  follow: boolean,
+): number {
   const reader = new ByteReader(bytes);
   const first = reader.varint();
   const document = base + Math.floor(first / 4);
   out.varint((document - last - 1) * 4 + (first % 4));
   out.raw(bytes.subarray(reader.at));
-  return base + lastDocument(bytes);
+  return follow ? base + lastDocument(bytes) : -1;
 }
 
 /** The number of the last article of postings. */

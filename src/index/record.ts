@@ -18,6 +18,11 @@ const HAS_DATE = 2;
 export class ValueWriter {
   private readonly numbers = new Map<string, number>();
 
+  /** With strings that are numbered already. */
+  constructor(known: readonly (string | null)[] = []) {
+    for (const value of known) this.number(value);
+  }
+
   number(value: string | null): number {
     if (value === null) return 0;
     const known = this.numbers.get(value);

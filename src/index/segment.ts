@@ -46,6 +46,8 @@ export interface Positions {
 type Column = "days" | "lengths" | "places" | "agencies" | "languages";
 
 const KEPT_RECORDS = 256;
+/** Bytes of records that are read at once where all are. */
+const RECORDS_STEP = 1 << 16;
 
 /** Where one article of so many or more is asked for its norm, they are read one by one: in memory and from a file. */
 const SPARSE = 1 << 6;
@@ -182,6 +184,19 @@ export class Segment {
       this.records.set(document, record);
     }
     return record;
+  }
+
+  /** Where each record begins among all, and where the last ends. */
+  recordStarts(): Uint32Array {
+    const bytes = Uint8Array.from(this.section("recordStarts"));
+    return new Uint32Array(bytes.buffer);
+  }
+
+  /** All records one behind the other, some bytes at a time. */
+  *recordBytes(): Generator<Uint8Array> {
+    const { offset, length } = this.header.sections.records;
+    for (let at = 0; at < length; at += RECORDS_STEP)
+      yield this.source.read(offset + at, Math.min(RECORDS_STEP, length - at));
   }
 
   private readRecord(document: number): Record {
