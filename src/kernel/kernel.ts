@@ -19,7 +19,7 @@ const WORD = 56;
  * Articles that are brought together at a time, where many have the words and where few do: all of them are gone through,
  * and a rare word's stand far apart.
  */
-const WINDOW = 1 << 15;
+const WINDOW = 1 << 13;
 const SPARSE_WINDOW = 1 << 4;
 const SPARSE = 64;
 
