@@ -247,8 +247,9 @@ export class TokenStream {
       // A varint of v has at most 1 + v / 128 bytes, and what those of a run add up to has limits.
       const most = 5 * (end - begin) + (this.languages.length >> 5) + 8;
       const mostPositions = end - begin + (this.length >> 7) + 8;
-      arena.clear(base);
-      const out = arena.room(written + most + mostPositions) + written;
+      // What is written already stays taken: memory that grows keeps nothing else.
+      arena.clear(base + written);
+      const out = arena.room(most + mostPositions);
       loops.writeRun(
         places + begin * 4,
         places + end * 4,

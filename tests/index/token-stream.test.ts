@@ -128,6 +128,16 @@ describe.each([
     expect(invertedOf(articles, long)).toEqual(expectedOf(articles));
   });
 
+  // Postings were lost where the memory of JavaScript grew while they were written.
+  test.each([20_000, 30_000, 45_000, 70_000, 100_000, 150_000])("%i tokens", (count) => {
+    const words = Array.from({ length: count }, (_, i) => `w${(i * 7919) % 9000}`);
+    const articles = Array.from(
+      { length: count / 1000 },
+      (_, i): Texts => ["", words.slice(i * 1000, (i + 1) * 1000).join(" "), ""],
+    );
+    expect(invertedOf(articles, long)).toEqual(expectedOf(articles));
+  });
+
   test("turned round again it is the same", () => {
     const stream = streamOf([["a b", "c", "d"]], long);
     const once = stream.invert([1, 2, 3, 4]);
