@@ -93,7 +93,7 @@ export class Store {
   /** False once the cache could not be written to: the rest stays in memory. */
   private writable = true;
   /** What was read into memory, until it can be searched. */
-  private unfinished: SegmentBuilder | null = null;
+  private unfinished: readonly SegmentBuilder[] = [];
 
   private constructor(
     /** As they were given: what paths begin with. */
@@ -114,7 +114,7 @@ export class Store {
 
   /** The articles; those in memory are at first only listed, which takes a fraction of the time. */
   get snapshot(): Snapshot {
-    if (this.unfinished && this.current.segments.length === 0) this.useMemory(this.unfinished);
+    if (this.current.segments.length === 0) this.useMemory();
     return this.current;
   }
 
@@ -252,25 +252,30 @@ export class Store {
       read += bytes;
       this.options.progress(read, 0);
     };
-    const { builder, warnings } = readFiles(survey.files, progress, isLarger(survey.files, WORTH_STORING));
+    // A builder has room for so much text as a batch has.
+    const long = isLarger(survey.files, WORTH_STORING);
+    const parts = batches(survey.files, 1).batches.map((files) => readFiles(files, progress, long));
     this.stored = null;
-    this.unfinished = builder;
+    this.unfinished = parts.map(({ builder }) => builder);
     this.current = new Snapshot([]);
     this.knownShared = null;
+    const warnings = parts.flatMap((part) => part.warnings);
     this.placed = [...survey.warnings, ...this.placeWarnings(warnings)];
     this.outcome = { kind: "memory", read: survey.files.length, dropped: 0 };
   }
 
-  /** Makes a segment in memory of what was read: one that can be searched if the lexicon is loaded. */
-  private useMemory(builder: SegmentBuilder): void {
-    this.current = new Snapshot([{ segment: builder.finishInMemory(this.lexicon), deleted: null }]);
-    if (this.lexicon) this.unfinished = null;
+  /** Makes segments in memory of what was read: such as can be searched if the lexicon is loaded. */
+  private useMemory(): void {
+    if (this.unfinished.length === 0) return;
+    const segments = this.unfinished.map((builder) => builder.finishInMemory(this.lexicon));
+    this.current = new Snapshot(segments.map((segment) => ({ segment, deleted: null })));
+    if (this.lexicon) this.unfinished = [];
   }
 
   /** Makes the articles searchable. */
   async prepareSearch(): Promise<void> {
     await this.loadLexicon();
-    if (this.unfinished) this.useMemory(this.unfinished);
+    this.useMemory();
   }
 
   private async loadLexicon(): Promise<void> {
@@ -500,7 +505,7 @@ export class Store {
   close(): void {
     this.current.close();
     this.current = new Snapshot([]);
-    this.unfinished = null;
+    this.unfinished = [];
     this.stored = null;
   }
 }
