@@ -54,10 +54,15 @@ export function readFiles(
 /** True if files have more bytes than a limit together. */
 export function isLarger(files: readonly InputFile[], limit: number): boolean {
   let bytes = 0;
-  return files.some(({ path }) => {
-    bytes += statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  return files.some((file) => {
+    bytes += sizeOf(file);
     return bytes > limit;
   });
+}
+
+/** 0 for a file that is gone. */
+function sizeOf({ path }: InputFile): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 /** Cuts files into batches of about equal size, in order. */
@@ -65,7 +70,7 @@ export function batches(
   files: readonly InputFile[],
   workers: number,
 ): { batches: BatchFile[][]; total: number } {
-  const sizes = files.map(({ path }) => statSync(path, { throwIfNoEntry: false })?.size ?? 0);
+  const sizes = files.map(sizeOf);
   const total = sizes.reduce((sum, size) => sum + size, 0);
   const parts = total < WORTH_WORKERS ? 1 : Math.max(workers, Math.ceil(total / LARGEST));
   const share = Math.ceil(total / parts);

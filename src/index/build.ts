@@ -67,13 +67,9 @@ export class SegmentBuilder {
     this.tokens = new TokenStream(long);
   }
 
-  /** How many articles and tokens there are so far. */
+  /** How many articles there are so far. */
   get articleCount(): number {
     return this.recordStarts.length;
-  }
-
-  get tokenCount(): number {
-    return this.tokens.length;
   }
 
   /** The articles added from now on are of this file. */

@@ -4,7 +4,6 @@ import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { explain } from "../archive/walk.js";
 import { homeFolder } from "../os.js";
 import { FORMAT_VERSION } from "./format.js";
-import { hashOf } from "./numbers.js";
 
 /** No index can be kept there; the message says why. */
 export class CacheError extends Error {
@@ -22,9 +21,16 @@ export function cacheFolder(environment: NodeJS.ProcessEnv = process.env): strin
 export function indexFolder(cache: string, roots: readonly string[]): string {
   // The manifest has the roots in full: two archives that meet here would take turns, no more.
   const text = JSON.stringify([FORMAT_VERSION, roots]);
-  const hash = hashOf(text, 0, text.length).toString(16).padStart(8, "0");
+  const hash = hashOf(text).toString(16).padStart(8, "0");
   const name = basename(roots[0] ?? "").replace(/[^A-Za-z0-9]/g, "");
   return join(cache, `${name.slice(0, 20) || "archive"}-${hash}`);
+}
+
+/** FNV-1a over UTF-16 units, 32 bits, mixed once more at the end. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash ^ (hash >>> 15)) >>> 0;
 }
 
 /** Makes a folder and those above it. (Node's own `recursive` never returns where nothing can be made: in /proc.) */

@@ -10,7 +10,7 @@ import { HEADER_SIZE, NO_DAY, type SectionName, type SectionPlace, writeHeader }
 import { Numbers } from "./numbers.js";
 import { appendPostings, writeTermInfo } from "./postings.js";
 import { ValueWriter, writeRecord } from "./record.js";
-import { type Segment, type SegmentFile, termOf, writeFileValue } from "./segment.js";
+import { type Column, type Segment, type SegmentFile, termOf, writeFileValue } from "./segment.js";
 import { sieveOf } from "./sieve.js";
 import { type Entry, TableWriter } from "./table.js";
 
@@ -194,10 +194,6 @@ function mergeFiles(parts: readonly Part[]): Uint8Array {
   return table.finish();
 }
 
-/** Columns of numbers that mean the same in every segment, and those that number its values. */
-const PLAIN = ["days", "lengths"] as const;
-const NUMBERED = ["places", "agencies", "languages"] as const;
-
 /** Sends the records and the columns to the sink. */
 function writeRecords(
   parts: readonly Part[],
@@ -217,22 +213,25 @@ function writeRecords(
     starts[articles] = sink.length - begin;
   });
   write("recordStarts", () => sink.append(new Uint8Array(starts.buffer)));
-  for (const name of PLAIN) write(name, () => sink.append(bytesOf(joinedColumn(parts, articles, name))));
-  for (const name of NUMBERED)
-    write(name, () => sink.append(bytesOf(joinedColumn(parts, articles, name, values))));
-  write("norms", () => sink.append(normsOf(joinedColumn(parts, articles, "lengths"))));
-  write("newest", () => sink.append(newestFirst(joinedColumn(parts, articles, "days"))));
+  const column = (name: Column, numbered?: ValueWriter): Int32Array => {
+    const joined = joinedColumn(parts, articles, name, numbered);
+    write(name, () => sink.append(new Uint8Array(joined.buffer)));
+    return joined;
+  };
+  const days = column("days");
+  const lengths = column("lengths");
+  for (const name of ["places", "agencies", "languages"] as const) column(name, values);
+  write("norms", () => sink.append(normsOf(lengths)));
+  write("newest", () => sink.append(newestFirst(days)));
   const known = new Set(parts.flatMap(({ segment }) => segment.languages));
   write("values", () => sink.append(values.finish([...known])));
 }
-
-const bytesOf = (column: Int32Array): Uint8Array => new Uint8Array(column.buffer);
 
 /** A column of all parts; `values` number anew what one numbers. */
 function joinedColumn(
   parts: readonly Part[],
   articles: number,
-  name: (typeof PLAIN | typeof NUMBERED)[number],
+  name: Column,
   values?: ValueWriter,
 ): Int32Array {
   const joined = new Int32Array(articles);

@@ -29,10 +29,3 @@ export class Numbers {
     return new Uint8Array(this.items.buffer, 0, this.length * 4);
   }
 }
-
-/** FNV-1a over UTF-16 units, 32 bits, mixed once more at the end so that the low bits serve as a slot. */
-export function hashOf(text: string, start: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return (hash ^ (hash >>> 15)) >>> 0;
-}

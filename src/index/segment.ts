@@ -43,11 +43,9 @@ export interface Positions {
   positions: Uint32Array;
 }
 
-type Column = "days" | "lengths" | "places" | "agencies" | "languages";
+export type Column = "days" | "lengths" | "places" | "agencies" | "languages";
 
 const KEPT_RECORDS = 256;
-/** Bytes of records that are read at once where all are. */
-const RECORDS_STEP = 1 << 16;
 
 /** Where one article of so many or more is asked for its norm, they are read one by one: in memory and from a file. */
 const SPARSE = 1 << 6;
@@ -103,9 +101,7 @@ export class Segment {
   column(name: Column): Int32Array {
     let column = this.columns.get(name);
     if (!column) {
-      const bytes = this.section(name);
-      const aligned = bytes.byteOffset % 4 === 0 ? bytes : Uint8Array.from(bytes);
-      column = new Int32Array(aligned.buffer, aligned.byteOffset, this.articleCount);
+      column = numbersOver(this.section(name));
       this.columns.set(name, column);
     }
     return column;
@@ -119,14 +115,15 @@ export class Segment {
 
   /** The norms of some articles, which are given ascending. From the second time on those of all are kept. */
   normsOf(documents: Uint32Array): Uint8Array {
-    const isKept = this.madeNorms !== undefined;
-    if (documents.length < this.articleCount / (isKept ? SPARSE : SPARSE_ON_DISK))
+    if (documents.length < this.articleCount / (this.madeNorms ? SPARSE : SPARSE_ON_DISK))
       return Uint8Array.from(documents, (document) => this.norm(document));
+    if (this.hasReadNorms) this.norms();
+    this.hasReadNorms = true;
+    const { madeNorms } = this;
+    const source = madeNorms ? new MemorySource(madeNorms) : this.source;
+    const offset = madeNorms ? 0 : this.header.sections.norms.offset;
     const norms = new Uint8Array(documents.length);
     const kernel = kernelFor(documents.length);
-    const source = isKept || this.hasReadNorms ? new MemorySource(this.norms()) : this.source;
-    const offset = source === this.source ? this.header.sections.norms.offset : 0;
-    this.hasReadNorms = true;
     for (let done = 0; done < documents.length; ) {
       const { start, bytes } = source.around(offset + (documents[done] ?? 0));
       const end = placeOf(documents, start + bytes.length - offset, done);
@@ -187,16 +184,18 @@ export class Segment {
   }
 
   /** Where each record begins among all, and where the last ends. */
-  recordStarts(): Uint32Array {
-    const bytes = Uint8Array.from(this.section("recordStarts"));
-    return new Uint32Array(bytes.buffer);
+  recordStarts(): Int32Array {
+    return numbersOver(this.section("recordStarts"));
   }
 
-  /** All records one behind the other, some bytes at a time. */
+  /** All records one behind the other, some bytes at a time: good until the next are asked for. */
   *recordBytes(): Generator<Uint8Array> {
     const { offset, length } = this.header.sections.records;
-    for (let at = 0; at < length; at += RECORDS_STEP)
-      yield this.source.read(offset + at, Math.min(RECORDS_STEP, length - at));
+    for (let at = offset; at < offset + length; ) {
+      const { start, bytes } = this.source.around(at);
+      yield bytes.subarray(at - start, offset + length - start);
+      at = start + bytes.length;
+    }
   }
 
   private readRecord(document: number): Record {
@@ -238,9 +237,7 @@ export class Segment {
     const [first, end] = this.words.range(prefix);
     const size = 4 * SIEVE_NUMBERS;
     const bytes = this.source.read(this.header.sections.sieve.offset + first * size, (end - first) * size);
-    const aligned = bytes.byteOffset % 4 === 0 ? bytes : Uint8Array.from(bytes);
-    const sieve = new Int32Array(aligned.buffer, aligned.byteOffset, (end - first) * SIEVE_NUMBERS);
-    const places = sift(sieve, word, most).map((place) => first + place);
+    const places = sift(numbersOver(bytes), word, most).map((place) => first + place);
     this.words.visit(places, visit);
   }
 
@@ -433,6 +430,12 @@ function fileOf(entry: Entry): SegmentFile {
     mtimeMs: view.getFloat64(0, true),
     ctimeMs: view.getFloat64(8, true),
   };
+}
+
+/** Bytes as numbers of 32 bits, laid over them if they lie so that this can be. */
+function numbersOver(bytes: Uint8Array): Int32Array {
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : Uint8Array.from(bytes);
+  return new Int32Array(aligned.buffer, aligned.byteOffset, aligned.length / 4);
 }
 
 /** Where the first number that is not below a limit stands in an ascending list, from a place on. */

@@ -260,9 +260,9 @@ export class FileSource implements ByteSource {
   around(offset: number): Piece {
     if (offset < 0 || offset >= this.size) throw new CorruptIndexError("a segment file is cut off");
     const start = offset - (offset % PIECE);
-    const count = Math.min(PIECE, this.size - start) / PAGE;
+    const count = Math.ceil(Math.min(PIECE, this.size - start) / PAGE);
     this.piece ??= new Uint8Array(PIECE);
-    return { start, bytes: this.readPages(start / PAGE, Math.ceil(count), this.piece) };
+    return { start, bytes: this.readPages(start / PAGE, count, this.piece) };
   }
 
   private readLarge(first: number, count: number): Uint8Array {

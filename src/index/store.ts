@@ -253,8 +253,8 @@ export class Store {
       this.options.progress(read, 0);
     };
     // A builder has room for so much text as a batch has.
-    const long = isLarger(survey.files, WORTH_STORING);
-    const parts = batches(survey.files, 1).batches.map((files) => readFiles(files, progress, long));
+    const { batches: tasks, total } = batches(survey.files, 1);
+    const parts = tasks.map((files) => readFiles(files, progress, total > WORTH_STORING));
     this.stored = null;
     this.unfinished = parts.map(({ builder }) => builder);
     this.current = new Snapshot([]);
