@@ -4,25 +4,22 @@
  * The loops are those of token-loops.ts, and so is the memory in which all of it stands.
  */
 import { Arena, PlainMemory } from "../kernel/arena.js";
-import { type Loaded, load } from "../kernel/compiled.js";
+import { type Functions, type Loaded, load } from "../kernel/compiled.js";
 import compiled from "../kernel/token-loops.compiled.js";
 import * as plain from "../kernel/token-loops.js";
 import { Cutter, lowerUnits, surface } from "../text/tokenize.js";
 import { Numbers } from "./numbers.js";
 
-/** The number of what is no word: no phrase runs across it. */
-const GAP = 0;
 /** Tokens that stand one behind the other in memory. */
 const CHUNK = 1 << 14;
-/** Tokens from one of which the article is noted down to the next: as in token-loops.ts. */
-const BLOCK = 64;
-/** Bytes of a slot of the hash table, and of an entry before its units: as in token-loops.ts. */
-const SLOT = 8;
-const ENTRY = 8;
+/** Tokens from one of which the article is noted down to the next. */
+const BLOCK = 1 << plain.BLOCK_BITS;
 /** Units from which on V8 makes slices of strings. */
 const SLICE = 13;
 
-type Loops = typeof plain;
+const { ENTRY, GAP, SLOT } = plain;
+
+type Loops = Functions<typeof plain>;
 
 /** Postings and positions of all words, in the order of the vocabulary. */
 export interface Inverted {
@@ -112,13 +109,12 @@ export class TokenStream {
 
   /** Adds the numbers of words that have been cut, from one on and as far as it gets; gives how far that is. */
   private number(lower: string, from: number, count: number): number {
-    const { arena, loops, cutter } = this;
+    const { loops, cutter } = this;
     const until = Math.min(count, from + this.makeRoom());
     const mask = this.slotCount - 1;
     const done = loops.number(cutter.text, cutter.words, from, until, this.slots, mask, this.cursor);
     if (done < until) {
-      const at = (cutter.words >> 2) + done * 3;
-      this.newWord(lower.slice(arena.ints[at], arena.ints[at + 1]));
+      this.newWord(lower.slice(cutter.start(done), cutter.end(done)));
     }
     return done;
   }

@@ -1,6 +1,11 @@
 /** Loads WebAssembly that the build put into the code as base 64. */
 import type { Memory } from "./arena.js";
 
+/** The functions of a module of loops: its constants are those of JavaScript, whatever runs. */
+export type Functions<Module> = {
+  [Name in keyof Module as Module[Name] extends (...values: never[]) => unknown ? Name : never]: Module[Name];
+};
+
 /** Loops and the memory that they run over. */
 export interface Loaded<Loops> {
   loops: Loops;

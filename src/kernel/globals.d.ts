@@ -12,3 +12,9 @@ declare namespace WebAssembly {
     readonly exports: unknown;
   }
 }
+
+/** Loops compiled to WebAssembly, in base 64: made by webassembly.js. */
+declare module "*-loops.compiled.js" {
+  const base64: string;
+  export default base64;
+}

@@ -3,7 +3,7 @@
  * so that nothing in it lives longer than a call.
  */
 import { Arena, type Memory, PlainMemory } from "./arena.js";
-import { load } from "./compiled.js";
+import { type Functions, load } from "./compiled.js";
 import base64 from "./search-loops.compiled.js";
 import * as loops from "./search-loops.js";
 
@@ -12,9 +12,6 @@ const WORTH_LOADING = 1 << 11;
 /** Bytes that are put into the memory at a time where not all are needed at once: to touch fresh memory takes longest. */
 const PIECE = 1 << 16;
 
-/** Bytes of a run and of a word: see search-loops.ts. */
-const RUN = 32;
-const WORD = 56;
 /**
  * Articles that are brought together at a time, where many have the words and where few do: all of them are gone through,
  * and a rare word's stand far apart.
@@ -23,7 +20,9 @@ const WINDOW = 1 << 13;
 const SPARSE_WINDOW = 1 << 4;
 const SPARSE = 64;
 
-type Loops = typeof loops;
+const { RUN, WORD } = loops;
+
+type Loops = Functions<typeof loops>;
 
 /** Articles that have a word, and what it is worth there: one element of each array an article, articles ascending. */
 export interface Matches {

@@ -27,14 +27,14 @@ const FOUR_ABSENT: i32 = -1;
 /** What tiers begin with that stand for near words: see leaf.ts. */
 const NEAR: i32 = 2;
 /** Bytes of a run: 32 bits each for its next byte, end, postings left, next article, its posting's kind, tier; 64 for the weight. */
-const RUN: i32 = 32;
+export const RUN: i32 = 32;
 
 /**
  * Bytes of a word: 32 bits each for where its runs begin and end, room for a window's values and tiers and for those that
  * are given, how many articles have more than near words, and how many there are; 64 each for what an occurrence counts
  * in the body, the title and the lead.
  */
-const WORD: i32 = 56;
+export const WORD: i32 = 56;
 
 /** Where the next number is read. */
 let next: i32 = 0;

@@ -6,10 +6,10 @@
 import { type i32, i32At, product, sameUnits, setI32, setU8, u8At, u16At } from "./memory.js";
 
 /** Classes of UTF-16 units, a byte each in a table; 0 is for a unit whose class is not known yet. */
-const OTHER: i32 = 1;
-const LETTER: i32 = 2;
+export const OTHER: i32 = 1;
+export const LETTER: i32 = 2;
 /** Belongs to the word before it, starts none: combining marks, soft hyphen, joiners. */
-const MARK: i32 = 3;
+export const MARK: i32 = 3;
 
 /** Apostrophes before which a word ends and after which a lone `s` is a possessive. */
 const APOSTROPHE: i32 = 0x27;
@@ -17,18 +17,20 @@ const CURLY_APOSTROPHE: i32 = 0x2019;
 const S: i32 = 0x73;
 
 /** Bytes of a word that has been cut: 32 bits each for where it starts and ends in the text, and its hash. */
-const WORD: i32 = 12;
+export const WORD: i32 = 12;
+/** Bytes of what `cut` keeps between calls. */
+export const STATE: i32 = 28;
 /** Bytes of a slot of the hash table: 32 bits each for the hash and the address of the entry, 0 if it is free. */
-const SLOT: i32 = 8;
+export const SLOT: i32 = 8;
 /** Bytes of an entry before its units: 32 bits each for its value and its count of units. */
-const ENTRY: i32 = 8;
+export const ENTRY: i32 = 8;
 /** FNV-1a's, 32 bits. */
 const BASIS: i32 = -2128831035;
 const PRIME: i32 = 16777619;
 /** The number of what is no word: no phrase runs across it. */
-const GAP: i32 = 0;
+export const GAP: i32 = 0;
 /** Of each so many tokens, as a power of two, the article of the first is noted down. */
-const BLOCK_BITS: i32 = 6;
+export const BLOCK_BITS: i32 = 6;
 
 /** False for the `s` of a possessive. */
 function isWord(text: i32, start: i32, end: i32, owner: i32): boolean {

@@ -1,8 +1,8 @@
 /** How near the query's words come to each other in an article. */
-import type { Segment } from "../index/segment.js";
 import type { Snapshot } from "../index/snapshot.js";
 import { kernelFor, type Standing } from "../kernel/kernel.js";
 import type { Leaf } from "./leaf.js";
+import { variantPlaces } from "./positions.js";
 import type { Ranker, Scored } from "./rank.js";
 import { weights } from "./weights.js";
 
@@ -10,18 +10,6 @@ import { weights } from "./weights.js";
 const FARTHEST = 16;
 /** Words that weigh less stand in half of the articles: between others they are passed over, and their many positions left unread. */
 const LEAST_WEIGHT = 0.7;
-
-/** Where each variant of a leaf's first word stands in articles of one segment. */
-function standings(segment: Segment, at: number, leaf: Leaf, documents: Uint32Array): Standing[] {
-  const variants = leaf.slots[0] ?? [];
-  return variants.flatMap(({ terms }) => {
-    const term = terms[at];
-    const chosen = term && segment.chosenPostings(term, documents);
-    if (!chosen || chosen.owners.length === 0) return [];
-    const { owners, frequencies } = chosen;
-    return { owners, frequencies, positions: segment.positions(term, chosen).positions };
-  });
-}
 
 /** For each article the smallest distance in words between two leaves; FARTHEST + 1 where it is more than that. */
 function gapsBetween(left: readonly Standing[], right: readonly Standing[], articles: number): Uint32Array {
@@ -48,12 +36,14 @@ export function addNearness(
 ): void {
   const leaves = all.length < 3 ? all : all.filter((leaf) => weightOf(ranker, leaf) >= LEAST_WEIGHT);
   if (leaves.length < 2 || weights.nearness === 0) return;
-  snapshot.segments.forEach(({ segment }, at) => {
+  snapshot.segments.forEach((_, at) => {
     const [first = 0, end = 0] = [snapshot.bases[at], snapshot.bases[at + 1]];
     const here = candidates.filter((i) => (articles[i] ?? 0) >= first && (articles[i] ?? 0) < end);
     const documents = here.map((i) => (articles[i] ?? 0) - first);
     if (here.length === 0) return;
-    const standing = leaves.map((leaf) => standings(segment, at, leaf, documents));
+    const standing = leaves.map(({ slots: [word = []] }) => [
+      ...variantPlaces(snapshot, at, word, documents),
+    ]);
     for (let n = 0; n + 1 < leaves.length; n++) {
       const [left, right] = [leaves[n], leaves[n + 1]];
       if (!left || !right) continue;

@@ -6,6 +6,7 @@
  */
 import type { Snapshot } from "../index/snapshot.js";
 import type { Variant } from "./expand.js";
+import { variantPlaces } from "./positions.js";
 
 /** Where one word of a phrase stands in some articles; one element of each array a place, but `starts`. */
 export interface Places {
@@ -50,34 +51,6 @@ class Collected {
   }
 }
 
-/**
- * Calls `found` for each place where one of the variants stands in one of the articles (ascending, of the segment at
- * `at`): with the article's place among them. The places of one variant in one article come in order.
- */
-function eachPosition(
-  snapshot: Snapshot,
-  at: number,
-  variants: readonly Variant[],
-  documents: Uint32Array,
-  found: (d: number, position: number, variant: Variant, inTitle: boolean) => void,
-): void {
-  const segment = snapshot.segments[at]?.segment;
-  for (const variant of variants) {
-    const term = variant.terms[at];
-    if (!term || !segment) continue;
-    const chosen = segment.chosenPostings(term, documents);
-    if (chosen.owners.length === 0) continue;
-    const { starts, positions } = segment.positions(term, chosen);
-    for (let i = 0; i < chosen.owners.length; i++) {
-      const d = chosen.owners[i] ?? 0;
-      const start = starts[i] ?? 0;
-      // Positions ascend and the title stands first.
-      const titleEnd = start + (chosen.inTitle[i] ?? 0);
-      for (let p = start; p < (starts[i + 1] ?? 0); p++) found(d, positions[p] ?? 0, variant, p < titleEnd);
-    }
-  }
-}
-
 /** The places of a word's variants in articles of the segment at `at`, which are given ascending. */
 export function placesOf(
   snapshot: Snapshot,
@@ -86,13 +59,17 @@ export function placesOf(
   documents: Uint32Array,
 ): Places {
   const all = new Collected();
-  let met: Variant | undefined;
-  let number = 0;
-  eachPosition(snapshot, at, variants, documents, (d, position, variant, inTitle) => {
-    if (variant !== met) number = variants.indexOf(variant);
-    met = variant;
-    all.add(d, position, number, inTitle);
-  });
+  for (const place of variantPlaces(snapshot, at, variants, documents)) {
+    const { owners, inTitle, starts, positions } = place;
+    const number = variants.indexOf(place.variant);
+    for (let i = 0; i < owners.length; i++) {
+      const start = starts[i] ?? 0;
+      // Positions ascend and the title stands first.
+      const titleEnd = start + (inTitle[i] ?? 0);
+      for (let p = start; p < (starts[i + 1] ?? 0); p++)
+        all.add(owners[i] ?? 0, positions[p] ?? 0, number, p < titleEnd);
+    }
+  }
   const starts = new Uint32Array(documents.length + 1);
   for (let i = 0; i < all.length; i++) {
     const next = (all.owners[i] ?? 0) + 1;

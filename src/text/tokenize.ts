@@ -8,11 +8,8 @@ import { Arena, PlainMemory } from "../kernel/arena.js";
 import * as tokenLoops from "../kernel/token-loops.js";
 import { lowerCase } from "./fold.js";
 
-/** Classes of characters, as the loops know them: see token-loops.ts. */
-const OTHER = 1;
-const LETTER = 2;
-const MARK = 3;
-/** A word by itself: Han, kana, Thai and other scripts without spaces. */
+const { LETTER, MARK, OTHER, STATE, WORD } = tokenLoops;
+/** A class that the loops take as any other: a word by itself, in Han, kana, Thai and other scripts without spaces. */
 const SOLO = 4;
 
 /** The commonest characters beyond ASCII by their ranges: compiling the patterns costs a millisecond or two. */
@@ -55,10 +52,6 @@ function classOfAscii(unit: number): number {
 
 /** Words that are written down at a time, with one more at the end of a text. */
 const MOST = 1 << 12;
-/** Bytes of what `cut` keeps between calls. */
-const STATE = 28;
-/** Bytes of a word: see token-loops.ts. */
-const WORD = 12;
 
 /**
  * Cuts texts into words, some at a time, which stand in the memory of the loops. A class is kept for each UTF-16 unit,
@@ -113,6 +106,15 @@ export class Cutter {
     return 0;
   }
 
+  /** Where a word of those that were cut last starts in the text, and where it ends. */
+  start(word: number): number {
+    return this.arena.ints[(this.words + word * WORD) >> 2] ?? 0;
+  }
+
+  end(word: number): number {
+    return this.arena.ints[((this.words + word * WORD) >> 2) + 1] ?? 0;
+  }
+
   private classAt(at: number): number {
     const found = classAt(this.lower, at);
     const unit = this.lower.charCodeAt(at);
@@ -127,19 +129,18 @@ export function lowerUnits(text: string): string {
   return lower.length === text.length ? lower : text.replaceAll("İ", "i").toLowerCase();
 }
 
-const arena = new Arena(new PlainMemory());
-const cutter = new Cutter(tokenLoops, arena);
+let shared: Cutter | undefined;
 
 /**
  * Calls `emit` for each word of `lower` (as `lowerUnits` gives it) with its UTF-16 offsets, in order.
  * The word is `lower.slice(start, end)`, not yet normalised: see `surface`.
  */
 export function scanWords(lower: string, emit: (start: number, end: number) => void): void {
+  shared ??= new Cutter(tokenLoops, new Arena(new PlainMemory()));
+  const cutter = shared;
   cutter.open(lower);
-  for (let count = cutter.cut(); count > 0; count = cutter.cut()) {
-    const first = cutter.words >> 2;
-    for (let at = first; at < first + count * 3; at += 3) emit(arena.ints[at] ?? 0, arena.ints[at + 1] ?? 0);
-  }
+  for (let count = cutter.cut(); count > 0; count = cutter.cut())
+    for (let word = 0; word < count; word++) emit(cutter.start(word), cutter.end(word));
 }
 
 /** True for a word of plain ASCII, which needs no normalising. */
