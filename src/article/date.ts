@@ -23,9 +23,12 @@ const iso = (time: number): string => new Date(time).toISOString().slice(0, 10);
 const pad = (n: number, width = 2): string => String(n).padStart(width, "0");
 const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
+const SHORTEST_MONTH = 28;
+
 /** True for a day that the calendar has, from year 1 to 9999. */
 export function isDay(year: number, month: number, day: number): boolean {
-  return year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+  if (!(year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1)) return false;
+  return day <= SHORTEST_MONTH || day <= daysIn(year, month);
 }
 
 /** `2025-04-22` of three numbers, or null if the calendar has no such day. */

@@ -21,6 +21,8 @@ export interface Dateline {
 const REACH = 160;
 /** Around a day's number. No Unicode classes: compiling them takes longer than all the rest of a start. */
 const WORD_BEFORE = /([^\s\d,.;:()/–—-]{3,12})\.?[ \u00a0]$/;
+/** As far back as that reaches: it is tried from each character. */
+const LONGEST_BEFORE = 14;
 const WORD_BEHIND = /^\.?[ \u00a0]([^\s\d,.;:()/–—-]{3,12})(?:\.(?=[ ,]))?/;
 const YEAR_BEHIND = /^,?[ \u00a0](\d{4})(?!\d)(?:[ \u00a0]?(?:г\.|года|il))?/;
 
@@ -38,21 +40,26 @@ function dayIn(head: string): FoundDay | null {
   for (const { 0: digits, index } of head.matchAll(/\d+/g)) {
     if (digits.length > 2) continue;
     const end = index + digits.length;
-    const before = WORD_BEFORE.exec(head.slice(0, index));
+    const from = Math.max(0, index - LONGEST_BEFORE);
+    const before = WORD_BEFORE.exec(head.slice(from, index));
+    const named = before && dayBeside(head, digits, before[1], from + before.index, end);
+    if (named) return named;
     const behind = WORD_BEHIND.exec(head.slice(end));
-    for (const [match, at, to] of [
-      [before, before?.index ?? 0, end],
-      [behind, index, end + (behind?.[0].length ?? 0)],
-    ] as const) {
-      const name = match?.[1] ?? "";
-      const month = monthOf(name);
-      const year = YEAR_BEHIND.exec(head.slice(to));
-      const number = year ? Number(year[1]) : null;
-      if (month === 0 || !isDay(number ?? 2024, month, Number(digits))) continue;
-      return { at, end: to + (year?.[0].length ?? 0), day: Number(digits), month, year: number, name };
-    }
+    const behindNamed = behind && dayBeside(head, digits, behind[1], index, end + behind[0].length);
+    if (behindNamed) return behindNamed;
   }
   return null;
+}
+
+/** The day of a number and a word beside it, if that is a month; the two stand from `at` to `end`. */
+function dayBeside(head: string, digits: string, name = "", at: number, end: number): FoundDay | null {
+  const month = monthOf(name);
+  if (month === 0) return null;
+  const behind = YEAR_BEHIND.exec(head.slice(end));
+  const year = behind ? Number(behind[1]) : null;
+  const day = Number(digits);
+  if (!isDay(year ?? 2024, month, day)) return null;
+  return { at, end: end + (behind?.[0].length ?? 0), day, month, year, name };
 }
 
 /** True for a word that begins with a capital, or in a script that has none. */
@@ -121,56 +128,56 @@ export function datelineOf(text: string): Dateline | null {
     .replace(/[\s,.:–—-]+$/, "")
     .trim();
   if (before !== "" && !isPlace(before)) return null;
-  let end = found.end;
-  let place = before;
-  const agency = agencyAt(head.slice(end));
-  if (agency) end += agency.length;
-  else if (before === "") {
-    const behind = placeThenAgency(head.slice(end));
-    if (!behind) return null;
-    place = behind.place;
-    return close(head, end + behind.length, { ...found, place, agency: behind.agency, marked: false });
-  }
-  return close(head, end, {
-    ...found,
-    place,
-    agency: agency?.agency ?? null,
-    marked: agency?.marked ?? false,
-  });
+  const behind = head.slice(found.end);
+  const agency = agencyAt(behind);
+  if (agency || before !== "")
+    return close(head, found, {
+      place: before,
+      agency: agency?.agency ?? null,
+      marked: agency?.marked ?? false,
+      length: agency?.length ?? 0,
+    });
+  const origin = placeThenAgency(behind);
+  return origin && close(head, found, origin);
 }
 
-interface Parts extends FoundDay {
+/** What stands around the day, and how much of the text that is behind it. */
+interface Origin {
   place: string;
   agency: string | null;
   marked: boolean;
+  length: number;
 }
 
-function close(head: string, end: number, parts: Parts): Dateline | null {
+/** Without spreading one object into another: that took longer than all patterns here. */
+function close(head: string, found: FoundDay, { place, agency, marked, length }: Origin): Dateline | null {
+  const end = found.end + length;
   const rest = head.slice(end);
   const closing = CLOSING.exec(rest)?.[0] ?? "";
   const alone = rest.slice(closing.length).trim() === "";
-  const closed = alone || parts.marked || /[-–—:.]/.test(closing);
+  const closed = alone || marked || /[-–—:.]/.test(closing);
   // Place and day alone could begin a sentence (`Baku, April 22 was ...`) unless a dash or the line's end says no.
-  if (!closed || (parts.agency === null && !alone && !/[-–—]/.test(closing))) return null;
-  if (parts.place === "" && parts.agency === null) return null;
+  if (!closed || (agency === null && !alone && !/[-–—]/.test(closing))) return null;
+  if (place === "" && agency === null) return null;
   return {
-    place: parts.place === "" ? null : nameOf(parts.place, isTurkic(parts.name) || /ə|Ə/u.test(head)),
-    agency: parts.agency,
-    year: parts.year,
-    month: parts.month,
-    day: parts.day,
+    place: place === "" ? null : nameOf(place, isTurkic(found.name) || /ə|Ə/u.test(head)),
+    agency,
+    year: found.year,
+    month: found.month,
+    day: found.day,
     length: end + closing.length,
     closed: !alone || head.length < REACH,
   };
 }
 
 /** `22 aprel, Bakı, AZƏRTAC`: the day stands first. */
-function placeThenAgency(rest: string): { place: string; agency: string; length: number } | null {
+function placeThenAgency(rest: string): Origin | null {
   const match = /^,\s?([^,\d]{2,40})(?=,)/.exec(rest);
   if (!match || !isPlace(match[1] ?? "")) return null;
   const agency = agencyAt(rest.slice(match[0].length));
   if (!agency?.agency) return null;
-  return { place: match[1] ?? "", agency: agency.agency, length: match[0].length + agency.length };
+  const length = match[0].length + agency.length;
+  return { place: match[1] ?? "", agency: agency.agency, marked: false, length };
 }
 
 /** `(MENAFN- AzerNews)` and `Baku, AZERTAC`: no day. */

@@ -161,8 +161,11 @@ function takeHeadline(blocks: Block[]): string | null {
   return headline;
 }
 
-/** A full stop behind a word and a new beginning behind it: two sentences, or a sentence and a sign-off. */
-const SENTENCE_INSIDE = /[^\s.]{4}[.?!]["»”')]? [^a-z]/;
+/**
+ * A full stop behind a word and a new beginning behind it: two sentences, or a sentence and a sign-off. It begins with
+ * what is rare: to look for four letters first takes ten times as long.
+ */
+const SENTENCE_INSIDE = /[.?!](?<=[^\s.]{4}.)["»”')]? [^a-z]/;
 
 /** Short, and no sentence: nothing that ends one stands at its end but a question or exclamation mark. */
 function isHeadline(text: string): boolean {

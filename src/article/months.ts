@@ -26,10 +26,13 @@ export function monthOf(name: string): number {
   return numbers.get(name.replaceAll("İ", "i").toLowerCase()) ?? 0;
 }
 
+let turkic: Set<string> | undefined;
+
 /** Names that only Azerbaijani and Turkish have: capitals beside them are lowered by their rules (`BAKI`, `Bakı`). */
 export function isTurkic(name: string): boolean {
-  const lower = name.replaceAll("İ", "i").toLowerCase();
-  return (
-    [1, 4].some((line) => MONTHS[line]?.split(" ").includes(lower)) && !MONTHS[0]?.split(" ").includes(lower)
-  );
+  if (!turkic) {
+    const [english = [], azerbaijani = [], , , turkish = []] = MONTHS.map((line) => line.split(" "));
+    turkic = new Set([...azerbaijani, ...turkish].filter((month) => !english.includes(month)));
+  }
+  return turkic.has(name.replaceAll("İ", "i").toLowerCase());
 }
