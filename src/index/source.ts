@@ -252,9 +252,11 @@ export class FileSource implements ByteSource {
     const start = offset - first * PAGE;
     if (count === 1) return this.page(first).subarray(start, start + length);
     if (count > CACHED_READ) return this.readLarge(first, count).subarray(start, start + length);
-    const joined = new Uint8Array(count * PAGE);
-    for (let i = 0; i < count; i++) joined.set(this.page(first + i), i * PAGE);
-    return joined.subarray(start, start + length);
+    const joined = new Uint8Array(length);
+    joined.set(this.page(first).subarray(start));
+    for (let at = PAGE - start; at < length; at += PAGE)
+      joined.set(this.page((offset + at) / PAGE).subarray(0, length - at), at);
+    return joined;
   }
 
   around(offset: number): Piece {

@@ -82,6 +82,15 @@ export interface Scoring {
   near: readonly number[];
 }
 
+/** A word whose neighbours are sought, as a sieve has it, and how long they are. */
+export interface Sought {
+  letters: number;
+  twice: number;
+  shortest: number;
+  longest: number;
+  most: number;
+}
+
 /** What articles score: one element of each array an article. */
 export interface Scores {
   scores: Float64Array;
@@ -228,6 +237,23 @@ export class Kernel {
     const out = this.arena.room(documents.length);
     this.loops.pick(articles, documents.length, from - first, out);
     return new Uint8Array(this.arena.bytes.buffer, out, documents.length).slice();
+  }
+
+  /** Calls `found` for the places of the words of a sieve that may be near to one: see index/sieve.ts. */
+  sift(
+    sieve: Uint8Array,
+    { letters, twice, shortest, longest, most }: Sought,
+    found: (place: number) => void,
+  ): void {
+    for (let from = 0; from < sieve.length; from += PIECE) {
+      this.arena.clear();
+      const piece = sieve.subarray(from, from + PIECE);
+      const count = piece.length / loops.SIEVED;
+      const at = this.arena.put(piece);
+      const out = this.arena.room(count * 4);
+      const near = this.loops.sift(at, count, letters, twice, shortest, longest, most, out);
+      for (const place of this.arena.u32(out, near)) found(from / loops.SIEVED + place);
+    }
   }
 
   /** The places of the `count` highest scores and of all that are as high as the last of them, ascending. */

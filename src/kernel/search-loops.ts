@@ -36,6 +36,12 @@ export const RUN: i32 = 32;
  */
 export const WORD: i32 = 56;
 
+/** Bytes of a word in a sieve: see index/sieve.ts. */
+export const SIEVED: i32 = 8;
+/** The bits of letters there; above them stands the length. */
+export const CLASSES: i32 = 27;
+const LETTERS: i32 = (1 << CLASSES) - 1;
+
 /** Where the next number is read. */
 let next: i32 = 0;
 /** What an occurrence is worth by where it stands. */
@@ -275,6 +281,44 @@ export function score(
     setU16(words + i * 2, u16At(words + i * 2) + 1);
     if ((tier < NEAR ? tier : NEAR) > u8At(tiers + i)) setU8(tiers + i, tier < NEAR ? tier : NEAR);
   }
+}
+
+/** How many bits are set (Warren, Hacker's Delight, 2nd edition, 5-1). */
+function countBits(bits: i32): i32 {
+  const pairs: i32 = bits - ((bits >>> 1) & 0x55555555);
+  const fours: i32 = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return product((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/**
+ * The places of the words of a sieve that may be within `most` edits of a word of `letters` and `twice`, into `out`; gives
+ * how many.
+ */
+export function sift(
+  sieve: i32,
+  count: i32,
+  letters: i32,
+  twice: i32,
+  shortest: i32,
+  longest: i32,
+  most: i32,
+  out: i32,
+): i32 {
+  let found: i32 = 0;
+  for (let place: i32 = 0; place < count; place++) {
+    const at: i32 = sieve + place * SIEVED;
+    const own: i32 = i32At(at);
+    const length: i32 = own >>> CLASSES;
+    if (length < shortest || length > longest) continue;
+    const lacking: i32 = countBits(letters & ~own & LETTERS);
+    const added: i32 = countBits(own & ~letters & LETTERS);
+    if (lacking > most || added > most) continue;
+    const ownTwice: i32 = i32At(at + 4);
+    if (lacking + countBits(twice & ~ownTwice) > most) continue;
+    if (added + countBits(ownTwice & ~twice) > most) continue;
+    setI32(out + found++ * 4, place);
+  }
+  return found;
 }
 
 /** Fills in the bytes of articles: that of article 0 is, or would be, at `bytes`. */

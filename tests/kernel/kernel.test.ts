@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ByteWriter } from "../../src/index/bytes.js";
 import { checksumOf } from "../../src/index/checksum.js";
+import { sieveOf } from "../../src/index/sieve.js";
 import { compiledKernel, type Kernel, plainKernel, type Standing } from "../../src/kernel/kernel.js";
 import { writePosting } from "../index/write-posting.js";
 
@@ -228,6 +229,49 @@ describe.each(kernels)("as %s", (_, kernel) => {
         );
         expect([...picked]).toEqual(some.map((i) => i % 251));
       }),
+    );
+  });
+
+  test("property: of a sieve of any size the words that have at most so many letters more and less than one", () => {
+    const word = fc.string({ unit: fc.constantFrom("a", "b", "c", "d", "e"), maxLength: 7 });
+    // Some more than are sifted at a time.
+    const size = fc.constantFrom(0, 1, 20, 8_191, 8_192, 8_193, 20_000);
+    fc.assert(
+      fc.property(
+        fc.array(word, { minLength: 1, maxLength: 30 }),
+        size,
+        word,
+        fc.nat(2),
+        (made, count, own, most) => {
+          const words = Array.from({ length: count }, (_, i) => made[(i * 7) % made.length] ?? "");
+          const sieve = Int32Array.from(words.flatMap(sieveOf));
+          // What the sieve keeps apart of a word's letters: each, and each that stands there twice.
+          const letters = (text: string): string[] =>
+            [..."abcde"].flatMap((one) => Array(Math.min(2, text.split(one).length - 1)).fill(one));
+          const lacking = (a: string, b: string): number => {
+            const rest = letters(b);
+            return letters(a).filter((one) => !rest.includes(one) || !rest.splice(rest.indexOf(one), 1))
+              .length;
+          };
+          const isNear = (text: string): boolean =>
+            Math.abs(text.length - own.length) <= most &&
+            lacking(own, text) <= most &&
+            lacking(text, own) <= most;
+          const near = new Map(made.map((text) => [text, isNear(text)]));
+          const [ownLetters, twice] = sieveOf(own);
+          const lengths = { shortest: own.length - most, longest: own.length + most };
+          const found: number[] = [];
+          kernel.sift(
+            new Uint8Array(sieve.buffer),
+            { letters: ownLetters, twice, ...lengths, most },
+            (place) => {
+              found.push(place);
+            },
+          );
+          expect(found).toEqual([...words.keys()].filter((i) => near.get(words[i] ?? "")));
+        },
+      ),
+      { numRuns: 60 },
     );
   });
 
