@@ -1,5 +1,5 @@
 /** An open archive: the segments of its articles and the questions that can be put to them. */
-import { RecordReader, readRecordAt } from "./archive/read.js";
+import { RecordReader } from "./archive/read.js";
 import {
   AmbiguousIdError,
   type Archive,
@@ -33,6 +33,7 @@ import { CorruptIndexError } from "./index/bytes.js";
 import { cacheFolder } from "./index/folder.js";
 import { Ids } from "./index/ids.js";
 import { dispatchOf } from "./index/ingest.js";
+import type { SegmentFile } from "./index/segment.js";
 import type { Snapshot } from "./index/snapshot.js";
 import { Store } from "./index/store.js";
 import type { Choose } from "./search/chosen.js";
@@ -66,6 +67,7 @@ class OpenedArchive implements Archive {
   private madeIds: { snapshot: Snapshot; ids: Ids } | undefined;
   /** What the last search's words answer to: its hits are often marked next. */
   private lookedUp: { snapshot: Snapshot; query: string; exact: boolean; leaves: Leaf[] } | undefined;
+  private readonly reader = new RecordReader();
 
   constructor(
     private readonly store: Store,
@@ -115,6 +117,8 @@ class OpenedArchive implements Archive {
         const answer = ask();
         const suspects = tries < MOST_TRIES ? this.changedFiles(shown(answer)) : [];
         if (suspects.length === 0) return answer;
+        // What it holds open may be the file that was there before.
+        this.reader.close();
         this.store.update(false, suspects);
       } catch (error) {
         if (!(error instanceof CorruptIndexError) || tries >= MOST_TRIES) throw error;
@@ -123,16 +127,9 @@ class OpenedArchive implements Archive {
     }
   }
 
-  private changedFiles(articles: readonly number[]): { root: number; place: string }[] {
-    const changed = new Map<string, { root: number; place: string }>();
-    const looked = new Set<string>();
-    for (const article of articles) {
-      const key = this.store.keyOf(article);
-      if (looked.has(key)) continue;
-      looked.add(key);
-      if (!this.store.isCurrent(article)) changed.set(key, this.store.fileOf(article));
-    }
-    return [...changed.values()];
+  private changedFiles(articles: readonly number[]): SegmentFile[] {
+    const files = new Set(articles.map((article) => this.store.fileOf(article)));
+    return [...files].filter((file) => !this.store.isCurrent(file));
   }
 
   private article(number: number): Article {
@@ -153,30 +150,24 @@ class OpenedArchive implements Archive {
   }
 
   /** The text of an article as it is in its file. */
-  private dispatch(number: number, reader?: RecordReader): Dispatch | null {
+  private dispatch(number: number): Dispatch | null {
     const { segment, document } = this.snapshot.locate(number);
     const { offset, length } = segment.record(document);
-    const path = this.pathOf(number);
-    const raw = reader ? reader.read(path, offset, length) : readRecordAt(path, offset, length);
+    const raw = this.reader.read(this.pathOf(number), offset, length);
     return raw && dispatchOf(raw);
   }
 
   /** The texts of articles, read one by one; those that can't be read are left out. */
   private *texts(articles: Uint32Array): Generator<{ dispatch: Dispatch; language: string | null }> {
-    const reader = new RecordReader();
     let bytes = 0;
-    try {
-      for (const [i, number] of articles.entries()) {
-        const { segment, document } = this.snapshot.locate(number);
-        const { length, language } = segment.record(document);
-        const dispatch = this.dispatch(number, reader);
-        if (dispatch) yield { dispatch, language };
-        bytes += length;
-        // What is left is taken to be as long as what was read.
-        this.progress(bytes, Math.round((bytes * articles.length) / (i + 1)));
-      }
-    } finally {
-      reader.close();
+    for (const [i, number] of articles.entries()) {
+      const { segment, document } = this.snapshot.locate(number);
+      const { length, language } = segment.record(document);
+      const dispatch = this.dispatch(number);
+      if (dispatch) yield { dispatch, language };
+      bytes += length;
+      // What is left is taken to be as long as what was read.
+      this.progress(bytes, Math.round((bytes * articles.length) / (i + 1)));
     }
   }
 
@@ -261,16 +252,11 @@ class OpenedArchive implements Archive {
       question === query ? new Marker(leaves) : await this.markerOf(question, options.exact ?? false);
     const answers = (text: string): number => marker.share(text);
     const ranges = (text: string): Snippet["ranges"] => marker.ranges(text);
-    const reader = new RecordReader();
-    try {
-      const read = page.map(({ article }) => ({
-        article: this.article(article),
-        dispatch: this.dispatch(article, reader),
-      }));
-      return { query, total, relaxed, ...summaryOfSeveral(read, { sentences, words, answers, ranges }) };
-    } finally {
-      reader.close();
-    }
+    const read = page.map(({ article }) => ({
+      article: this.article(article),
+      dispatch: this.dispatch(article),
+    }));
+    return { query, total, relaxed, ...summaryOfSeveral(read, { sentences, words, answers, ranges }) };
   }
 
   /** A page of what a search finds, with what shows it. */
@@ -299,18 +285,14 @@ class OpenedArchive implements Archive {
     const explainer = options.explain
       ? new (await import("./search/explain.js")).Explainer(this.snapshot, leaves)
       : null;
-    const reader = new RecordReader();
-    try {
-      const hits = found.page.map((hit): Hit => {
-        const { article, score } = hit;
-        const shown = marker ? this.passages(article, marker, reader) : { matched: [], snippets: [] };
-        const explained = explainer ? { explanation: explainer.explain(hit) } : {};
-        return { ...this.article(article), score: Number(score.toPrecision(7)), ...shown, ...explained };
-      });
-      return { query, total: found.total, relaxed: found.relaxed, hits };
-    } finally {
-      reader.close();
-    }
+    const hits = found.page.map((hit): Hit => {
+      const { article, score } = hit;
+      const shown = marker ? this.passages(article, marker) : { matched: [], snippets: [] };
+      const explained = explainer ? { explanation: explainer.explain(hit) } : {};
+      // Spread into one literal, these took a tenth of a search.
+      return Object.assign(this.article(article), { score: Number(score.toPrecision(7)) }, shown, explained);
+    });
+    return { query, total: found.total, relaxed: found.relaxed, hits };
   }
 
   async suggest(query: string, options: CountOptions = {}): Promise<Suggestion> {
@@ -322,8 +304,8 @@ class OpenedArchive implements Archive {
     );
   }
 
-  private passages(article: number, marker: Marker, reader: RecordReader): Pick<Hit, "matched" | "snippets"> {
-    const dispatch = this.dispatch(article, reader);
+  private passages(article: number, marker: Marker): Pick<Hit, "matched" | "snippets"> {
+    const dispatch = this.dispatch(article);
     return marker.show(dispatch?.headline ?? null, dispatch?.paragraphs ?? []);
   }
 
@@ -417,6 +399,7 @@ class OpenedArchive implements Archive {
   }
 
   close(): void {
+    this.reader.close();
     this.store.close();
   }
 }

@@ -325,16 +325,6 @@ export class RecordReader {
   }
 }
 
-/** One record again, as RecordReader reads it. */
-export function readRecordAt(path: string, offset: number, length: number): RawRecord | null {
-  const reader = new RecordReader();
-  try {
-    return reader.read(path, offset, length);
-  } finally {
-    reader.close();
-  }
-}
-
 function plainAt(descriptor: number, offset: number, length: number): RawRecord | null {
   // One byte more shows a file that has grown.
   const bytes = Buffer.allocUnsafe(length + 1);

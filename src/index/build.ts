@@ -9,7 +9,7 @@ import type { Lexicon } from "./lexicon.js";
 import { normOf } from "./norms.js";
 import { Numbers } from "./numbers.js";
 import { writeTermInfo } from "./postings.js";
-import { type Record as ArticleRecord, ValueWriter, writeRecord } from "./record.js";
+import { type Counted, type Told, ValueWriter, writeRecord } from "./record.js";
 import { Segment, writeFileValue } from "./segment.js";
 import { SIEVE_NUMBERS, sieveOf } from "./sieve.js";
 import { MemorySource } from "./source.js";
@@ -18,7 +18,7 @@ import { type Inverted, TokenStream } from "./token-stream.js";
 import { LazyWordKeys } from "./word-keys.js";
 
 /** What the builder wants to know of an article, its text taken apart. */
-export interface Source extends Omit<ArticleRecord, "file" | "words" | "paragraphs"> {
+export interface Source extends Told {
   dispatch: Dispatch;
   /** What a person may type instead of the id: the number before the `_`, the file's name. */
   names: readonly string[];
@@ -94,7 +94,7 @@ export class SegmentBuilder {
     }
     tokens.endArticle(titleEnd, leadEnd, this.languageBit(source.language));
     this.total += words;
-    this.addRecord({ ...source, words, paragraphs: dispatch.paragraphs.length, file: this.files.length - 1 });
+    this.addRecord(source, { file: this.files.length - 1, words, paragraphs: dispatch.paragraphs.length });
     for (const name of source.names) this.names.push([name, document]);
     const file = this.files.at(-1);
     if (file) file.count++;
@@ -107,12 +107,12 @@ export class SegmentBuilder {
     return 1 << at;
   }
 
-  private addRecord(record: ArticleRecord): void {
+  private addRecord(record: Told, counted: Counted): void {
     const day = record.date === null ? NO_DAY : dayNumber(record.date);
     this.recordStarts.push(this.records.length);
-    writeRecord(this.records, record, day, this.values);
+    writeRecord(this.records, record, counted, day, this.values);
     this.columns.days.push(day);
-    this.columns.lengths.push(record.words);
+    this.columns.lengths.push(counted.words);
     this.columns.places.push(this.values.number(record.place));
     this.columns.agencies.push(this.values.number(record.agency));
     this.columns.languages.push(this.values.number(record.language));

@@ -42,7 +42,8 @@ export function addFile(
     report(file.path, "is gone");
     return;
   }
-  builder.openFile({ ...safeStamp(stamp, now), root: file.root, place: file.place });
+  const { root, place } = file;
+  builder.openFile(Object.assign(safeStamp(stamp, now), { root, place }));
   for (const record of readRecords(file.path, report, range)) {
     addRecord(builder, file, record, report);
     progress(record.length);

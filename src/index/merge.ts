@@ -256,7 +256,9 @@ function rewriteRecords(
   for (let document = 0; document < segment.articleCount; document++) {
     const record = segment.record(document);
     starts[base + document] = sink.length + out.length - begin;
-    writeRecord(out, { ...record, file: fileNumbers[record.file] ?? 0 }, days[document] ?? NO_DAY, values);
+    const { words, paragraphs } = record;
+    const counted = { file: fileNumbers[record.file] ?? 0, words, paragraphs };
+    writeRecord(out, record, counted, days[document] ?? NO_DAY, values);
     if (out.length > CHUNK) {
       sink.append(out.view());
       out.clear();

@@ -19,6 +19,7 @@ export interface Term extends TermInfo {
 
 /** A file of a segment and its articles, which are numbered in a row. */
 export interface SegmentFile extends FileStamp {
+  number: number;
   first: number;
   count: number;
 }
@@ -69,8 +70,11 @@ export class Segment {
   private shared: Values | undefined;
   private madeNorms: Uint8Array | undefined;
   private hasReadNorms = false;
+  private madeSieve: Uint8Array | undefined;
+  /** Bytes of it that were read so far. */
+  private readSieve = 0;
   /** Asked for again and again where one file has many articles. */
-  private lastFile: { number: number; file: SegmentFile } | undefined;
+  private lastFile: SegmentFile | undefined;
 
   /** With `keys` of its words where they are not among its bytes. Throws CorruptIndexError if the bytes are no segment. */
   constructor(
@@ -115,8 +119,11 @@ export class Segment {
 
   /** The norms of some articles, which are given ascending. From the second time on those of all are kept. */
   normsOf(documents: Uint32Array): Uint8Array {
-    if (documents.length < this.articleCount / (this.madeNorms ? SPARSE : SPARSE_ON_DISK))
-      return Uint8Array.from(documents, (document) => this.norm(document));
+    if (documents.length < this.articleCount / (this.madeNorms ? SPARSE : SPARSE_ON_DISK)) {
+      const norms = new Uint8Array(documents.length);
+      for (let i = 0; i < norms.length; i++) norms[i] = this.norm(documents[i] ?? 0);
+      return norms;
+    }
     if (this.hasReadNorms) this.norms();
     this.hasReadNorms = true;
     const { madeNorms } = this;
@@ -235,10 +242,19 @@ export class Segment {
    */
   wordsLike(word: string, most: number, prefix: string, visit: (cursor: Cursor) => void): void {
     const [first, end] = this.words.range(prefix);
-    const size = 4 * SIEVE_NUMBERS;
-    const bytes = this.source.read(this.header.sections.sieve.offset + first * size, (end - first) * size);
-    const places = sift(numbersOver(bytes), word, most).map((place) => first + place);
+    const places = sift(this.sieve(first, end), word, most).map((place) => first + place);
     this.words.visit(places, visit);
+  }
+
+  /** What the sieve has of words in a row. Once as much of it was read as there is, all of it is kept. */
+  private sieve(first: number, end: number): Uint8Array {
+    const start = 4 * SIEVE_NUMBERS * first;
+    const size = 4 * SIEVE_NUMBERS * (end - first);
+    const { offset, length } = this.header.sections.sieve;
+    if (this.readSieve >= length) this.madeSieve ??= this.section("sieve");
+    if (this.madeSieve) return this.madeSieve.subarray(start, start + size);
+    this.readSieve += size;
+    return this.source.read(offset + start, size);
   }
 
   /** The words with a stem, given as `language:stem`. */
@@ -334,10 +350,8 @@ export class Segment {
   }
 
   file(number: number): SegmentFile {
-    if (this.lastFile?.number !== number) {
-      this.lastFile = { number, file: fileOf(this.fileTable.at(number)) };
-    }
-    return this.lastFile.file;
+    if (this.lastFile?.number !== number) this.lastFile = fileOf(this.fileTable.at(number));
+    return this.lastFile;
   }
 
   /** How many files there are, those without articles too. */
@@ -346,9 +360,9 @@ export class Segment {
   }
 
   /** The file at a place below a root. */
-  fileAt(root: number, place: string): (SegmentFile & { number: number }) | undefined {
+  fileAt(root: number, place: string): SegmentFile | undefined {
     const entry = this.fileTable.get(fileKey(root, place));
-    return entry && { ...fileOf(entry), number: entry.ordinal };
+    return entry && fileOf(entry);
   }
 
   /** All files in order, with their keys. */
@@ -357,9 +371,9 @@ export class Segment {
   }
 
   /** All files in order, or those that stand in a folder itself. */
-  *files(folder?: { root: number; place: string }): Generator<SegmentFile & { number: number }> {
+  *files(folder?: { root: number; place: string }): Generator<SegmentFile> {
     if (!folder) {
-      for (const entry of this.fileTable.from("")) yield { ...fileOf(entry), number: entry.ordinal };
+      for (const entry of this.fileTable.from("")) yield fileOf(entry);
       return;
     }
     const prefix = fileKey(folder.root, folder.place) + (folder.place === "" ? "" : "\u0000");
@@ -375,7 +389,7 @@ export class Segment {
           more = true;
           break;
         }
-        if (entry.key.length > prefix.length) yield { ...fileOf(entry), number: entry.ordinal };
+        if (entry.key.length > prefix.length) yield fileOf(entry);
       }
     }
   }
@@ -389,7 +403,8 @@ export { NO_DAY };
 
 /** The word at an entry of the vocabulary. */
 export function termOf(entry: Entry): Term {
-  return { word: entry.key, ordinal: entry.ordinal, ...readTermInfo(entry.value) };
+  const { documents, offset, postingsSize, positionsSize } = readTermInfo(entry.value);
+  return { word: entry.key, ordinal: entry.ordinal, documents, offset, postingsSize, positionsSize };
 }
 
 function numbersIn(entry: Entry | undefined): number[] {
@@ -407,7 +422,7 @@ function numbersOf(reader: ByteReader): number[] {
 }
 
 /** A file's value in the table of files: what is not in its key. */
-export function writeFileValue(out: ByteWriter, file: Omit<SegmentFile, "root" | "place">): void {
+export function writeFileValue(out: ByteWriter, file: Omit<SegmentFile, "root" | "place" | "number">): void {
   for (const part of [file.size, file.inode, file.first, file.count]) out.varint(part);
   out.raw(new Uint8Array(new Float64Array([file.mtimeMs, file.ctimeMs]).buffer));
 }
@@ -421,6 +436,7 @@ function fileOf(entry: Entry): SegmentFile {
   const times = value.raw(16);
   const view = new DataView(times.buffer, times.byteOffset, 16);
   return {
+    number: entry.ordinal,
     root: Number(entry.key.slice(0, 4)),
     place: entry.key.slice(5).replaceAll("\u0000", "/"),
     size,

@@ -339,7 +339,7 @@ export class Store {
     const entries = parts.flatMap(({ entry }) => entry ?? []);
     if (entries.length < parts.length) return;
     const segments = parts.map(({ segment }): KnownSegment => ({ segment, deadFiles: new Set() }));
-    const files = [...liveFiles(segments)].filter((file) => isWatched({ ...file, path: file.place }));
+    const files = [...liveFiles(segments)].filter(isWatched);
     this.save(folder, segments, {
       roots: [...this.realRoots],
       segments: entries,
@@ -362,9 +362,8 @@ export class Store {
     }
   }
 
-  /** True if the file of an article is as it was when it was read. */
-  isCurrent(article: number): boolean {
-    const file = this.fileOf(article);
+  /** True if a file is as it was when it was read. */
+  isCurrent(file: SegmentFile): boolean {
     const stamp = stampOf(this.pathOf(file));
     return stamp !== null && isSameStamp(stamp, file);
   }
@@ -391,6 +390,7 @@ export class Store {
     const known = new Set(changes.drop.map(({ root, place }) => fileKey(root, place)));
     for (const { root, place } of suspects) {
       if (known.has(fileKey(root, place))) continue;
+      known.add(fileKey(root, place));
       changes.drop.push({ root, place });
       const path = this.pathOf({ root, place });
       if (stampOf(path)) changes.read.push({ path, root, place });
@@ -472,7 +472,7 @@ export class Store {
     const again = new Set(
       [...changes.folders, ...changes.goneFolders].map(({ root, place }) => fileKey(root, place)),
     );
-    const live = [...liveFiles(added)].filter((file) => isWatched({ ...file, path: file.place }));
+    const live = [...liveFiles(added)].filter(isWatched);
     const dropped = new Set(changes.drop.map(({ root, place }) => fileKey(root, place)));
     this.save(stored.folder, segments, {
       ...stored.manifest,

@@ -51,8 +51,8 @@ function placeBelow(root: string, path: string): string {
 }
 
 /** Files of many articles and roots that are files: looked at on every call, since no folder tells of their edits. */
-export function isWatched(file: InputFile): boolean {
-  return file.place === "" || isLines(file.path);
+export function isWatched({ place }: { place: string }): boolean {
+  return place === "" || isLines(place);
 }
 
 /** A segment and which of its files no longer count. */

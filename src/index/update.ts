@@ -29,7 +29,7 @@ export function smallOnes(
 function hasSharedFile(segments: readonly KnownSegment[], at: number): boolean {
   const here = segments[at];
   for (const file of here ? liveFiles([here]) : []) {
-    if (!isWatched({ ...file, path: file.place })) continue;
+    if (!isWatched(file)) continue;
     const elsewhere = segments.some(({ segment, deadFiles }, other) => {
       const same = other === at ? undefined : segment.fileAt(file.root, file.place);
       return same !== undefined && !deadFiles.has(same.number);

@@ -37,7 +37,7 @@ export class Explainer {
     private readonly snapshot: Snapshot,
     private readonly leaves: readonly Leaf[],
   ) {
-    this.ranker = new Ranker(snapshot);
+    this.ranker = Ranker.of(snapshot);
   }
 
   explain({ article, score, steps }: FoundArticle): Explanation {

@@ -36,13 +36,22 @@ export function idf(documents: number, articles: number): number {
   return Math.log(1 + (articles - documents + 0.5) / (documents + 0.5));
 }
 
+const rankers = new WeakMap<Snapshot, Ranker>();
+
 /** Weighs words for one snapshot. */
 export class Ranker {
   private readonly averageLength: number;
   /** For each norm what is added to a frequency below the fraction line, in an article of its length. */
   private readonly slowness: Float64Array;
 
-  constructor(private readonly snapshot: Snapshot) {
+  /** That of a snapshot, made once: one that stays open is asked many queries. */
+  static of(snapshot: Snapshot): Ranker {
+    const ranker = rankers.get(snapshot) ?? new Ranker(snapshot);
+    rankers.set(snapshot, ranker);
+    return ranker;
+  }
+
+  private constructor(private readonly snapshot: Snapshot) {
     this.averageLength = snapshot.wordCount / Math.max(1, snapshot.articleCount) || 1;
     this.slowness = lengthsOfNorms().map((length) => this.slownessOf(length));
   }

@@ -107,7 +107,7 @@ interface Share {
 /** The articles that have any of some words. */
 function sharesOf(snapshot: Snapshot, words: readonly TellingWord[]): Map<number, Share> {
   const shares = new Map<number, Share>();
-  const ranker = new Ranker(snapshot);
+  const ranker = Ranker.of(snapshot);
   const lengths = snapshot.column("lengths");
   const add = (article: number, score: number, bit: number): void => {
     const share = shares.get(article);

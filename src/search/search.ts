@@ -65,7 +65,7 @@ export function search(
   options: SearchOptions,
   { textOf, pathOf }: Reader,
 ): Found {
-  const ranker = new Ranker(snapshot);
+  const ranker = Ranker.of(snapshot);
   const { scored, relaxed, leaves } = answers(snapshot, ranker, query, options);
   const sort = options.sort ?? "relevance";
   const reverse = options.reverse ?? false;
@@ -131,7 +131,7 @@ export function matching(
   query: string,
   options: CountOptions,
 ): { articles: Uint32Array; relaxed: boolean } {
-  const { scored, relaxed } = answers(snapshot, new Ranker(snapshot), query, options);
+  const { scored, relaxed } = answers(snapshot, Ranker.of(snapshot), query, options);
   return { articles: scored.articles, relaxed };
 }
 

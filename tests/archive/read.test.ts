@@ -22,7 +22,7 @@ import {
   isLines,
   MAX_ARTICLE,
   type RawRecord,
-  readRecordAt,
+  RecordReader,
   readRecords,
 } from "../../src/archive/read.js";
 
@@ -49,6 +49,16 @@ function records(path: string, range?: ByteRange): { found: RawRecord[]; reporte
     reported.push(message);
   };
   return { found: [...readRecords(path, report, range)], reported };
+}
+
+/** One record again. */
+function readRecordAt(path: string, offset: number, length: number): RawRecord | null {
+  const reader = new RecordReader();
+  try {
+    return reader.read(path, offset, length);
+  } finally {
+    reader.close();
+  }
 }
 
 /** The records of a file, each of which must be read alike a second time by its offset and length. */

@@ -115,6 +115,23 @@ test("an archive that is open sees an edit of a file that it shows", async () =>
   archive.close();
 });
 
+test("an archive that is open reads a file that was put in the place of one it has read", async () => {
+  const other = makeArchive(1);
+  const path = join(other.dir, "all.jsonl");
+  const line = (word: string): string =>
+    `${JSON.stringify({ id: "r", text: `The keeper saw the ${word} from the tower.` })}\n`;
+  writeFileSync(path, line("frigate"));
+  const archive = await openArchive({ dir: other.dir, cache: other.cache });
+  const shown = async (): Promise<string | undefined> =>
+    (await archive.search("keeper tower")).hits[0]?.snippets[0]?.text;
+  expect(await shown()).toContain("frigate");
+  writeFileSync(`${path}.new`, line("schooner"));
+  renameSync(`${path}.new`, path);
+  expect(await shown()).toContain("schooner");
+  archive.close();
+  rmSync(other.root, { recursive: true });
+});
+
 test("a warning about a file is given again by every call, and is gone with its cause", async () => {
   const path = join(dir, "6", "empty.txt");
   writeFileSync(path, "");
