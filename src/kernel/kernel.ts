@@ -138,7 +138,8 @@ export class Kernel {
     const total = sums.reduce((sum, count) => sum + count, 0);
     const window = Math.min(articles, total < articles / SPARSE ? SPARSE_WINDOW : WINDOW);
     const table = this.arena.room(words.length * WORD);
-    const outArticles = this.arena.room(most * 4);
+    // With room for one more: it is written before it is known whether it stays.
+    const outArticles = this.arena.room((most + 1) * 4);
     const places = words.map((word, i) => this.putWord(word, table + i * WORD, most, window));
     const gone = deleted ? this.arena.put(deleted) : 0;
     const found = this.loops.join(table, words.length, articles, gone, window, outArticles);
@@ -173,8 +174,8 @@ export class Kernel {
     });
     const windowValues = this.arena.room(window * 4);
     const windowTiers = this.arena.room(window);
-    const values = this.arena.room(most * 4);
-    const tiers = this.arena.room(most);
+    const values = this.arena.room((most + 1) * 4);
+    const tiers = this.arena.room(most + 1);
     const { buffer } = this.arena.bytes;
     const end = first + runs.length * RUN;
     new Int32Array(buffer, at, 8).set([first, end, windowValues, windowTiers, values, tiers, 0, 0]);

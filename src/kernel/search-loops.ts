@@ -123,7 +123,7 @@ function gather(run: i32, first: i32, until: i32, values: i32, tiers: i32, delet
     if (tier >= NEAR && before < NEAR) continue;
     const value: i32 = values + (here - first) * 4;
     setF32(value, before === ABSENT ? worth : f32At(value) + worth);
-    if (tier < before) setU8(place, tier);
+    setU8(place, tier < before ? tier : before);
   }
   setI32(run, next);
   setI32(run + 8, left);
@@ -149,7 +149,8 @@ function open(word: i32, window: i32): void {
     setI32(run + 16, code & 3);
   }
   const tiers: i32 = i32At(word + 12);
-  for (let i: i32 = 0; i < window; i++) setU8(tiers + i, ABSENT);
+  // Four at a time as far as the last four, which may reach behind the window.
+  for (let i: i32 = 0; i < window; i += 4) setI32(tiers + i, FOUR_ABSENT);
 }
 
 /** Fills a word's window; false if postings are cut off. */
@@ -162,6 +163,11 @@ function fill(word: i32, first: i32, until: i32, deleted: i32): boolean {
     if (i32At(run) > i32At(run + 4)) return false;
   }
   return true;
+}
+
+/** 1 if a number from 0 on is below a limit, else 0: without a branch. */
+function isBelow(value: i32, limit: i32): i32 {
+  return (value - limit) >>> 31;
 }
 
 /** True if one of the words is in none of the four articles from a place of its window on. */
@@ -182,15 +188,16 @@ export function keep(words: i32, end: i32, first: i32, size: i32, found: i32, ou
       place += 3;
       continue;
     }
-    let word: i32 = words;
-    while (word < end && u8At(i32At(word + 12) + place) !== ABSENT) word += WORD;
-    if (word < end) continue;
+    // Written whether it stays or not: which of four has the words can't be foretold, and to be wrong costs more.
     setI32(outArticles + count * 4, first + place);
-    for (word = words; word < end; word += WORD) {
+    let has: i32 = 1;
+    for (let word: i32 = words; word < end; word += WORD) {
+      const tier: i32 = u8At(i32At(word + 12) + place);
+      has &= isBelow(tier, ABSENT);
       setF32(i32At(word + 16) + count * 4, f32At(i32At(word + 8) + place * 4));
-      setU8(i32At(word + 20) + count, u8At(i32At(word + 12) + place));
+      setU8(i32At(word + 20) + count, tier);
     }
-    count++;
+    count += has;
   }
   return count;
 }
@@ -200,16 +207,14 @@ export function empty(word: i32, size: i32): void {
   const tiers: i32 = i32At(word + 12);
   let own: i32 = i32At(word + 24);
   let all: i32 = i32At(word + 28);
-  for (let place: i32 = tiers; place < tiers + size; place++) {
-    if ((place & 3) === 0 && i32At(place) === FOUR_ABSENT) {
-      place += 3;
-      continue;
+  for (let place: i32 = tiers; place < tiers + size; place += 4) {
+    if (i32At(place) === FOUR_ABSENT) continue;
+    for (let i: i32 = 0; i < 4; i++) {
+      const tier: i32 = u8At(place + i);
+      own += isBelow(tier, NEAR);
+      all += isBelow(tier, ABSENT);
     }
-    const tier: i32 = u8At(place);
-    if (tier === ABSENT) continue;
-    if (tier < NEAR) own++;
-    all++;
-    setU8(place, ABSENT);
+    setI32(place, FOUR_ABSENT);
   }
   setI32(word + 24, own);
   setI32(word + 28, all);
@@ -309,7 +314,9 @@ export function sift(
     const at: i32 = sieve + place * SIEVED;
     const own: i32 = i32At(at);
     const length: i32 = own >>> CLASSES;
-    if (length < shortest || length > longest) continue;
+    const different: i32 = countBits((letters ^ own) & LETTERS);
+    // One branch for all three, nearly always taken: one that is taken every other time costs more than all else.
+    if (((length - shortest) | (longest - length) | (2 * most - different)) < 0) continue;
     const lacking: i32 = countBits(letters & ~own & LETTERS);
     const added: i32 = countBits(own & ~letters & LETTERS);
     if (lacking > most || added > most) continue;

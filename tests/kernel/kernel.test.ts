@@ -136,6 +136,20 @@ describe.each(kernels)("as %s", (_, kernel) => {
     expect([...(found?.frequencies ?? [])]).toEqual([4]);
   });
 
+  test("of a few articles, four or not, none is counted that is not there", () => {
+    const { bytes } = written([[0, { positions: [1], title: 0, lead: 0 }]]);
+    const runs = [{ bytes, count: 1, tier: 0, weight: 1 }];
+    const full = written(
+      Array.from({ length: 300 }, (_, i) => [i, { positions: [1], title: 0, lead: 0 }]),
+    ).bytes;
+    for (let articles = 1; articles < 10; articles++) {
+      // So that something stands in the memory.
+      kernel.join([{ runs: [{ bytes: full, count: 300, tier: 0, weight: 1 }], worth: WORTH }], 300, null);
+      const found = kernel.join([{ runs, worth: WORTH }], articles, null)?.[0];
+      expect([found?.own, found?.all, [...(found?.documents ?? [])]]).toEqual([1, 1, [0]]);
+    }
+  });
+
   test("property: how near two words come to each other in the articles that have both", () => {
     const positions = fc.uniqueArray(fc.nat(60), { minLength: 1, maxLength: 5 });
     const rows = fc.uniqueArray(fc.tuple(fc.nat(19), positions), { selector: ([one]) => one, maxLength: 20 });
