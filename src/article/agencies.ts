@@ -43,13 +43,22 @@ const AGENCIES: readonly (readonly string[])[] = [
   ["BTA"],
 ];
 
-let names: Map<string, string> | undefined;
+let made: Map<string, string> | undefined;
+
+/** By their spellings. Every start asks: lists of pairs would be as much garbage again. */
+function names(): Map<string, string> {
+  const bySpelling = new Map<string, string>();
+  for (const spellings of AGENCIES) {
+    const name = spellings[0] ?? "";
+    bySpelling.set(name.toLowerCase(), name);
+    for (let i = 1; i < spellings.length; i++) bySpelling.set(spellings[i] ?? "", name);
+  }
+  return bySpelling;
+}
 
 /** The agency of a spelling; null for what is not known to be one. */
 export function agencyOf(spelling: string): string | null {
-  names ??= new Map(
-    AGENCIES.flatMap(([name = "", ...more]) => [name.toLowerCase(), ...more].map((key) => [key, name])),
-  );
+  made ??= names();
   const key = spelling.trim().replaceAll("İ", "i").toLowerCase();
-  return names.get(key) ?? null;
+  return made.get(key) ?? null;
 }

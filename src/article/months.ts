@@ -18,11 +18,18 @@ const MONTHS: readonly string[] = [
 
 let numbers: Map<string, number> | undefined;
 
+function numbered(): Map<string, number> {
+  const made = new Map<string, number>();
+  for (const line of MONTHS)
+    line.split(" ").forEach((word, i) => {
+      made.set(word, i + 1);
+    });
+  return made;
+}
+
 /** 1 to 12, or 0 for what is no month's name. */
 export function monthOf(name: string): number {
-  numbers ??= new Map(
-    MONTHS.flatMap((line) => line.split(" ").map((word, i): [string, number] => [word, i + 1])),
-  );
+  numbers ??= numbered();
   return numbers.get(name.replaceAll("İ", "i").toLowerCase()) ?? 0;
 }
 

@@ -189,10 +189,12 @@ export class SegmentBuilder {
     const info = new ByteWriter(64);
     let offset = 0;
     order.forEach((word, i) => {
-      const [documents = 0, postingsSize = 0, positionsSize = 0] = sizes.subarray(i * 3, i * 3 + 3);
+      const documents = sizes[i * 3] ?? 0;
+      const postingsSize = sizes[i * 3 + 1] ?? 0;
+      const positionsSize = sizes[i * 3 + 2] ?? 0;
       info.clear();
       writeTermInfo(info, { documents, offset, postingsSize, positionsSize });
-      table.add(this.tokens.words[word] ?? "", info.view());
+      table.add(this.tokens.words[word] ?? "", info);
       offset += postingsSize + positionsSize;
     });
     return table.finish();
@@ -231,7 +233,7 @@ export class SegmentBuilder {
       const { stamp, first, count } = file;
       writeFileValue(value, { ...stamp, first, count });
       if (i > 0 && key <= (keyed[i - 1]?.key ?? "")) throw new Error(`files out of order: ${key}`);
-      table.add(key, value.view());
+      table.add(key, value);
     });
     return table.finish();
   }
@@ -280,7 +282,7 @@ function groupedTable(pairs: [key: string, number: number][]): Uint8Array {
       value.varint(last < 0 ? number : number - last);
       last = number;
     }
-    table.add(key, value.view());
+    table.add(key, value);
   }
   return table.finish();
 }

@@ -5,6 +5,9 @@ export class CorruptIndexError extends Error {
   override name = "CorruptIndexError";
 }
 
+/** Runs of bytes and texts up to this length are copied here one by one: a call for each takes longer. */
+const SHORT = 16;
+
 /** A growing run of bytes. */
 export class ByteWriter {
   private bytes: Buffer;
@@ -50,10 +53,31 @@ export class ByteWriter {
 
   /** Length in bytes, then the text as UTF-8. An unpaired surrogate is written as U+FFFD. */
   text(value: string): void {
+    if (value.length <= SHORT && this.ascii(value)) return;
     const size = Buffer.byteLength(value);
     this.varint(size);
     this.reserve(size);
     this.length += this.bytes.write(value, this.length, size, "utf8");
+  }
+
+  /** The same for short ASCII, which most words are, without the calls that this takes; false if it is none. */
+  private ascii(value: string): boolean {
+    this.reserve(1 + SHORT);
+    for (let i = 0; i < value.length; i++) {
+      const unit = value.charCodeAt(i);
+      if (unit > 0x7f) return false;
+      this.bytes[this.length + 1 + i] = unit;
+    }
+    this.bytes[this.length] = value.length;
+    this.length += 1 + value.length;
+    return true;
+  }
+
+  /** What another has written. */
+  append(other: ByteWriter): void {
+    this.reserve(other.length);
+    if (other.length > SHORT) this.raw(other.view());
+    else for (let i = 0; i < other.length; i++) this.bytes[this.length++] = other.bytes[i] ?? 0;
   }
 
   raw(bytes: Uint8Array): void {
@@ -124,7 +148,7 @@ export class ByteReader {
 
 /** UTF-8 to a string; short ASCII, which most words are, without the call into the runtime. */
 export function decodeUtf8(bytes: Uint8Array): string {
-  if (bytes.length <= 16) {
+  if (bytes.length <= SHORT) {
     let text = "";
     for (const byte of bytes) {
       if (byte > 0x7f) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("utf8");

@@ -129,7 +129,7 @@ function mergeWords(parts: readonly Part[], sink: SegmentSink): Vocabulary {
     info.clear();
     writeTermInfo(info, { documents, offset, postingsSize, positionsSize: positions.length });
     const word = same[0]?.entry.key ?? "";
-    table.add(word, info.view());
+    table.add(word, info);
     for (const number of sieveOf(word)) sieve.push(number);
     ordinal++;
     if (out.length > CHUNK) {
@@ -161,7 +161,7 @@ function mergeKeys(parts: readonly Part[], name: "stems" | "spellings" | "names"
       value.varint(number - last);
       last = number;
     }
-    table.add(same[0]?.entry.key ?? "", value.view());
+    table.add(same[0]?.entry.key ?? "", value);
   }
   return table.finish();
 }
@@ -176,7 +176,7 @@ function mergeFiles(parts: readonly Part[]): Uint8Array {
     if (!last) return;
     value.clear();
     writeFileValue(value, last.file);
-    table.add(last.key, value.view());
+    table.add(last.key, value);
   };
   for (const { segment, base, fileNumbers } of parts) {
     for (const { key, file } of segment.keyedFiles()) {

@@ -74,14 +74,14 @@ export class TableWriter {
   private count = 0;
   private last = "";
 
-  add(key: string, value: Uint8Array): void {
+  add(key: string, value: ByteWriter): void {
     const first = this.count % BLOCK === 0;
     if (first) this.beginBlock(Buffer.from(key));
     const shared = first ? 0 : sharedUnits(this.last, key);
     this.blocks.varint(shared);
     this.blocks.text(key.slice(shared));
     this.blocks.varint(value.length);
-    this.blocks.raw(value);
+    this.blocks.append(value);
     this.last = key;
     this.count++;
   }

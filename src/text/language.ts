@@ -87,8 +87,9 @@ const SCRIPT_NAMES = ["", "latin", "cyrillic", "arabic"];
 const profileLines = PROFILES.trim().split("\n");
 
 function profileOf(line: string): Profile {
-  const [code = "", script = "", letters = "", ...words] = line.split(" ");
-  return { code, script: SCRIPT_NAMES.indexOf(script), letters, words };
+  const parts = line.split(" ");
+  const [code = "", script = "", letters = ""] = parts;
+  return { code, script: SCRIPT_NAMES.indexOf(script), letters, words: parts.slice(3) };
 }
 
 /**
@@ -141,10 +142,10 @@ function learn({ profiles, known, letters, words, sketches }: Tables, script: nu
     profiles[bit] = profile;
     for (const letter of profile.letters)
       letters[letter.charCodeAt(0)] = (letters[letter.charCodeAt(0)] ?? 0) | (1 << bit);
-    for (const word of profile.words) {
+    profile.words.forEach((word) => {
       words.set(word, (words.get(word) ?? 0) | (1 << bit));
       sketches[sketch(word.charCodeAt(0), word.charCodeAt(word.length - 1), word.length)] = 1;
-    }
+    });
   });
 }
 

@@ -26,7 +26,9 @@ function suffixesOf(list: string): Suffixes {
   for (const entry of list.split(" ")) {
     const [suffix = "", instead = ""] = entry.split(":");
     const last = suffix.slice(-1);
-    suffixes.set(last, [...(suffixes.get(last) ?? []), { suffix, instead }]);
+    const some = suffixes.get(last);
+    if (some) some.push({ suffix, instead });
+    else suffixes.set(last, [{ suffix, instead }]);
   }
   // The longest that a word ends with counts: `ational` before `tional`.
   for (const some of suffixes.values()) some.sort((a, b) => b.suffix.length - a.suffix.length);

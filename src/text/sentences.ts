@@ -17,7 +17,16 @@ const GERMAN_CLOSERS = "“‘";
 const SURE_CLOSERS = "”»)]」』）】》";
 const OPENERS = "\"'“”‘’„‚«»‹›([{「『（【《〈｢¿¡-–—―*•";
 
-const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(" "));
+/** A set that is made when it is first asked: every start runs past here, few cut sentences. */
+function wordSet(words: string): Pick<ReadonlySet<string>, "has"> {
+  let made: ReadonlySet<string> | undefined;
+  return {
+    has(word) {
+      made ??= new Set(words.split(" "));
+      return made.has(word);
+    },
+  };
+}
 
 /** Behind these stands a name. */
 const BEFORE_NAME = wordSet(

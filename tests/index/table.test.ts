@@ -36,8 +36,11 @@ test("property: a table finds each key, none that is not there, and those with a
       (list, prefix) => {
         const keys = [...list].sort((a, b) => (a < b ? -1 : 1));
         const writer = new TableWriter();
+        const value = new ByteWriter();
         keys.forEach((key, i) => {
-          writer.add(key, Uint8Array.of(i & 0xff, 7));
+          value.clear();
+          value.raw(Uint8Array.of(i & 0xff, 7));
+          writer.add(key, value);
         });
         const bytes = writer.finish();
         const table = new Table(new MemorySource(bytes), 0, bytes.length);

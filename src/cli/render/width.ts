@@ -85,9 +85,12 @@ function isUnspaced(text: string): boolean {
 const isClosing = (character: string): boolean => /^[\p{Pe}\p{Pf}、。，．：；！？・ー…]/u.test(character);
 const isOpening = (character: string): boolean => /[\p{Ps}\p{Pi}]$/u.test(character);
 
+/** True for a word that has no parts. */
+const isWhole = (word: string): boolean => PLAIN.test(word) || !isUnspaced(word);
+
 /** The parts of a word between which a line may end. */
 function* parts(word: string): Generator<string> {
-  if (PLAIN.test(word) || !isUnspaced(word)) {
+  if (isWhole(word)) {
     yield word;
     return;
   }
@@ -124,6 +127,14 @@ export function wrap(text: string, columns: number, measure: Measure): Line[] {
   for (const { 0: word, index } of text.matchAll(WORD)) {
     let gap = measure(text.slice(end, index));
     let at = index;
+    if (isWhole(word)) {
+      const width = measure(word);
+      if (width <= columns) {
+        end = at + word.length;
+        place(at, end, width, gap);
+        continue;
+      }
+    }
     for (const part of parts(word)) {
       const width = measure(part);
       for (const piece of width > columns ? characters(part) : [part]) {
