@@ -79,11 +79,14 @@ function isPlace(text: string): boolean {
   return names >= Math.ceil(words.length / 2) && isName(text) && !/[^\s.,]{4}\./.test(text);
 }
 
-const AGENCY_FORMS = [
-  /^[\s,.]{0,3}\(([^()\n]{2,40})\)/,
-  /^[\s,.]{0,3}\/([^/\n]{2,40})\//,
-  /^\s?[,–—-]\s?([^\s,()/–—:;][^,()/–—:;\n]{0,30}?)(?=\s?(?:[,:.;)–—/-]|$|\n))/,
-];
+/** In functions, each behind a sign without which it can't fit: a pattern takes longer to compile than to look for that. */
+const inBrackets = (text: string): RegExpExecArray | null =>
+  text.includes("(") ? /^[\s,.]{0,3}\(([^()\n]{2,40})\)/.exec(text) : null;
+const inSlashes = (text: string): RegExpExecArray | null =>
+  text.includes("/") ? /^[\s,.]{0,3}\/([^/\n]{2,40})\//.exec(text) : null;
+const behindComma = (text: string): RegExpExecArray | null =>
+  /^\s?[,–—-]\s?([^\s,()/–—:;][^,()/–—:;\n]{0,30}?)(?=\s?(?:[,:.;)–—/-]|$|\n))/.exec(text);
+const AGENCY_FORMS = [inBrackets, inSlashes, behindComma];
 
 interface FoundAgency {
   agency: string | null;
@@ -94,7 +97,7 @@ interface FoundAgency {
 
 function agencyAt(text: string): FoundAgency | null {
   for (const [i, form] of AGENCY_FORMS.entries()) {
-    const match = form.exec(text);
+    const match = form(text);
     if (!match) continue;
     const written = (match[1] ?? "").trim();
     const known = agencyOf(written) ?? partsOf(written);
@@ -153,14 +156,14 @@ interface Origin {
 function close(head: string, found: FoundDay, { place, agency, marked, length }: Origin): Dateline | null {
   const end = found.end + length;
   const rest = head.slice(end);
-  const closing = CLOSING.exec(rest)?.[0] ?? "";
+  const closing = rest === "" ? "" : (CLOSING.exec(rest)?.[0] ?? "");
   const alone = rest.slice(closing.length).trim() === "";
   const closed = alone || marked || /[-–—:.]/.test(closing);
   // Place and day alone could begin a sentence (`Baku, April 22 was ...`) unless a dash or the line's end says no.
   if (!closed || (agency === null && !alone && !/[-–—]/.test(closing))) return null;
   if (place === "" && agency === null) return null;
   return {
-    place: place === "" ? null : nameOf(place, isTurkic(found.name) || /ə|Ə/u.test(head)),
+    place: place === "" ? null : nameOf(place, isTurkic(found.name) || hasSchwa(head)),
     agency,
     year: found.year,
     month: found.month,
@@ -183,7 +186,7 @@ function placeThenAgency(rest: string): Origin | null {
 /** `(MENAFN- AzerNews)` and `Baku, AZERTAC`: no day. */
 function agencyOnly(head: string): Dateline | null {
   const nothing = { year: null, month: null, day: null, closed: true };
-  const match = /^\(([^()\n]{2,40})\)\s{0,4}(?:--|[-–—])?\s{0,4}/.exec(head);
+  const match = head.startsWith("(") ? /^\(([^()\n]{2,40})\)\s{0,4}(?:--|[-–—])?\s{0,4}/.exec(head) : null;
   const agency = match ? (agencyOf(match[1] ?? "") ?? partsOf(match[1] ?? "")) : null;
   if (match && agency) return { ...nothing, place: null, agency, length: match[0].length };
   const [place = "", second = "", more] = head.split(",");
@@ -191,13 +194,15 @@ function agencyOnly(head: string): Dateline | null {
   if (known && isPlace(place.trim())) {
     return {
       ...nothing,
-      place: nameOf(place.trim(), /[əƏ]/.test(head)),
+      place: nameOf(place.trim(), hasSchwa(head)),
       agency: known,
       length: head.length,
     };
   }
   return null;
 }
+
+const hasSchwa = (text: string): boolean => text.includes("ə") || text.includes("Ə");
 
 /** A place in capitals as names are written; short parts behind a comma and with full stops stay: `USA`, `D.C.`. */
 export function nameOf(place: string, turkic: boolean): string {
