@@ -77,6 +77,10 @@ async function measure(name, corpus) {
 
 console.log(`Node ${process.version}, ${process.platform} ${process.arch}, ${availableParallelism()} cores`);
 console.log("× is the median of whole processes, as a ratio to `node -e 0` in the same rounds");
+if (process.env.NODE_EXTRA_CA_CERTS)
+  console.log(
+    "NODE_EXTRA_CA_CERTS is set: Node reads its certificates at every start, so ratios are lower than without",
+  );
 if (names.includes("start")) await measure("start");
 const onCorpus = names.filter((name) => name !== "start");
 const corpora =

@@ -42,7 +42,8 @@ export interface ByteRange {
 
 /** Files of a record a line, told by their names. */
 export function isLines(path: string): boolean {
-  return /\.(jsonl|ndjson)$/i.test(path);
+  const lower = path.toLowerCase();
+  return lower.endsWith(".jsonl") || lower.endsWith(".ndjson");
 }
 
 /** Opens a regular file and nothing else: a pipe that took its place must not hang the run. */

@@ -93,8 +93,14 @@ export function editDistance(a: string, b: string, most: number): number | undef
 
 /** Numbers and words with digits have no near words: 2025 is not a slip of 2024. */
 export function canBeMistyped(word: string): boolean {
-  // ASCII first: a pattern with Unicode classes takes its time where it stands.
-  return !/[0-9]/.test(word) && (/^[a-z]*$/.test(word) || !/\p{N}/u.test(word));
+  let isAscii = true;
+  for (let i = 0; i < word.length; i++) {
+    const unit = word.charCodeAt(i);
+    if (unit >= 0x30 && unit <= 0x39) return false;
+    if (unit > 0x7f) isAscii = false;
+  }
+  // A pattern with Unicode classes takes its time where it stands.
+  return isAscii || !/\p{N}/u.test(word);
 }
 
 /** Calls `found` for each word of a segment within `most` edits, those with the same first letter alone if so asked. */

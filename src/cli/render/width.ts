@@ -74,8 +74,20 @@ export function pad(text: string, columns: number, measure: Measure): string {
 /** A line of a wrapped text, as UTF-16 offsets in it. */
 export type Line = [start: number, end: number];
 
-/** A word: no-break spaces are part of it. */
-const WORD = /[\S\u00a0\u202f]+/gu;
+/** Calls `found` for each word of a text with where it starts: no-break spaces are part of it. */
+function eachWord(text: string, found: (word: string, start: number) => void): void {
+  if (!PLAIN.test(text)) {
+    for (const { 0: word, index } of text.matchAll(/[\S\u00a0\u202f]+/gu)) found(word, index);
+    return;
+  }
+  // The one character between words there; most text is plain, and matches are much garbage.
+  for (let start = 0, end = 0; start < text.length; start = end + 1) {
+    end = text.indexOf(" ", start);
+    if (end < 0) end = text.length;
+    if (end > start) found(text.slice(start, end), start);
+  }
+}
+
 /** Scripts that are written without spaces may be broken anywhere, */
 function isUnspaced(text: string): boolean {
   return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}]/u.test(text);
@@ -124,7 +136,7 @@ export function wrap(text: string, columns: number, measure: Measure): Line[] {
     }
   };
   let end = 0;
-  for (const { 0: word, index } of text.matchAll(WORD)) {
+  eachWord(text, (word, index) => {
     let gap = measure(text.slice(end, index));
     let at = index;
     if (isWhole(word)) {
@@ -132,7 +144,7 @@ export function wrap(text: string, columns: number, measure: Measure): Line[] {
       if (width <= columns) {
         end = at + word.length;
         place(at, end, width, gap);
-        continue;
+        return;
       }
     }
     for (const part of parts(word)) {
@@ -144,6 +156,6 @@ export function wrap(text: string, columns: number, measure: Measure): Line[] {
       }
     }
     end = at;
-  }
+  });
   return lines.length > 0 ? lines : [[0, 0]];
 }
