@@ -230,8 +230,7 @@ export class SegmentBuilder {
     // Files are numbered as they came; a reader finds one by number through the order of their keys.
     keyed.forEach(({ file, key }, i) => {
       value.clear();
-      const { stamp, first, count } = file;
-      writeFileValue(value, { ...stamp, first, count });
+      writeFileValue(value, file.stamp, file);
       if (i > 0 && key <= (keyed[i - 1]?.key ?? "")) throw new Error(`files out of order: ${key}`);
       table.add(key, value);
     });

@@ -175,7 +175,7 @@ function mergeFiles(parts: readonly Part[]): Uint8Array {
   const add = (): void => {
     if (!last) return;
     value.clear();
-    writeFileValue(value, last.file);
+    writeFileValue(value, last.file, last.file);
     table.add(last.key, value);
   };
   for (const { segment, base, fileNumbers } of parts) {
@@ -184,7 +184,8 @@ function mergeFiles(parts: readonly Part[]): Uint8Array {
         last.file.count += file.count;
       } else {
         add();
-        last = { key, file: { ...file, first: base + file.first } };
+        file.first += base;
+        last = { key, file };
         number++;
       }
       fileNumbers.push(number);

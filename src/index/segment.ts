@@ -422,9 +422,13 @@ function numbersOf(reader: ByteReader): number[] {
 }
 
 /** A file's value in the table of files: what is not in its key. */
-export function writeFileValue(out: ByteWriter, file: Omit<SegmentFile, "root" | "place" | "number">): void {
-  for (const part of [file.size, file.inode, file.first, file.count]) out.varint(part);
-  out.raw(new Uint8Array(new Float64Array([file.mtimeMs, file.ctimeMs]).buffer));
+export function writeFileValue(
+  out: ByteWriter,
+  { size, inode, mtimeMs, ctimeMs }: FileStamp,
+  { first, count }: Pick<SegmentFile, "first" | "count">,
+): void {
+  for (const part of [size, inode, first, count]) out.varint(part);
+  out.raw(new Uint8Array(new Float64Array([mtimeMs, ctimeMs]).buffer));
 }
 
 function fileOf(entry: Entry): SegmentFile {
