@@ -150,7 +150,8 @@ export class ByteReader {
 export function decodeUtf8(bytes: Uint8Array): string {
   if (bytes.length <= SHORT) {
     let text = "";
-    for (const byte of bytes) {
+    for (let i = 0; i < bytes.length; i++) {
+      const byte = bytes[i] ?? 0;
       if (byte > 0x7f) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("utf8");
       text += String.fromCharCode(byte);
     }

@@ -77,7 +77,9 @@ export class Arena {
 
   put(data: Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array): number {
     const at = this.room(data.byteLength);
-    this.bytes.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength), at);
+    const bytes =
+      data instanceof Uint8Array ? data : new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+    this.bytes.set(bytes, at);
     return at;
   }
 

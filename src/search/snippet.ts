@@ -39,6 +39,8 @@ function answersOf(leaves: readonly Leaf[]): Answers {
 /** Shows articles found by the same leaves. */
 export class Marker {
   private readonly answers: Answers;
+  /** Their words. */
+  private readonly words: readonly string[];
 
   private readonly leaves: readonly Leaf[];
 
@@ -46,6 +48,7 @@ export class Marker {
   constructor(leaves: readonly Leaf[]) {
     this.leaves = [...new Set(leaves)];
     this.answers = answersOf(this.leaves);
+    this.words = [...this.answers.keys()];
   }
 
   /** The words of an article that answer, each once, in the order of the query; and the best one or two passages. */
@@ -93,7 +96,9 @@ export class Marker {
     if (!CHANGING.test(text) && !this.mayHave(lowerUnits(text))) return { marks };
     const tokens = tokenize(text);
     tokens.forEach((token, i) => {
-      for (const { leaf, slot, match } of this.answers.get(token.word) ?? []) {
+      const answers = this.answers.get(token.word);
+      if (!answers) return;
+      for (const { leaf, slot, match } of answers) {
         if (!this.standsInPhrase(tokens, i - slot, leaf)) continue;
         marks.push({ token, leaf, weight: closeness[match.kind], match });
       }
@@ -102,8 +107,7 @@ export class Marker {
   }
 
   private mayHave(lower: string): boolean {
-    for (const word of this.answers.keys()) if (lower.includes(word)) return true;
-    return false;
+    return this.words.some((word) => lower.includes(word));
   }
 
   private standsInPhrase(tokens: readonly Token[], start: number, at: number): boolean {
