@@ -41,6 +41,8 @@ export class Marker {
   private readonly answers: Answers;
   /** Their words. */
   private readonly words: readonly string[];
+  /** For a phrase the words around one that answers must be known. */
+  private readonly hasPhrase: boolean;
 
   private readonly leaves: readonly Leaf[];
 
@@ -49,6 +51,7 @@ export class Marker {
     this.leaves = [...new Set(leaves)];
     this.answers = answersOf(this.leaves);
     this.words = [...this.answers.keys()];
+    this.hasPhrase = this.leaves.some(({ slots }) => slots.length > 1);
   }
 
   /** The words of an article that answer, each once, in the order of the query; and the best one or two passages. */
@@ -94,7 +97,7 @@ export class Marker {
     const marks: (Mark & { match: Match })[] = [];
     // Most paragraphs have none of the words: to look for that takes a tenth of the time of cutting them into words.
     if (!CHANGING.test(text) && !this.mayHave(lowerUnits(text))) return { marks };
-    const tokens = tokenize(text);
+    const tokens = this.hasPhrase ? tokenize(text) : tokenize(text, (word) => this.answers.has(word));
     tokens.forEach((token, i) => {
       const answers = this.answers.get(token.word);
       if (!answers) return;

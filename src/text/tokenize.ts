@@ -161,13 +161,13 @@ export interface Token {
   end: number;
 }
 
-/** All words of a text. */
-export function tokenize(text: string): Token[] {
+/** All words of a text, or those that are wanted. */
+export function tokenize(text: string, isWanted = (_word: string): boolean => true): Token[] {
   const lower = lowerUnits(text);
   const tokens: Token[] = [];
   scanWords(lower, (start, end) => {
     const word = surface(lower.slice(start, end));
-    if (word) tokens.push({ word, start, end });
+    if (word && isWanted(word)) tokens.push({ word, start, end });
   });
   return tokens;
 }
