@@ -97,19 +97,3 @@ export function readManifest(folder: string): Manifest | null {
     throw new CorruptIndexError("the manifest is damaged");
   return JSON.parse(body.toString("utf8")) as Manifest;
 }
-
-/** Bits of `deleted` as a byte an article; null if none is gone. */
-export function deletedOf(entry: SegmentEntry): Uint8Array | null {
-  if (entry.deleted === "") return null;
-  const bits = Buffer.from(entry.deleted, "base64");
-  return Uint8Array.from({ length: entry.articles }, (_, i) => ((bits[i >> 3] ?? 0) >> (i & 7)) & 1);
-}
-
-export function deletedBits(deleted: Uint8Array | null): string {
-  if (!deleted?.includes(1)) return "";
-  const bits = Buffer.alloc(Math.ceil(deleted.length / 8));
-  deleted.forEach((gone, i) => {
-    if (gone) bits[i >> 3] = (bits[i >> 3] ?? 0) | (1 << (i & 7));
-  });
-  return bits.toString("base64");
-}

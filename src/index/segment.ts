@@ -52,6 +52,9 @@ const KEPT_RECORDS = 256;
 const SPARSE = 1 << 6;
 const SPARSE_ON_DISK = 1 << 14;
 
+/** Where one of so many is asked for its length, a page for each is as much as all. */
+const SPARSE_LENGTHS = 1 << 10;
+
 /** Articles of which `newest` reads the numbers at once. */
 const NEWEST_STEP = 1024;
 
@@ -109,6 +112,14 @@ export class Segment {
       this.columns.set(name, column);
     }
     return column;
+  }
+
+  /** How many words some articles have together. Of few they are read one by one. */
+  wordsIn(documents: Uint32Array): number {
+    const lengths = documents.length < this.articleCount / SPARSE_LENGTHS ? null : this.column("lengths");
+    let words = 0;
+    for (const document of documents) words += lengths?.[document] ?? this.cell("lengths", document);
+    return words;
   }
 
   /** A byte an article: its length, see norms.ts. */

@@ -1,5 +1,6 @@
 /** The segments that make up an archive at one moment, and the articles in them that still count. */
 import type { Matches } from "../kernel/kernel.js";
+import { goneOf } from "./gone.js";
 import type { Postings } from "./postings.js";
 import type { QueryWord, Segment, Term } from "./segment.js";
 
@@ -8,6 +9,8 @@ export interface LiveSegment {
   segment: Segment;
   deleted: Uint8Array | null;
 }
+
+const NONE = new Uint32Array();
 
 /** An article's number in a snapshot is its number in its segment plus the articles of the segments before. */
 export class Snapshot {
@@ -19,6 +22,8 @@ export class Snapshot {
   /** Words in them. */
   readonly wordCount: number;
 
+  /** Of each segment the articles that are gone, ascending. */
+  private readonly gone: Uint32Array[] = [];
   private readonly columns = new Map<string, Int32Array>();
   private knownLanguages: ReadonlySet<string> | undefined;
 
@@ -31,13 +36,10 @@ export class Snapshot {
       bases.push((bases.at(-1) ?? 0) + segment.articleCount);
       articles += segment.articleCount;
       words += segment.wordCount;
-      if (!deleted) continue;
-      const lengths = segment.column("lengths");
-      for (let document = 0; document < deleted.length; document++) {
-        if (!deleted[document]) continue;
-        articles--;
-        words -= lengths[document] ?? 0;
-      }
+      const gone = deleted ? Uint32Array.from(goneOf(deleted)) : NONE;
+      this.gone.push(gone);
+      articles -= gone.length;
+      words -= segment.wordsIn(gone);
     }
     this.bases = bases;
     this.articleCount = articles;
@@ -106,7 +108,10 @@ export class Snapshot {
 
   /** In how many articles that count a word stands, in one segment. */
   documentCount(at: number, term: Term): number {
-    return this.segments[at]?.deleted ? this.postings(at, term).documents.length : term.documents;
+    const gone = this.gone[at] ?? NONE;
+    const segment = this.segments[at]?.segment;
+    if (!segment || gone.length === 0) return term.documents;
+    return term.documents - segment.chosenPostings(term, gone).owners.length;
   }
 
   close(): void {

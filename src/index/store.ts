@@ -21,18 +21,11 @@ import type { SegmentBuilder } from "./build.js";
 import { CorruptIndexError } from "./bytes.js";
 import { fileKey } from "./files.js";
 import { CacheError, hasIndexFolder, indexFolder, makeIndexFolder, sweep } from "./folder.js";
+import { deletedBits, deletedOf } from "./gone.js";
 import { type SharedIds, sharedIds, sharedIdsAfter } from "./ids.js";
 import type { InputFile } from "./ingest.js";
 import type { Lexicon } from "./lexicon.js";
-import {
-  deletedBits,
-  deletedOf,
-  MANIFEST,
-  type Manifest,
-  readManifest,
-  type SegmentEntry,
-  writeManifest,
-} from "./manifest.js";
+import { MANIFEST, type Manifest, readManifest, type SegmentEntry, writeManifest } from "./manifest.js";
 import { distinctRoots } from "./roots.js";
 import { Segment, type SegmentFile } from "./segment.js";
 import { mergeParts, openSegment, writeSegment } from "./segment-file.js";

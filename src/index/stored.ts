@@ -1,7 +1,8 @@
 /** The index of an archive as it lies in its folder: opened, described, removed. */
 import { hasIndexFolder, indexFolder, removeIndexFolder } from "./folder.js";
 import { FORMAT_VERSION } from "./format.js";
-import { deletedOf, type Manifest, readManifest } from "./manifest.js";
+import { deletedOf, goneOf } from "./gone.js";
+import { type Manifest, readManifest } from "./manifest.js";
 import { distinctRoots } from "./roots.js";
 import { openSegment } from "./segment-file.js";
 import { changesSince, type KnownSegment } from "./survey.js";
@@ -58,7 +59,7 @@ export function describeStored(given: readonly string[], cache: string): IndexSt
   const { read, drop } = changesSince(roots, manifest, segments, true);
   const changed = new Set([...read, ...drop].map(({ root, place }) => `${root} ${place}`));
   const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
-  const gone = sum(manifest.segments.map((entry) => deletedOf(entry)?.reduce((n, bit) => n + bit, 0) ?? 0));
+  const gone = sum(manifest.segments.map((entry) => goneOf(deletedOf(entry) ?? new Uint8Array()).length));
   for (const { segment } of segments) segment.close();
   return {
     folder,
