@@ -21,15 +21,6 @@ const STORED = [
   ["search", "Algeria"],
   ["search", "foreign", "ministries"],
 ];
-/** In the languages of stemmers that are much code, so that an archive has them. */
-const SENTENCES = [
-  "The foreign ministers of Algeria and Azerbaijan met in Baku, and they said that it was the first of their meetings.",
-  "Əlcəzair və Azərbaycan xarici işlər nazirləri Bakıda görüşüblər, bu görüş daha sonra da davam edib.",
-  "Cezayir ve Azerbaycan dışişleri bakanları için bu görüşme çok önemli olarak değerlendirildi, daha sonra devam etti.",
-  "Les ministres des affaires étrangères de l'Algérie et de l'Azerbaïdjan se sont rencontrés à Bakou pour une réunion.",
-  "Die Außenminister von Algerien und Aserbaidschan haben sich in Baku getroffen, und das war nicht die erste Sitzung.",
-  "Los ministros de asuntos exteriores de Argelia y de Azerbaiyán se reunieron en Bakú para una de las reuniones.",
-];
 const OTHERS = [
   ["summary", "000", "--query", "oil"],
   ["summary", "--search", "Algeria"],
@@ -54,13 +45,9 @@ async function warm(chunks: Chunks, done: () => void): Promise<void> {
     for (const call of calls) await run(call);
   };
   await runAll(IN_MEMORY);
-  const wire = join(cache, "wire.jsonl");
-  writeFileSync(wire, SENTENCES.map((text) => JSON.stringify({ text })).join("\n"));
-  for (const archive of [["-d", wire], []]) {
-    // By another process: what builds an index is not to be kept.
-    execFileSync(process.execPath, [join(__dirname, "start.js"), "index", ...archive], { stdio: "ignore" });
-    await runAll(STORED.map((call) => [...call, ...archive]));
-  }
+  // By another process: what builds an index is not to be kept.
+  execFileSync(process.execPath, [join(__dirname, "start.js"), "index"], { stdio: "ignore" });
+  await runAll(STORED);
   done();
   process.env.AZERTAC_CONFIG = join(cache, "config.toml");
   writeFileSync(process.env.AZERTAC_CONFIG, SETTINGS);
