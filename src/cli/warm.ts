@@ -7,14 +7,8 @@ import { join } from "node:path";
 import { Chunks, codeFolder } from "./chunks.js";
 import type * as Program from "./program.js";
 
-/** What is called most, in memory and then with a stored index. */
-const IN_MEMORY = [
-  ["list"],
-  ["show", "000"],
-  ["search", "Algeria"],
-  ["search", "algera", "magraman"],
-  ["search", '"political consultations"', "--json"],
-];
+/** What is called most, in memory and then with a stored index. Whatever else were kept would be read at every start. */
+const IN_MEMORY = [["list"], ["show", "000"], ["search", "Algeria"]];
 const STORED = [
   ["list", "-n", "1"],
   ["show", "latest"],
