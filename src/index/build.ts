@@ -11,7 +11,7 @@ import { Numbers } from "./numbers.js";
 import { writeTermInfo } from "./postings.js";
 import { type Counted, type Told, ValueWriter, writeRecord } from "./record.js";
 import { Segment, writeFileValue } from "./segment.js";
-import { SIEVE_NUMBERS, sieveOf } from "./sieve.js";
+import { sieveFor } from "./sieve.js";
 import { MemorySource } from "./source.js";
 import { TableWriter } from "./table.js";
 import { type Inverted, TokenStream } from "./token-stream.js";
@@ -35,6 +35,9 @@ const NOTHING: Inverted = {
   sizes: new Uint32Array(),
   languageBits: new Uint32Array(),
 };
+
+/** What is looked up of words, beside the words themselves; of a segment in memory LazyWordKeys has it. */
+type Keys = Pick<Record<SectionName, Uint8Array>, "sieve" | "stems" | "spellings">;
 
 /** Columns of an article: one array each, written as they are. */
 interface Columns {
@@ -125,12 +128,11 @@ export class SegmentBuilder {
     const inverted = this.tokens.invert(order);
     const { words } = this.tokens;
     const languagesOf = (number: number): string[] => this.languagesOf(inverted, number);
-    return this.write(
-      order,
-      inverted,
-      this.writeKeys(order, (number) => lexicon.stemKeys(words[number] ?? "", languagesOf(number))),
-      this.writeKeys(order, (number) => lexicon.spellingKeys(words[number] ?? "")),
-    );
+    return this.write(order, inverted, {
+      sieve: sieveFor(order.map((number) => words[number] ?? "")),
+      stems: this.writeKeys(order, (number) => lexicon.stemKeys(words[number] ?? "", languagesOf(number))),
+      spellings: this.writeKeys(order, (number) => lexicon.spellingKeys(words[number] ?? "")),
+    });
   }
 
   /**
@@ -141,18 +143,13 @@ export class SegmentBuilder {
     const empty = new TableWriter().finish();
     const order = lexicon ? this.sortedWords() : [];
     const inverted = lexicon ? this.tokens.invert(order) : NOTHING;
-    const bytes = this.write(order, inverted, empty, empty);
+    const bytes = this.write(order, inverted, { sieve: new Uint8Array(), stems: empty, spellings: empty });
     const words = order.map((number) => this.tokens.words[number] ?? "");
     const languagesOf = (ordinal: number): string[] => this.languagesOf(inverted, order[ordinal] ?? 0);
     return new Segment(new MemorySource(bytes), lexicon && new LazyWordKeys(words, languagesOf, lexicon));
   }
 
-  private write(
-    order: readonly number[],
-    { postings, sizes }: Inverted,
-    stems: Uint8Array,
-    spellings: Uint8Array,
-  ): Buffer {
+  private write(order: readonly number[], { postings, sizes }: Inverted, keys: Keys): Buffer {
     const recordStarts = new Numbers(this.recordStarts.length + 1);
     for (let i = 0; i < this.recordStarts.length; i++) recordStarts.push(this.recordStarts.get(i));
     recordStarts.push(this.records.length);
@@ -168,9 +165,7 @@ export class SegmentBuilder {
       records: this.records.view(),
       values: this.values.finish(this.languages),
       words: this.writeWords(order, sizes),
-      sieve: this.writeSieve(order),
-      stems,
-      spellings,
+      ...keys,
       names: groupedTable(this.names),
       files: this.writeFiles(),
       postings,
@@ -198,14 +193,6 @@ export class SegmentBuilder {
       offset += postingsSize + positionsSize;
     });
     return table.finish();
-  }
-
-  private writeSieve(order: readonly number[]): Uint8Array {
-    const sieve = new Int32Array(order.length * SIEVE_NUMBERS);
-    order.forEach((word, i) => {
-      sieve.set(sieveOf(this.tokens.words[word] ?? ""), i * SIEVE_NUMBERS);
-    });
-    return new Uint8Array(sieve.buffer);
   }
 
   /** The languages of the articles that have a word. */

@@ -259,6 +259,7 @@ export class Segment {
 
   /** What the sieve has of words in a row. Once as much of it was read as there is, all of it is kept. */
   private sieve(first: number, end: number): Uint8Array {
+    if (this.keys) return this.keys.sieve(first, end);
     const start = 4 * SIEVE_NUMBERS * first;
     const size = 4 * SIEVE_NUMBERS * (end - first);
     const { offset, length } = this.header.sections.sieve;

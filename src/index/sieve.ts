@@ -28,6 +28,15 @@ export function sieveOf(word: string): [letters: number, twice: number] {
   return [letters | (Math.min(word.length, LONGEST) << CLASSES), twice];
 }
 
+/** The sieve of some words. */
+export function sieveFor(words: readonly string[]): Uint8Array {
+  const sieve = new Int32Array(words.length * SIEVE_NUMBERS);
+  words.forEach((word, i) => {
+    sieve.set(sieveOf(word), i * SIEVE_NUMBERS);
+  });
+  return new Uint8Array(sieve.buffer);
+}
+
 /** The places of those that may be within `most` edits of a word. */
 export function sift(sieve: Uint8Array, word: string, most: number): number[] {
   const [letters, twice] = sieveOf(word);

@@ -1,11 +1,17 @@
-/** The stems and spellings of a vocabulary in memory, made as they are asked for: a search asks for a few of them. */
+/**
+ * The stems, the spellings and the sieve of a vocabulary in memory, made as they are asked for: a search asks for a few of
+ * them.
+ */
 import type { Lexicon } from "./lexicon.js";
+import { sieveFor } from "./sieve.js";
 
 /** Finds words, by their places in the vocabulary, under the keys of a lexicon. */
 export interface WordKeys {
   /** The words with a stem, given as `language:stem`. */
   withStem(key: string): readonly number[];
   withSpelling(key: string): readonly number[];
+  /** What the sieve has of words in a row. */
+  sieve(first: number, end: number): Uint8Array;
 }
 
 type Keyed = Map<string, number[]>;
@@ -49,6 +55,10 @@ export class LazyWordKeys implements WordKeys {
       this.spellings.set(start, group);
     }
     return group.get(key) ?? NONE;
+  }
+
+  sieve(first: number, end: number): Uint8Array {
+    return sieveFor(this.words.slice(first, end));
   }
 
   private keyed(

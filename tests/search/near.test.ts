@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { SegmentBuilder } from "../../src/index/build.js";
 import { lexicon } from "../../src/index/lexicon.js";
-import type { Segment } from "../../src/index/segment.js";
+import { Segment } from "../../src/index/segment.js";
+import { MemorySource } from "../../src/index/source.js";
 import { canBeMistyped, EditRows, editDistance, nearWords } from "../../src/search/near.js";
 
 /** The same distance by its definition: restricted Damerau-Levenshtein. */
@@ -35,8 +36,8 @@ test.each([
   expect(editDistance(a, b, 2)).toBe(expected);
 });
 
-/** A segment of one article. */
-function segmentOf(text: string): Segment {
+/** A segment of one article, as it stays in memory or as it is stored. */
+function segmentOf(text: string, isStored: boolean): Segment {
   const builder = new SegmentBuilder(false);
   const empty = { date: null, place: null, agency: null };
   builder.add({
@@ -50,7 +51,7 @@ function segmentOf(text: string): Segment {
     length: 0,
     names: [],
   });
-  return builder.finishInMemory(lexicon);
+  return isStored ? new Segment(new MemorySource(builder.finish(lexicon))) : builder.finishInMemory(lexicon);
 }
 
 const word = fc.string({ unit: fc.constantFrom("a", "b", "c"), maxLength: 7 });
@@ -81,9 +82,10 @@ test("property: exactly the near words of a vocabulary are found, in its order, 
       word,
       fc.integer({ min: 1, max: 2 }),
       fc.boolean(),
-      (list, query, most, sameFirst) => {
+      fc.boolean(),
+      (list, query, most, sameFirst, isStored) => {
         fc.pre(query !== "");
-        const segment = segmentOf(list.join(" "));
+        const segment = segmentOf(list.join(" "), isStored);
         const found: string[] = [];
         nearWords(segment, query, most, sameFirst, (term, distance) => {
           expect(distance).toBe(plainDistance(query, term.word));
