@@ -9,8 +9,8 @@
 import { kernelFor } from "../kernel/kernel.js";
 
 /** The checksum of some bytes, 0 to 2^32 - 1. */
-export const checksumOf = (bytes: Uint8Array): number => kernelFor(0).checksum(bytes);
+export const checksumOf = (bytes: Uint8Array): number => kernelFor(bytes.length).checksum(bytes);
 
 /** The checksums of pages that stand one behind the other; the last may be shorter. */
 export const checksumsOf = (bytes: Uint8Array, page: number): Uint32Array =>
-  kernelFor(0).checksums(bytes, page);
+  kernelFor(bytes.length).checksums(bytes, page);

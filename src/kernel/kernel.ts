@@ -354,7 +354,7 @@ export function compiledKernel(): Kernel | null {
   return compiled;
 }
 
-/** The kernel for going through so many bytes of postings; 0 for one that need not be loaded. */
+/** The kernel for going through so many bytes. */
 export function kernelFor(bytes: number): Kernel {
   return (bytes < WORTH_LOADING ? compiled : compiledKernel()) ?? plainKernel();
 }
