@@ -117,13 +117,13 @@ class OpenedArchive implements Archive {
         const answer = ask();
         const suspects = tries < MOST_TRIES ? this.changedFiles(shown(answer)) : [];
         if (suspects.length === 0) return answer;
-        // What it holds open may be the file that was there before.
-        this.reader.close();
         this.store.update(false, suspects);
       } catch (error) {
         if (!(error instanceof CorruptIndexError) || tries >= MOST_TRIES) throw error;
         this.store.rebuildNow(error);
       }
+      // What it holds open may be a file that was there before.
+      this.reader.close();
     }
   }
 

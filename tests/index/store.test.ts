@@ -132,6 +132,37 @@ test("an archive that is open reads a file that was put in the place of one it h
   rmSync(other.root, { recursive: true });
 });
 
+test("an archive that is open reads the file that is there where its index turns out damaged", async () => {
+  const other = makeArchive(1);
+  const path = join(other.dir, "all.jsonl");
+  // Long enough that not all of the index has been read by the first search.
+  const write = (to: string, ship: string): void => {
+    const line = (i: number): string =>
+      JSON.stringify({ id: `r${i}`, text: `${article(i)}\nThe ${ship.repeat(1 + (i % 3))}sailed.\n` });
+    writeFileSync(to, Array.from({ length: 1500 }, (_, i) => `${line(i)}\n`).join(""));
+  };
+  write(path, "frigate ");
+  const archive = await openArchive({ dir: other.dir, cache: other.cache });
+  expect((await archive.search("name5")).total).toBeGreaterThan(0);
+  write(`${path}.new`, "schooner ");
+  renameSync(`${path}.new`, path);
+  // What was written a moment ago is looked at twice, which would read it anew too.
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const [folder = ""] = readdirSync(other.cache);
+  for (const name of readdirSync(join(other.cache, folder)).filter((one) => one.endsWith(".segment"))) {
+    const segment = join(other.cache, folder, name);
+    writeFileSync(segment, Buffer.alloc(statSync(segment).size), { flag: "r+" });
+  }
+  const { hits } = await archive.search("orchestra grain");
+  expect(hits).toHaveLength(10);
+  for (const { id, snippets } of hits) {
+    expect(snippets[0]?.text).toMatch(/orchestra|grain/i);
+    expect(archive.get(id)?.body.join()).toContain("schooner");
+  }
+  archive.close();
+  rmSync(other.root, { recursive: true });
+});
+
 test("a warning about a file is given again by every call, and is gone with its cause", async () => {
   const path = join(dir, "6", "empty.txt");
   writeFileSync(path, "");
