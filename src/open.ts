@@ -289,7 +289,7 @@ class OpenedArchive implements Archive {
       const { article, score } = hit;
       const shown = marker ? this.passages(article, marker) : { matched: [], snippets: [] };
       const explained = explainer ? { explanation: explainer.explain(hit) } : {};
-      // Spread into one literal, these took a tenth of a search.
+      // To spread these into one literal takes V8 several microseconds a hit.
       return Object.assign(this.article(article), { score: Number(score.toPrecision(7)) }, shown, explained);
     });
     return { query, total: found.total, relaxed: found.relaxed, hits };

@@ -95,6 +95,8 @@ interface FoundAgency {
   marked: boolean;
 }
 
+const NO_AGENCY: FoundAgency = { agency: null, length: 0, marked: false };
+
 function agencyAt(text: string): FoundAgency | null {
   for (const [i, form] of AGENCY_FORMS.entries()) {
     const match = form(text);
@@ -133,15 +135,12 @@ export function datelineOf(text: string): Dateline | null {
   if (before !== "" && !isPlace(before)) return null;
   const behind = head.slice(found.end);
   const agency = agencyAt(behind);
-  if (agency || before !== "")
-    return close(head, found, {
-      place: before,
-      agency: agency?.agency ?? null,
-      marked: agency?.marked ?? false,
-      length: agency?.length ?? 0,
-    });
-  const origin = placeThenAgency(behind);
-  return origin && close(head, found, origin);
+  if (!agency && before === "") {
+    const origin = placeThenAgency(behind);
+    return origin && close(head, found, origin);
+  }
+  const { agency: name, marked, length } = agency ?? NO_AGENCY;
+  return close(head, found, { place: before, agency: name, marked, length });
 }
 
 /** What stands around the day, and how much of the text that is behind it. */

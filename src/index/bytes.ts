@@ -75,9 +75,11 @@ export class ByteWriter {
 
   /** What another has written. */
   append(other: ByteWriter): void {
-    this.reserve(other.length);
     if (other.length > SHORT) this.raw(other.view());
-    else for (let i = 0; i < other.length; i++) this.bytes[this.length++] = other.bytes[i] ?? 0;
+    else {
+      this.reserve(SHORT);
+      for (let i = 0; i < other.length; i++) this.bytes[this.length++] = other.bytes[i] ?? 0;
+    }
   }
 
   raw(bytes: Uint8Array): void {

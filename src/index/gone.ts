@@ -23,8 +23,9 @@ export function deletedOf(entry: SegmentEntry): Uint8Array | null {
 }
 
 export function deletedBits(deleted: Uint8Array | null): string {
-  if (!deleted?.includes(1)) return "";
+  const gone = deleted ? goneOf(deleted) : [];
+  if (!deleted || gone.length === 0) return "";
   const bits = Buffer.alloc(Math.ceil(deleted.length / 8));
-  for (const i of goneOf(deleted)) bits[i >> 3] = (bits[i >> 3] ?? 0) | (1 << (i & 7));
+  for (const i of gone) bits[i >> 3] = (bits[i >> 3] ?? 0) | (1 << (i & 7));
   return bits.toString("base64");
 }

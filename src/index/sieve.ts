@@ -42,10 +42,5 @@ export function sift(sieve: Uint8Array, word: string, most: number): number[] {
   const [letters, twice] = sieveOf(word);
   const shortest = Math.min(word.length - most, LONGEST);
   const longest = Math.min(word.length + most, LONGEST);
-  const places: number[] = [];
-  const add = (place: number): void => {
-    places.push(place);
-  };
-  kernelFor(sieve.length / SIEVED).sift(sieve, { letters, twice, shortest, longest, most }, add);
-  return places;
+  return kernelFor(sieve.length / SIEVED).sift(sieve, { letters, twice, shortest, longest, most });
 }

@@ -240,12 +240,9 @@ export class Kernel {
     return new Uint8Array(this.arena.bytes.buffer, out, documents.length).slice();
   }
 
-  /** Calls `found` for the places of the words of a sieve that may be near to one: see index/sieve.ts. */
-  sift(
-    sieve: Uint8Array,
-    { letters, twice, shortest, longest, most }: Sought,
-    found: (place: number) => void,
-  ): void {
+  /** The places of the words of a sieve that may be near to one: see index/sieve.ts. */
+  sift(sieve: Uint8Array, { letters, twice, shortest, longest, most }: Sought): number[] {
+    const places: number[] = [];
     for (let from = 0; from < sieve.length; from += PIECE) {
       this.arena.clear();
       const piece = sieve.subarray(from, from + PIECE);
@@ -253,8 +250,9 @@ export class Kernel {
       const at = this.arena.put(piece);
       const out = this.arena.room(count * 4);
       const near = this.loops.sift(at, count, letters, twice, shortest, longest, most, out);
-      for (const place of this.arena.u32(out, near)) found(from / loops.SIEVED + place);
+      for (const place of this.arena.u32(out, near)) places.push(from / loops.SIEVED + place);
     }
+    return places;
   }
 
   /** The places of the `count` highest scores and of all that are as high as the last of them, ascending. */

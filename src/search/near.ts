@@ -17,6 +17,7 @@
  * Swapped neighbours count as one edit (Damerau's distance in its restricted form: no part of a word is edited twice).
  */
 import { type Segment, type Term, termOf } from "../index/segment.js";
+import { isAscii } from "../text/tokenize.js";
 
 /** Above every limit, and it can be counted on from. */
 const FAR = 200;
@@ -93,14 +94,8 @@ export function editDistance(a: string, b: string, most: number): number | undef
 
 /** Numbers and words with digits have no near words: 2025 is not a slip of 2024. */
 export function canBeMistyped(word: string): boolean {
-  let isAscii = true;
-  for (let i = 0; i < word.length; i++) {
-    const unit = word.charCodeAt(i);
-    if (unit >= 0x30 && unit <= 0x39) return false;
-    if (unit > 0x7f) isAscii = false;
-  }
-  // A pattern with Unicode classes takes its time where it stands.
-  return isAscii || !/\p{N}/u.test(word);
+  // ASCII first: a pattern with Unicode classes takes its time where it stands.
+  return !/[0-9]/.test(word) && (isAscii(word) || !/\p{N}/u.test(word));
 }
 
 /** Calls `found` for each word of a segment within `most` edits, those with the same first letter alone if so asked. */

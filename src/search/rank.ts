@@ -46,8 +46,11 @@ export class Ranker {
 
   /** That of a snapshot, made once: one that stays open is asked many queries. */
   static of(snapshot: Snapshot): Ranker {
-    const ranker = rankers.get(snapshot) ?? new Ranker(snapshot);
-    rankers.set(snapshot, ranker);
+    let ranker = rankers.get(snapshot);
+    if (!ranker) {
+      ranker = new Ranker(snapshot);
+      rankers.set(snapshot, ranker);
+    }
     return ranker;
   }
 

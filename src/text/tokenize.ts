@@ -144,7 +144,7 @@ export function scanWords(lower: string, emit: (start: number, end: number) => v
 }
 
 /** True for a word of plain ASCII, which needs no normalising. */
-function isAscii(word: string): boolean {
+export function isAscii(word: string): boolean {
   for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) > 0x7f) return false;
   return true;
 }

@@ -274,14 +274,8 @@ describe.each(kernels)("as %s", (_, kernel) => {
           const near = new Map(made.map((text) => [text, isNear(text)]));
           const [ownLetters, twice] = sieveOf(own);
           const lengths = { shortest: own.length - most, longest: own.length + most };
-          const found: number[] = [];
-          kernel.sift(
-            new Uint8Array(sieve.buffer),
-            { letters: ownLetters, twice, ...lengths, most },
-            (place) => {
-              found.push(place);
-            },
-          );
+          const sought = { letters: ownLetters, twice, ...lengths, most };
+          const found = kernel.sift(new Uint8Array(sieve.buffer), sought);
           expect(found).toEqual([...words.keys()].filter((i) => near.get(words[i] ?? "")));
         },
       ),

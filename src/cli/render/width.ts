@@ -97,15 +97,12 @@ function isUnspaced(text: string): boolean {
 const isClosing = (character: string): boolean => /^[\p{Pe}\p{Pf}、。，．：；！？・ー…]/u.test(character);
 const isOpening = (character: string): boolean => /[\p{Ps}\p{Pi}]$/u.test(character);
 
-/** True for a word that has no parts. */
-const isWhole = (word: string): boolean => PLAIN.test(word) || !isUnspaced(word);
-
 /** The parts of a word between which a line may end. */
-function* parts(word: string): Generator<string> {
-  if (isWhole(word)) {
-    yield word;
-    return;
-  }
+function parts(word: string): Iterable<string> {
+  return PLAIN.test(word) || !isUnspaced(word) ? [word] : unspacedParts(word);
+}
+
+function* unspacedParts(word: string): Generator<string> {
   let part = "";
   let last = "";
   for (const character of characters(word)) {
@@ -139,14 +136,6 @@ export function wrap(text: string, columns: number, measure: Measure): Line[] {
   eachWord(text, (word, index) => {
     let gap = measure(text.slice(end, index));
     let at = index;
-    if (isWhole(word)) {
-      const width = measure(word);
-      if (width <= columns) {
-        end = at + word.length;
-        place(at, end, width, gap);
-        return;
-      }
-    }
     for (const part of parts(word)) {
       const width = measure(part);
       for (const piece of width > columns ? characters(part) : [part]) {
