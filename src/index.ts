@@ -1,12 +1,12 @@
 /** The public library: an archive of articles to list, read, search and summarise. */
-export {
-  AmbiguousIdError,
-  type Archive,
-  ArchiveError,
-  type OpenOptions,
-  type SearchSummaryOptions,
-  type SummaryOptions,
-} from "./archive/types.js";
+export type {
+  Archive,
+  OpenOptions,
+  SearchSummaryOptions,
+  SummaryOptions,
+  UpdateOptions,
+} from "./api/archive.js";
+export { AmbiguousIdError, ArchiveError, ClosedError, StaleError } from "./api/errors.js";
 export { DateError } from "./article/date.js";
 export type * from "./article/model.js";
 export { CorruptIndexError } from "./index/bytes.js";

@@ -1,6 +1,8 @@
-/** The stored index of an archive, looked after by hand: brought up to date, described, removed. */
+/** Looks after the stored index of an archive: updates, describes and removes it. */
 
-import type { OpenOptions } from "./archive/types.js";
+import { abortable } from "./api/abort.js";
+import type { OpenOptions, UpdateOptions } from "./api/archive.js";
+import { checkOptions, OPTIONS } from "./api/arguments.js";
 import type { Warning } from "./article/model.js";
 import { cacheFolder } from "./index/folder.js";
 import { Store } from "./index/store.js";
@@ -10,17 +12,24 @@ export type { IndexStatus } from "./index/stored.js";
 
 /** What `updateIndex` did. */
 export interface IndexReport {
-  /** `memory`: nothing could be stored; the warnings say why. */
+  /**
+   * `built`: the whole archive was read. `updated`: changed files were read. `current`: nothing had changed. `memory`:
+   * nothing could be stored; the warnings say why.
+   */
   outcome: "built" | "updated" | "current" | "memory";
-  /** The folder of the index, null if nothing is stored. */
+  /** The folder of the index; null if nothing is stored. */
   folder: string | null;
+  /** The number of articles. */
   articles: number;
+  /** The number of files, those without articles included. */
   files: number;
-  /** Files that were read, and those that are gone or were read again. */
+  /** The number of files that were read. */
   read: number;
+  /** The number of files that left the index: they were deleted, or changed and read again. */
   dropped: number;
-  /** Size of the stored index. */
+  /** The size of the stored index in bytes; 0 if nothing is stored. */
   bytes: number;
+  /** What could not be read, in path order. */
   warnings: Warning[];
 }
 
@@ -33,40 +42,70 @@ function rootsOf({ dir }: OpenOptions): readonly string[] {
 }
 
 /**
- * Builds the index of an archive or brings it up to date, looking at every file, and stores it however small the
- * archive is. Throws ArchiveError if a folder can't be read at all.
+ * Builds the index of an archive or updates it, however small the archive is. Looks at every file, not only at what
+ * the times of folders say has changed.
+ *
+ * Rejects with a TypeError or RangeError that names the wrong option, with {@link ArchiveError} if a path cannot be
+ * read at all, and with the reason of `signal` once that is aborted, which leaves a usable index.
  */
-export async function updateIndex(options: OpenOptions & { rebuild?: boolean }): Promise<IndexReport> {
-  const store = await Store.open(rootsOf(options), {
-    cache: cacheOf(options),
-    progress: options.onProgress ?? (() => {}),
-    thorough: true,
-    always: true,
-    rebuild: options.rebuild ?? false,
-  });
-  const { outcome, place, bytes, warnings, snapshot, fileCount } = store;
-  const report: IndexReport = {
-    outcome: place === null ? "memory" : outcome.kind,
-    folder: place,
-    articles: snapshot.articleCount,
-    files: fileCount,
-    read: outcome.read,
-    dropped: outcome.dropped,
-    bytes,
-    warnings,
-  };
-  store.close();
-  return report;
+export async function updateIndex(options: UpdateOptions): Promise<IndexReport> {
+  const {
+    rebuild = false,
+    onProgress,
+    signal,
+    ...where
+  } = checkOptions("updateIndex", OPTIONS.update, options);
+  const store = await abortable(signal, onProgress, (progress) =>
+    Store.open(rootsOf(where), {
+      cache: cacheOf(where),
+      progress,
+      thorough: true,
+      always: true,
+      rebuild,
+    }),
+  );
+  try {
+    signal?.throwIfAborted();
+    const { outcome, place, bytes, warnings, snapshot, fileCount } = store;
+    return {
+      outcome: place === null ? "memory" : outcome.kind,
+      folder: place,
+      articles: snapshot.articleCount,
+      files: fileCount,
+      read: outcome.read,
+      dropped: outcome.dropped,
+      bytes,
+      warnings,
+    };
+  } finally {
+    store.close();
+  }
 }
 
-/** What is stored of an archive, null if nothing is. Changes nothing. Throws ArchiveError and CorruptIndexError. */
-export function indexStatus(options: OpenOptions): IndexStatus | null {
-  const cache = cacheOf(options);
-  return cache === null ? null : describeStored(rootsOf(options), cache);
+/**
+ * Describes the stored index of an archive; null if there is none. Changes nothing.
+ *
+ * Rejects with a TypeError or RangeError that names the wrong option, with {@link ArchiveError} if a path cannot be
+ * read at all, with {@link CacheError} if the cache folder is not safe to use, with {@link CorruptIndexError} if the
+ * index is damaged, and with the reason of an aborted `signal`.
+ */
+export async function indexStatus(options: OpenOptions): Promise<IndexStatus | null> {
+  const wanted = checkOptions("indexStatus", OPTIONS.open, options);
+  wanted.signal?.throwIfAborted();
+  const cache = cacheOf(wanted);
+  return cache === null ? null : describeStored(rootsOf(wanted), cache);
 }
 
-/** Removes what is stored of an archive; false if there was nothing. Throws ArchiveError and CacheError. */
-export function clearIndex(options: OpenOptions): boolean {
-  const cache = cacheOf(options);
-  return cache !== null && clearStored(rootsOf(options), cache);
+/**
+ * Removes the stored index of an archive; false if there was none. The archive itself is not touched.
+ *
+ * Rejects with a TypeError or RangeError that names the wrong option, with {@link ArchiveError} if a path cannot be
+ * read at all, with {@link CacheError} if the cache folder is not safe to use, with the system's error if a file cannot
+ * be removed, and with the reason of an aborted `signal`.
+ */
+export async function clearIndex(options: OpenOptions): Promise<boolean> {
+  const wanted = checkOptions("clearIndex", OPTIONS.open, options);
+  wanted.signal?.throwIfAborted();
+  const cache = cacheOf(wanted);
+  return cache !== null && clearStored(rootsOf(wanted), cache);
 }

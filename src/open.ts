@@ -1,20 +1,21 @@
 /** An open archive: the segments of its articles and the questions that can be put to them. */
+
+import { abortable, Pauses } from "./api/abort.js";
+import type { Archive, OpenOptions, SearchSummaryOptions, SummaryOptions } from "./api/archive.js";
+import { checkField, checkId, checkOptions, checkQuery, checkQueryOrNull, OPTIONS } from "./api/arguments.js";
+import { AmbiguousIdError, ClosedError } from "./api/errors.js";
 import { RecordReader } from "./archive/read.js";
-import {
-  AmbiguousIdError,
-  type Archive,
-  type OpenOptions,
-  type SearchSummaryOptions,
-  type SummaryOptions,
-} from "./archive/types.js";
 import type {
   Article,
+  CallOptions,
   CountOptions,
   Dispatch,
+  FieldName,
   FieldValue,
   FullArticle,
   Hit,
   ListOptions,
+  MarkerOptions,
   Related,
   RelatedOptions,
   SearchOptions,
@@ -54,13 +55,39 @@ const SUMMARIZED = 5;
 /** How often a question is asked again when files change under it. */
 const MOST_TRIES = 3;
 
-/** Opens folders or files as one archive. Throws ArchiveError if one of them can't be read at all. */
+/**
+ * Opens folders or files as one archive. A small archive is read into memory; the index of a larger one is stored in
+ * `cache`, and updated when the archive is opened. azertac never writes to the files of an archive.
+ *
+ * Rejects with a TypeError or RangeError that names the wrong option, with {@link ArchiveError} if a path cannot be
+ * read at all, and with the reason of `signal` once that is aborted. What else cannot be read is named in
+ * {@link Archive.warnings}, and so is a cache that cannot be used.
+ *
+ * @example
+ * ```ts
+ * import { openArchive } from "azertac";
+ *
+ * const archive = await openArchive({ dir: "wire" });
+ * const { total, hits } = await archive.search("foreign minister", { since: "2025", limit: 10 });
+ * console.log(`${total} articles`);
+ * for (const { id, date, title } of hits) console.log(id, date, title);
+ * await archive.close();
+ * ```
+ */
 export async function openArchive(options: OpenOptions): Promise<Archive> {
-  const roots = typeof options.dir === "string" ? [options.dir] : options.dir;
-  const cache = options.cache === undefined ? cacheFolder() : options.cache;
-  const progress = options.onProgress ?? (() => {});
-  const store = await Store.open(roots, { cache: cache === false ? null : cache, progress });
-  return new OpenedArchive(store, progress);
+  const {
+    dir,
+    cache = cacheFolder(),
+    onProgress,
+    signal,
+  } = checkOptions("openArchive", OPTIONS.open, options);
+  const roots = typeof dir === "string" ? [dir] : dir;
+  const store = await abortable(signal, onProgress, (progress) =>
+    Store.open(roots, { cache: cache === false ? null : cache, progress }),
+  );
+  if (signal?.aborted) store.close();
+  signal?.throwIfAborted();
+  return new OpenedArchive(store, onProgress ?? (() => {}));
 }
 
 class OpenedArchive implements Archive {
@@ -68,11 +95,40 @@ class OpenedArchive implements Archive {
   /** What the last search's words answer to: its hits are often marked next. */
   private lookedUp: { snapshot: Snapshot; query: string; exact: boolean; leaves: Leaf[] } | undefined;
   private readonly reader = new RecordReader();
+  private isClosed = false;
+  /** Calls that have not ended: what they use is closed after them. */
+  private running = 0;
 
   constructor(
     private readonly store: Store,
     private readonly progress: (done: number, total: number) => void,
   ) {}
+
+  /** Makes a call, unless the archive is closed or the signal aborted. */
+  private async call<T>(signal: AbortSignal | undefined, work: () => T | Promise<T>): Promise<T> {
+    this.throwIfClosed();
+    signal?.throwIfAborted();
+    this.running++;
+    try {
+      const answer = await work();
+      signal?.throwIfAborted();
+      return answer;
+    } finally {
+      this.running--;
+      this.release();
+    }
+  }
+
+  private throwIfClosed(): void {
+    if (this.isClosed) throw new ClosedError();
+  }
+
+  /** Closes what no call uses any more. */
+  private release(): void {
+    if (!this.isClosed || this.running > 0) return;
+    this.reader.close();
+    this.store.close();
+  }
 
   private get snapshot(): Snapshot {
     return this.store.snapshot;
@@ -86,10 +142,12 @@ class OpenedArchive implements Archive {
   }
 
   get size(): number {
+    this.throwIfClosed();
     return this.snapshot.articleCount;
   }
 
   get warnings(): Warning[] {
+    this.throwIfClosed();
     const list = [...this.store.warnings];
     for (const [id, articles] of this.store.shared) {
       for (const article of articles.slice(1)) {
@@ -158,9 +216,14 @@ class OpenedArchive implements Archive {
   }
 
   /** The texts of articles, read one by one; those that can't be read are left out. */
-  private *texts(articles: Uint32Array): Generator<{ dispatch: Dispatch; language: string | null }> {
+  private async *texts(
+    articles: Uint32Array,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<{ dispatch: Dispatch; language: string | null }> {
+    const pauses = new Pauses(signal);
     let bytes = 0;
     for (const [i, number] of articles.entries()) {
+      if (pauses.isDue) await pauses.take();
       const { segment, document } = this.snapshot.locate(number);
       const { length, language } = segment.record(document);
       const dispatch = this.dispatch(number);
@@ -171,21 +234,39 @@ class OpenedArchive implements Archive {
     }
   }
 
-  list(options: ListOptions = {}): Article[] {
-    const numbers = this.answer(
+  async list(options: ListOptions = {}): Promise<Article[]> {
+    const wanted = checkOptions("list", OPTIONS.list, options);
+    const { signal } = wanted;
+    return this.call(signal, () => each(this.shownList(wanted), signal, (number) => this.article(number)));
+  }
+
+  async *articles(filter: ListOptions = {}): AsyncGenerator<Article, undefined> {
+    const wanted = checkOptions("articles", OPTIONS.list, filter);
+    const { signal } = wanted;
+    const numbers = await this.call(signal, () => this.shownList(wanted));
+    const pauses = new Pauses(signal);
+    for (const number of numbers) {
+      if (pauses.isDue) await pauses.take();
+      // What is done between two articles is not part of the call.
+      yield await this.call(signal, () => this.article(number));
+    }
+  }
+
+  private shownList(options: ListOptions): number[] {
+    return this.answer(
       () => this.listed(options),
       (answer) => answer,
     );
-    return numbers.map((number) => this.article(number));
   }
 
   /** The numbers of a listing's articles, in order. */
   private listed(options: ListOptions): number[] {
     const offset = options.offset ?? 0;
-    const count = options.limit === undefined ? this.size : offset + options.limit;
+    const size = this.snapshot.articleCount;
+    const count = options.limit === undefined ? size : offset + options.limit;
     const pathOf = (number: number): string => this.store.keyOf(number);
     const { sort = "date", reverse = false } = options;
-    if (sort === "date" && !reverse && count < this.size && !isNarrow(options)) {
+    if (sort === "date" && !reverse && count < size && !isNarrow(options)) {
       return firstOf(this.newest(count), count, comparison(this.snapshot, sort, reverse, pathOf, true)).slice(
         offset,
       );
@@ -219,22 +300,26 @@ class OpenedArchive implements Archive {
     throw new AmbiguousIdError(typed, candidates, found.length);
   }
 
-  get(id: string): FullArticle | null {
-    const number = this.find(id);
-    if (number === undefined) return null;
-    const dispatch = this.dispatch(number);
-    return dispatch && { ...this.article(number), body: dispatch.paragraphs };
+  async get(id: string, options: CallOptions = {}): Promise<FullArticle | null> {
+    checkId("get", id);
+    const { signal } = checkOptions("get", OPTIONS.call, options);
+    return this.call(signal, () => {
+      const number = this.find(id);
+      if (number === undefined) return null;
+      const dispatch = this.dispatch(number);
+      return dispatch && { ...this.article(number), body: dispatch.paragraphs };
+    });
   }
 
-  summarize(id: string, options?: SummaryOptions & { query?: undefined }): Summary | null;
-  summarize(id: string, options: SummaryOptions): Summary | null | Promise<Summary | null>;
-  summarize(id: string, options: SummaryOptions = {}): Summary | null | Promise<Summary | null> {
-    const { query } = options;
-    return query === undefined
-      ? this.summary(id, options)
-      : this.markerOf(query, false).then((marker) =>
-          this.summary(id, { ...options, answers: (text) => marker.share(text) }),
-        );
+  async summarize(id: string, options: SummaryOptions = {}): Promise<Summary | null> {
+    checkId("summarize", id);
+    const wanted = checkOptions("summarize", OPTIONS.summary, options);
+    const { query, sentences, words, signal } = wanted;
+    return this.call(signal, async () => {
+      if (query === undefined) return this.summary(id, { sentences, words });
+      const marker = await this.markerOf(query, false, signal);
+      return this.summary(id, { sentences, words, answers: (text) => marker.share(text) });
+    });
   }
 
   private summary(id: string, options: SummarizeOptions): Summary | null {
@@ -246,13 +331,20 @@ class OpenedArchive implements Archive {
   }
 
   async summarizeSearch(query: string, options: SearchSummaryOptions = {}): Promise<SearchSummary> {
+    checkQuery("summarizeSearch", query);
+    const wanted = checkOptions("summarizeSearch", OPTIONS.searchSummary, options);
+    return this.call(wanted.signal, () => this.summaryOfHits(query, wanted));
+  }
+
+  private async summaryOfHits(query: string, options: SearchSummaryOptions): Promise<SearchSummary> {
     const { sentences, words, query: question = query, limit = SUMMARIZED, ...filter } = options;
+    const { signal } = options;
     const { page, leaves, total, relaxed, Marker } = await this.findHits(query, { ...filter, limit });
     const marker =
-      question === query ? new Marker(leaves) : await this.markerOf(question, options.exact ?? false);
+      question === query ? new Marker(leaves) : await this.markerOf(question, options.exact ?? false, signal);
     const answers = (text: string): number => marker.share(text);
     const ranges = (text: string): Snippet["ranges"] => marker.ranges(text);
-    const read = page.map(({ article }) => ({
+    const read = await each(page, signal, ({ article }) => ({
       article: this.article(article),
       dispatch: this.dispatch(article),
     }));
@@ -265,7 +357,7 @@ class OpenedArchive implements Archive {
       import("./search/search.js"),
       import("./search/snippet.js"),
     ]);
-    await this.store.prepareSearch();
+    await this.prepareSearch(options.signal);
     const found = this.answer(
       () =>
         search(this.snapshot, query, options, {
@@ -277,7 +369,20 @@ class OpenedArchive implements Archive {
     return { ...found, Marker };
   }
 
+  private async prepareSearch(signal: AbortSignal | undefined): Promise<void> {
+    signal?.throwIfAborted();
+    await this.store.prepareSearch();
+    signal?.throwIfAborted();
+  }
+
   async search(query: string, options: SearchOptions = {}): Promise<SearchResult> {
+    checkQuery("search", query);
+    const wanted = checkOptions("search", OPTIONS.search, options);
+    return this.call(wanted.signal, () => this.hitsOf(query, wanted));
+  }
+
+  private async hitsOf(query: string, options: SearchOptions): Promise<SearchResult> {
+    const { signal } = options;
     const { Marker, ...found } = await this.findHits(query, options);
     const { leaves } = found;
     this.lookedUp = { snapshot: this.snapshot, query, exact: options.exact ?? false, leaves };
@@ -285,7 +390,8 @@ class OpenedArchive implements Archive {
     const explainer = options.explain
       ? new (await import("./search/explain.js")).Explainer(this.snapshot, leaves)
       : null;
-    const hits = found.page.map((hit): Hit => {
+    signal?.throwIfAborted();
+    const hits = await each(found.page, signal, (hit): Hit => {
       const { article, score } = hit;
       const shown = marker ? this.passages(article, marker) : { matched: [], snippets: [] };
       const explained = explainer ? { explanation: explainer.explain(hit) } : {};
@@ -296,12 +402,16 @@ class OpenedArchive implements Archive {
   }
 
   async suggest(query: string, options: CountOptions = {}): Promise<Suggestion> {
-    const { suggest } = await import("./search/suggest.js");
-    await this.store.prepareSearch();
-    return this.answer(
-      () => suggest(this.snapshot, query, options),
-      () => [],
-    );
+    checkQuery("suggest", query);
+    const wanted = checkOptions("suggest", OPTIONS.count, options);
+    return this.call(wanted.signal, async () => {
+      const { suggest } = await import("./search/suggest.js");
+      await this.prepareSearch(wanted.signal);
+      return this.answer(
+        () => suggest(this.snapshot, query, wanted),
+        () => [],
+      );
+    });
   }
 
   private passages(article: number, marker: Marker): Pick<Hit, "matched" | "snippets"> {
@@ -309,20 +419,19 @@ class OpenedArchive implements Archive {
     return marker.show(dispatch?.headline ?? null, dispatch?.paragraphs ?? []);
   }
 
-  async marker(
-    query: string,
-    { exact = false }: Pick<SearchOptions, "exact"> = {},
-  ): Promise<(text: string) => Snippet["ranges"]> {
-    const marker = await this.markerOf(query, exact);
+  async marker(query: string, options: MarkerOptions = {}): Promise<(text: string) => Snippet["ranges"]> {
+    checkQuery("marker", query);
+    const { exact = false, signal } = checkOptions("marker", OPTIONS.marker, options);
+    const marker = await this.call(signal, () => this.markerOf(query, exact, signal));
     return (text) => marker.ranges(text);
   }
 
-  private async markerOf(query: string, exact: boolean): Promise<Marker> {
+  private async markerOf(query: string, exact: boolean, signal: AbortSignal | undefined): Promise<Marker> {
     const [{ leavesOf }, { Marker }] = await Promise.all([
       import("./search/search.js"),
       import("./search/snippet.js"),
     ]);
-    await this.store.prepareSearch();
+    await this.prepareSearch(signal);
     const leaves = this.answer(
       () => this.leavesOfLast(query, exact) ?? leavesOf(this.snapshot, query, exact),
       () => [],
@@ -337,8 +446,15 @@ class OpenedArchive implements Archive {
   }
 
   async related(id: string, options: RelatedOptions = {}): Promise<Related[] | null> {
+    checkId("related", id);
+    const wanted = checkOptions("related", OPTIONS.related, options);
+    return this.call(wanted.signal, () => this.relatedTo(id, wanted));
+  }
+
+  private async relatedTo(id: string, options: RelatedOptions): Promise<Related[] | null> {
+    const { signal } = options;
     const { related } = await import("./search/related.js");
-    await this.store.prepareSearch();
+    await this.prepareSearch(signal);
     const found = this.answer(
       () => {
         const origin = this.find(id);
@@ -351,55 +467,100 @@ class OpenedArchive implements Archive {
       },
       (answer) => answer?.map(({ article }) => article) ?? [],
     );
-    return found?.map(({ article, ...more }) => ({ ...this.article(article), ...more })) ?? null;
+    return found && each(found, signal, ({ article, ...more }) => ({ ...this.article(article), ...more }));
   }
 
   async timeline(query: string | null, options: TimelineOptions = {}): Promise<Timeline> {
-    const { countOverTime } = await import("./search/timeline.js");
-    const choose = await this.chooser(query, options);
-    return this.answer(
-      () => {
-        const { articles, relaxed } = choose(this.snapshot);
-        return { query, relaxed, ...countOverTime(this.snapshot, articles, options.by) };
-      },
-      () => [],
-    );
+    checkQueryOrNull("timeline", query);
+    const wanted = checkOptions("timeline", OPTIONS.timeline, options);
+    return this.call(wanted.signal, async () => {
+      const { countOverTime } = await import("./search/timeline.js");
+      const choose = await this.chooser(query, wanted);
+      return this.answer(
+        () => {
+          const { articles, relaxed } = choose(this.snapshot);
+          return { query, relaxed, ...countOverTime(this.snapshot, articles, wanted.by) };
+        },
+        () => [],
+      );
+    });
   }
 
   /** What chooses the articles that are counted, with all loaded that it needs. */
   private async chooser(query: string | null, options: CountOptions): Promise<Choose> {
     const { chooser } = await import("./search/chosen.js");
-    if (query !== null) await this.store.prepareSearch();
+    if (query !== null) await this.prepareSearch(options.signal);
+    options.signal?.throwIfAborted();
     return chooser(query, options);
   }
 
   async stats(query: string | null, options: StatsOptions = {}): Promise<Stats> {
-    const { countFacts, countNames, sampleOf } = await import("./search/stats.js");
-    const choose = await this.chooser(query, options);
-    const { counted } = this.answer(
-      () => {
-        const { articles, relaxed } = choose(this.snapshot);
-        const sample = sampleOf(articles, options);
-        const names = countNames(this.texts(sample), options);
-        return {
-          counted: { query, relaxed, ...countFacts(this.snapshot, articles, options), ...names },
-          sample,
-        };
-      },
-      ({ sample }) => [...sample],
-    );
-    return counted;
+    checkQueryOrNull("stats", query);
+    const wanted = checkOptions("stats", OPTIONS.stats, options);
+    return this.call(wanted.signal, async () => {
+      const { countFacts, countNames, sampleOf } = await import("./search/stats.js");
+      const choose = await this.chooser(query, wanted);
+      wanted.signal?.throwIfAborted();
+      const { counted, sample } = this.answer(
+        () => {
+          const { articles, relaxed } = choose(this.snapshot);
+          const facts = countFacts(this.snapshot, articles, wanted);
+          return { counted: { query, relaxed, ...facts }, sample: sampleOf(articles, wanted) };
+        },
+        (answer) => [...answer.sample],
+      );
+      return { ...counted, ...(await countNames(this.texts(sample, wanted.signal), wanted)) };
+    });
   }
 
-  values(field: "place" | "agency" | "language"): FieldValue[] {
-    return this.answer(
-      () => countAllValues(this.snapshot, field),
-      () => [],
+  async values(field: FieldName, options: CallOptions = {}): Promise<FieldValue[]> {
+    checkField("values", field);
+    const { signal } = checkOptions("values", OPTIONS.call, options);
+    return this.call(signal, () =>
+      this.answer(
+        () => countAllValues(this.snapshot, field),
+        () => [],
+      ),
     );
   }
 
-  close(): void {
-    this.reader.close();
-    this.store.close();
+  async refresh(options: CallOptions = {}): Promise<void> {
+    const { signal } = checkOptions("refresh", OPTIONS.call, options);
+    return this.call(signal, () => {
+      try {
+        this.store.update(false);
+      } catch (error) {
+        if (!(error instanceof CorruptIndexError)) throw error;
+        this.store.rebuildNow(error);
+      } finally {
+        // What it holds open may be a file that was there before.
+        this.reader.close();
+      }
+    });
   }
+
+  async close(): Promise<void> {
+    if (this.isClosed) return;
+    this.isClosed = true;
+    this.release();
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+}
+
+/** What a function gives for each item, with pauses. */
+async function each<T, U>(
+  items: readonly T[],
+  signal: AbortSignal | undefined,
+  make: (item: T) => U,
+): Promise<U[]> {
+  const pauses = new Pauses(signal);
+  const made: U[] = [];
+  for (const item of items) {
+    if (pauses.isDue) await pauses.take();
+    made.push(make(item));
+  }
+  return made;
 }

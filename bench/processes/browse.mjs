@@ -92,7 +92,7 @@ for (const query of QUERIES) {
 }
 told.key({ name: "escape", sequence: "\x1b" });
 await ended;
-archive.close();
+await archive.close();
 rmSync(work, { recursive: true });
 
 const keys = times.length;

@@ -35,5 +35,5 @@ async function queriesASecond(queries, options = {}) {
 const plain = await queriesASecond(words);
 const bare = await queriesASecond(words, { snippets: false });
 const fuzzy = await queriesASecond(words.map(mistyped).filter((word) => word !== null));
-archive.close();
+await archive.close();
 console.log(JSON.stringify({ plain, bare, fuzzy }));

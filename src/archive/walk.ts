@@ -1,6 +1,6 @@
 /** Finds the files of an archive, in the order of their paths. */
 import { type Dirent, lstatSync, readdirSync, statSync } from "node:fs";
-import { ArchiveError } from "./types.js";
+import { ArchiveError } from "../api/errors.js";
 
 /** A file that may hold articles. */
 export interface FoundFile {

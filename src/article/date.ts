@@ -6,6 +6,8 @@ const LONGEST_SHOWN = 40;
 /** What was typed is not a date. */
 export class DateError extends Error {
   override name = "DateError";
+  /** `DATE`: what programs test for. */
+  readonly code = "DATE";
   constructor(readonly input: string) {
     super(
       `"${input.length > LONGEST_SHOWN ? `${input.slice(0, LONGEST_SHOWN)}…` : input}" is not a date: use 2025-04-22, 2025-04, 2025, today, yesterday, or a time back such as 7d, 2w, 3m, 1y`,

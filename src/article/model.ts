@@ -154,6 +154,7 @@ export interface SearchSummary {
   sentences: (Snippet & { id: string })[];
 }
 
+/** `relevance` and `words`: highest first; `date`: newest first; `title`: alphabetical. */
 export type SortOrder = "relevance" | "date" | "title" | "words";
 
 /** An article that is near another in what it says. */
@@ -225,56 +226,87 @@ export interface Stats {
   names: NameCount[];
 }
 
-/** What narrows a listing or a search. Dates take every form that `--since` takes; both ends are included. */
+/** The fields whose values can be listed. */
+export type FieldName = "place" | "agency" | "language";
+
+/** What every call takes. */
+export interface CallOptions {
+  /** Ends the call: once it is aborted, the call rejects with its reason. */
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * Which articles: those that match all that is given. Dates take the forms that `--since` takes, such as `2025-04-22`,
+ * `2025-04`, `yesterday` or `7d`; both ends are included. Other values are compared without case and accents.
+ */
 export interface Filter {
+  /** From this day; of a month or year, from its first day. */
   since?: string | undefined;
+  /** Up to this day; of a month or year, up to its last day. */
   until?: string | undefined;
   place?: string | undefined;
   agency?: string | undefined;
+  /** ISO 639-1, `en`. */
   language?: string | undefined;
 }
 
-/** A filter, an order and a page. `sort` is `date` (newest first) for a listing, `relevance` for a search. */
-export interface ListOptions extends Filter {
+/** A filter, an order and a page. */
+export interface ListOptions extends Filter, CallOptions {
+  /** Default: `date` for a listing, `relevance` for a search. */
   sort?: SortOrder | undefined;
+  /** Reverse the order. Default: false. */
   reverse?: boolean | undefined;
+  /** The most articles to give, from 0. Default: all. */
   limit?: number | undefined;
+  /** The number of articles to skip first, from 0. Default: 0. */
   offset?: number | undefined;
 }
 
+/** A filter, an order and a page, and how the words of the query match. */
 export interface SearchOptions extends ListOptions {
   /** `all` (default): every word must match. `any`: one is enough. */
   match?: "all" | "any" | undefined;
-  /** Neither fuzzy nor form matches. */
+  /** Match neither other forms nor near words. Default: false. */
   exact?: boolean | undefined;
-  /** Say of each hit where its score comes from. */
+  /** Give each hit an `explanation` of its score. Default: false. */
   explain?: boolean | undefined;
-  /** False: hits without `matched` and `snippets` (both are empty), for which their texts would have to be read. */
+  /** False: leave `matched` and `snippets` empty, so that no text needs to be read. Default: true. */
   snippets?: boolean | undefined;
 }
 
-/** A filter and a page. */
-export interface RelatedOptions extends Filter {
-  /** 10 if not given. */
-  limit?: number | undefined;
-  offset?: number | undefined;
-}
-
-/** A filter, and how the words of the query must match. */
-export interface CountOptions extends Filter {
-  match?: "all" | "any" | undefined;
+/** How the words of a query are found in a text. */
+export interface MarkerOptions extends CallOptions {
+  /** Find neither other forms nor near words. Default: false. */
   exact?: boolean | undefined;
 }
 
+/** A filter and a page. */
+export interface RelatedOptions extends Filter, CallOptions {
+  /** The most articles to give, from 0. Default: 10. */
+  limit?: number | undefined;
+  /** The number of articles to skip first, from 0. Default: 0. */
+  offset?: number | undefined;
+}
+
+/** A filter, and how the words of the query match. */
+export interface CountOptions extends Filter, CallOptions {
+  /** `all` (default): every word must match. `any`: one is enough. */
+  match?: "all" | "any" | undefined;
+  /** Match neither other forms nor near words. Default: false. */
+  exact?: boolean | undefined;
+}
+
+/** A filter, how the words of the query match, and the unit of time. */
 export interface TimelineOptions extends CountOptions {
-  /** If not given, the finest of which there are not too many. */
+  /** Default: the finest unit that does not make too many periods. */
   by?: TimeUnit | undefined;
 }
 
+/** A filter, how the words of the query match, and how much to count. */
 export interface StatsOptions extends CountOptions {
-  /** How many values of each field and how many names, 10 if not given. */
+  /** The most values of each field, and the most names, from 0. Default: 10. */
   limit?: number | undefined;
-  /** Look for names in all articles, however many there are. */
+  /** Look for names in all articles instead of in a sample of 1,000. Default: false. */
   all?: boolean | undefined;
 }
 

@@ -10,7 +10,7 @@ import { terminal } from "./terminal.js";
 
 /** What is shown of an article. */
 interface View<A extends Article> {
-  get(archive: Archive, id: string): A | null | Promise<A | null>;
+  get(archive: Archive, id: string): Promise<A | null>;
   paragraphs(article: A): readonly string[];
   /** Further columns of CSV. */
   columns: Fields<A>;
@@ -48,7 +48,7 @@ export async function printEach<A extends Article>(
     if (articles.length > 0) return FOUND;
     return ambiguous ? WRONG_CALL : NOTHING;
   } finally {
-    close();
+    await close();
   }
 }
 

@@ -36,7 +36,8 @@ export async function exitCodeOf(error: unknown): Promise<number> {
   }
   // Loaded here, since a command line that is wrong from the start needs none of the library.
   const library = await import("../index.js");
-  const { AmbiguousIdError, ArchiveError, CacheError, CorruptIndexError, DateError, QueryError } = library;
+  const { AmbiguousIdError, ArchiveError, CacheError, CorruptIndexError, DateError, QueryError, StaleError } =
+    library;
   if (error instanceof QueryError) {
     const { caretLines } = await import("./render/caret.js");
     complain(`the query can't be read: ${error.message}`);
@@ -48,6 +49,8 @@ export async function exitCodeOf(error: unknown): Promise<number> {
     if (total > candidates.length) say(`  … and ${total - candidates.length} more`);
   } else if ([ArchiveError, CacheError, DateError].some((expected) => error instanceof expected)) {
     complain((error as Error).message);
+  } else if (error instanceof StaleError) {
+    complain(`${error.path} has changed while it was read: run the command again`);
   } else if (error instanceof CorruptIndexError) {
     complain(`the stored index is damaged (${error.message}): azertac index --rebuild makes it anew`);
   } else {

@@ -24,9 +24,9 @@ export async function explainNothing(
   }
   for (const [option, field] of FIELDS) {
     const typed = options[option];
-    if (typed === undefined || archive.list({ [field]: typed, limit: 1 }).length > 0) continue;
+    if (typed === undefined || (await archive.list({ [field]: typed, limit: 1 })).length > 0) continue;
     const { nearestTexts } = await import("./suggest.js");
-    const values = archive.values(field).map(({ value }) => value);
+    const values = (await archive.values(field)).map(({ value }) => value);
     const near = nearestTexts(values, typed);
     const meant = near.length > 0 ? `did you mean ${near.join(" or ")}?` : someOf(values);
     complain(`no article has the ${field} ${typed}${values.length > 0 ? `: ${meant}` : ""}`);
@@ -51,7 +51,7 @@ function someOf(values: readonly string[]): string {
 
 /** What a listing says that shows nothing: that nothing passes, or that the page asked for is behind the last. */
 export async function explainEmptyList(archive: Archive, options: FilterOptions): Promise<void> {
-  const passing = archive.list(filterOf(options)).length;
+  const passing = (await archive.list(filterOf(options))).length;
   const otherwise = passing > 0 ? `nothing to show of ${countOf(passing)}` : "no article passes the filters";
   await explainNothing(archive, options, otherwise);
 }

@@ -13,7 +13,7 @@ export interface Opened {
   warn(): void;
   /** From here on nothing is said of how far reading has come: the terminal is needed for something else. */
   silence(): void;
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** Throws ArchiveError if one of the folders can't be read at all. */
@@ -37,7 +37,7 @@ export async function open(options: ArchiveOptions): Promise<Opened> {
       },
       close() {
         progress.end();
-        archive.close();
+        return archive.close();
       },
     };
   } finally {

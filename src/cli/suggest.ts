@@ -21,7 +21,7 @@ export async function nearestArticles(archive: Archive, typed: string): Promise<
   if (wanted === "") return [];
   const articles =
     archive.size <= MANY
-      ? archive.list()
+      ? await archive.list()
       : (await archive.search(plainWords(wanted), { match: "any", limit: 200 })).hits;
   const byId = new Fuse(articles, { keys: ["id"], threshold: WORD_THRESHOLD, distance: 20 });
   const ids = byId.search(wanted.slice(0, 32), { limit: MOST }).map(({ item }) => item);

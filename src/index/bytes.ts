@@ -3,6 +3,8 @@
 /** The stored bytes are not what a segment holds: cut, flipped, or of another format. */
 export class CorruptIndexError extends Error {
   override name = "CorruptIndexError";
+  /** `CORRUPT_INDEX`: what programs test for. */
+  readonly code = "CORRUPT_INDEX";
 }
 
 /** Runs of bytes and texts up to this length are copied here one by one: a call for each takes longer. */

@@ -8,6 +8,8 @@ import { FORMAT_VERSION } from "./format.js";
 /** No index can be kept there; the message says why. */
 export class CacheError extends Error {
   override name = "CacheError";
+  /** `CACHE`: what programs test for. */
+  readonly code = "CACHE";
 }
 
 /** `AZERTAC_CACHE`, else `azertac` in the user's cache folder (XDG). */

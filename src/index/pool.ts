@@ -53,12 +53,12 @@ function runWorker(
     };
     worker.on("error", reject);
     worker.on("message", (answer: Answer) => {
-      if (answer.type === "progress") {
-        progress(answer.bytes);
-        return;
-      }
-      const { number, bytes, articles, warnings } = answer;
       try {
+        if (answer.type === "progress") {
+          progress(answer.bytes);
+          return;
+        }
+        const { number, bytes, articles, warnings } = answer;
         done(number, {
           bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
           articles,
@@ -66,6 +66,8 @@ function runWorker(
         });
         next();
       } catch (error) {
+        // The other workers end after what they are at.
+        queue.length = 0;
         reject(error instanceof Error ? error : new Error(String(error)));
         void worker.terminate();
       }

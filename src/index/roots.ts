@@ -1,6 +1,6 @@
 /** The folders and files that an archive is made of. */
 import { realpathSync } from "node:fs";
-import { ArchiveError } from "../archive/types.js";
+import { ArchiveError } from "../api/errors.js";
 import { explain, joinPath } from "../archive/walk.js";
 
 /**

@@ -4,8 +4,9 @@
  * The files are the truth and the index a cache of them. Whatever is wrong with what is stored (damaged, foreign,
  * unreadable, no room to write), the answer is the same, only later, and one warning says why.
  */
+
+import { ArchiveError } from "../api/errors.js";
 import { isSameStamp, stampOf } from "../archive/changes.js";
-import { ArchiveError } from "../archive/types.js";
 import { explain, joinPath } from "../archive/walk.js";
 import type { Warning } from "../article/model.js";
 import {

@@ -3,6 +3,8 @@
 /** A query that can't be read, with the place that is at fault. */
 export class QueryError extends Error {
   override name = "QueryError";
+  /** `QUERY`: what programs test for. */
+  readonly code = "QUERY";
   constructor(
     message: string,
     readonly query: string,

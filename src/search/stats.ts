@@ -61,13 +61,13 @@ interface Text {
 }
 
 /** The most frequent names of texts, and in how many texts they were looked for. */
-export function countNames(
-  texts: Iterable<Text>,
+export async function countNames(
+  texts: AsyncIterable<Text>,
   { limit = DEFAULT_LIMIT }: StatsOptions,
-): { namesFrom: number; names: NameCount[] } {
+): Promise<{ namesFrom: number; names: NameCount[] }> {
   const counter = new NameCounter();
   let namesFrom = 0;
-  for (const { dispatch, language } of texts) {
+  for await (const { dispatch, language } of texts) {
     if (language === CAPITAL_NOUNS) continue;
     const { headline, paragraphs } = dispatch;
     counter.add(headline === null ? paragraphs : [headline, ...paragraphs]);

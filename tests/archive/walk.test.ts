@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { ArchiveError } from "../../src/archive/types.js";
+import { ArchiveError } from "../../src/api/errors.js";
 import { explain, joinPath, listFolder, walk } from "../../src/archive/walk.js";
 
 let root: string;

@@ -15,7 +15,7 @@ async function nearest(typed: string): Promise<string[]> {
   try {
     return (await nearestArticles(archive, typed)).map(({ id }) => id);
   } finally {
-    archive.close();
+    await archive.close();
   }
 }
 

@@ -93,7 +93,7 @@ test("two edits of one size within one clock tick leave no stale hit", async () 
     expect(hits.map(({ snippets }) => snippets[0]?.text)).toEqual([
       `The ${word} was seen in the harbour by the keeper.`,
     ]);
-    archive.close();
+    await archive.close();
   }
 });
 
@@ -108,11 +108,13 @@ test("an archive that is open sees an edit of a file that it shows", async () =>
   const archive = await openArchive({ dir, cache });
   const path = join(dir, "6", fileName(300));
   writeFileSync(path, "Another headline\n\nA rewritten text about the observatory stands here.\n");
-  expect(archive.get(fileName(300))?.body).toEqual(["A rewritten text about the observatory stands here."]);
+  expect((await archive.get(fileName(300)))?.body).toEqual([
+    "A rewritten text about the observatory stands here.",
+  ]);
   expect((await archive.search("observatory")).total).toBe(1);
   rmSync(path);
   expect((await archive.search("observatory")).total).toBe(0);
-  archive.close();
+  await archive.close();
 });
 
 test("an archive that is open reads a file that was put in the place of one it has read", async () => {
@@ -128,7 +130,7 @@ test("an archive that is open reads a file that was put in the place of one it h
   writeFileSync(`${path}.new`, line("schooner"));
   renameSync(`${path}.new`, path);
   expect(await shown()).toContain("schooner");
-  archive.close();
+  await archive.close();
   rmSync(other.root, { recursive: true });
 });
 
@@ -157,9 +159,9 @@ test("an archive that is open reads the file that is there where its index turns
   expect(hits).toHaveLength(10);
   for (const { id, snippets } of hits) {
     expect(snippets[0]?.text).toMatch(/orchestra|grain/i);
-    expect(archive.get(id)?.body.join()).toContain("schooner");
+    expect((await archive.get(id))?.body.join()).toContain("schooner");
   }
-  archive.close();
+  await archive.close();
   rmSync(other.root, { recursive: true });
 });
 
@@ -241,7 +243,7 @@ test("archives over the size of a batch are built in threads and answer alike", 
   expect(await answers(stored)).toBe(await answers(fresh));
   const [name = ""] = readdirSync(other.cache);
   expect(readdirSync(join(other.cache, name)).filter((one) => one !== "manifest")).toHaveLength(1);
-  stored.close();
-  fresh.close();
+  await stored.close();
+  await fresh.close();
   rmSync(other.root, { recursive: true });
 });

@@ -61,11 +61,11 @@ const QUERIES = [
 
 /** Answers to a round of questions, without what may differ: the paths' root. */
 export async function answers(archive: Archive): Promise<string> {
-  const listed = archive.list();
+  const listed = await archive.list();
   const found = [];
   for (const query of QUERIES) found.push(await archive.search(query, { limit: 5 }));
-  const shown = archive.get("7");
-  const places = archive.values("place");
+  const shown = await archive.get("7");
+  const places = await archive.values("place");
   return JSON.stringify({ listed, found, shown, places, size: archive.size });
 }
 
@@ -73,7 +73,7 @@ export async function answers(archive: Archive): Promise<string> {
 export async function freshAnswers(dir: string): Promise<string> {
   const archive = await openArchive({ dir, cache: false });
   const text = await answers(archive);
-  archive.close();
+  await archive.close();
   return text;
 }
 
@@ -85,6 +85,6 @@ export async function storedAnswers(
   const archive = await openArchive({ dir, cache });
   const text = await answers(archive);
   const warnings = archive.warnings.map(({ message }) => message);
-  archive.close();
+  await archive.close();
   return { text, warnings };
 }

@@ -3,14 +3,13 @@ import {
   AmbiguousIdError,
   type Archive,
   type CountOptions,
+  type FieldName,
   type FullArticle,
   type ListOptions,
   type SearchResult,
 } from "../../index.js";
 import type { Answer, Order } from "./model.js";
 import { queriesFor } from "./unfinished.js";
-
-type Field = "place" | "agency" | "language";
 
 /** What was found by one of the queries that something typed stands for. */
 interface Found {
@@ -19,18 +18,17 @@ interface Found {
 }
 
 export class Finder {
-  private known = new Map<Field, readonly string[]>();
+  private known = new Map<FieldName, readonly string[]>();
   /** How many articles pass the filters, and how many there were when they were counted. */
   private listed: { size: number; total: number } | undefined;
 
   constructor(
-    private archive: Archive,
+    private readonly archive: Archive,
     private readonly options: CountOptions,
   ) {}
 
-  /** Goes on with an archive that was opened anew. */
-  renew(archive: Archive): void {
-    this.archive = archive;
+  /** Forgets what it knows of the archive, which has been refreshed. */
+  forget(): void {
     this.known = new Map();
     this.listed = undefined;
   }
@@ -56,9 +54,9 @@ export class Finder {
   }
 
   /** The article of a full id; null if its file is gone. */
-  get(id: string): FullArticle | null {
+  async get(id: string): Promise<FullArticle | null> {
     try {
-      const article = this.archive.get(id);
+      const article = await this.archive.get(id);
       // What is typed for an id may be the beginning of others.
       return article?.id === id ? article : null;
     } catch (error) {
@@ -75,7 +73,10 @@ export class Finder {
   /** The first query that all its words answer; else the first that anything answers; else the last. */
   private async best(typed: string, order: Order, limit: number): Promise<Found> {
     const { size } = this.archive;
-    const queries = queriesFor(typed.trim() === "" ? "" : typed, { size, values: (of) => this.values(of) });
+    const queries = await queriesFor(typed.trim() === "" ? "" : typed, {
+      size,
+      values: (of) => this.values(of),
+    });
     let some: Found | undefined;
     let last: Found | undefined;
     for (const query of queries) {
@@ -88,10 +89,11 @@ export class Finder {
   }
 
   private async ask(query: string, order: Order, page: ListOptions): Promise<Found["result"]> {
-    const options = { ...this.options, ...page, sort: order.sort, reverse: order.reverse };
-    if (query !== "") return this.archive.search(query, { ...options, snippets: false });
-    const sort = order.sort === "relevance" ? "date" : order.sort;
-    const hits = this.archive.list({ ...options, sort });
+    const { match, exact, ...filter } = this.options;
+    const { sort, reverse } = order;
+    const options = { ...filter, ...page, sort, reverse };
+    if (query !== "") return this.archive.search(query, { ...options, match, exact, snippets: false });
+    const hits = await this.archive.list({ ...options, sort: sort === "relevance" ? "date" : sort });
     const { size } = this.archive;
     if (this.listed?.size !== size) {
       const { total } = await this.archive.timeline(null, { ...this.options, by: "year" });
@@ -100,12 +102,11 @@ export class Finder {
     return { total: Math.max(this.listed.total, hits.length), relaxed: false, hits };
   }
 
-  private values(field: Field): readonly string[] {
-    let values = this.known.get(field);
-    if (!values) {
-      values = this.archive.values(field).map(({ value }) => value);
-      this.known.set(field, values);
-    }
+  private async values(field: FieldName): Promise<readonly string[]> {
+    const known = this.known.get(field);
+    if (known) return known;
+    const values = (await this.archive.values(field)).map(({ value }) => value);
+    this.known.set(field, values);
     return values;
   }
 }

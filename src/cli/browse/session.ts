@@ -1,6 +1,13 @@
 /** The browser at work: keys change the model, the archive answers it, the screen shows it. */
 import { setTimeout as delay } from "node:timers/promises";
-import { ArchiveError, CacheError, DateError, type FullArticle, QueryError } from "../../index.js";
+import {
+  ArchiveError,
+  CacheError,
+  DateError,
+  type FullArticle,
+  QueryError,
+  StaleError,
+} from "../../index.js";
 import type { Mark } from "../render/marked.js";
 import type { Finder } from "./finder.js";
 import { frameOf, type Look } from "./frame.js";
@@ -30,7 +37,7 @@ export interface Doings {
    * Enter chooses instead.
    */
   read: ((article: FullArticle, mark: Mark) => Promise<boolean>) | null;
-  /** Opens the archive anew. */
+  /** Reads the files that have changed. */
   reload(): Promise<void>;
   /** Told, for measurements, how many milliseconds after a key its hits were written. */
   shown?(milliseconds: number): void;
@@ -138,7 +145,7 @@ export class Session {
         this.finish([]);
         return;
       }
-      this.draw();
+      await this.draw();
     } while (await this.step());
   }
 
@@ -159,10 +166,10 @@ export class Session {
   }
 
   /** List and preview are drawn together where that takes no time and no key is waiting. */
-  private draw(): void {
+  private async draw(): Promise<void> {
     const { words = 0 } = chosenOf(this.model) ?? {};
     const isSettled = this.isAnswered() && this.effect === null && this.keys.length === 0;
-    if (isSettled && words <= SHORT && !this.isPreviewed()) this.preview();
+    if (isSettled && words <= SHORT && !this.isPreviewed()) await this.preview();
     this.screen.draw(frameOf(this.model, this.look));
   }
 
@@ -175,7 +182,7 @@ export class Session {
     if (!this.isAnswered()) await this.answer();
     else if (this.effect !== null) await this.perform(this.effect);
     else if ((this.model.answer?.articles.length ?? 0) < neededOf(this.model)) await this.more();
-    else if (!this.isPreviewed()) this.preview();
+    else if (!this.isPreviewed()) await this.preview();
     else if (!this.prepared) await this.prepare();
     else return this.keys.length > 0;
     return true;
@@ -192,7 +199,7 @@ export class Session {
       this.model = { ...this.model, fault: messageOf(error) };
     }
     if (this.pressed === undefined) return;
-    this.draw();
+    await this.draw();
     this.doings.shown?.(performance.now() - this.pressed);
     this.pressed = undefined;
   }
@@ -229,7 +236,7 @@ export class Session {
     return preview?.id === article.id && preview.columns === shape.columns && preview.mark === shape.mark;
   }
 
-  private preview(): void {
+  private async preview(): Promise<void> {
     const article = chosenOf(this.model);
     const shape = this.shape();
     if (!article || !shape) {
@@ -237,15 +244,15 @@ export class Session {
       return;
     }
     const { theme, measure } = this.look;
-    const full = this.get(article.id);
+    const full = await this.get(article.id);
     const preview = full ? previewOf(full, shape, theme, measure) : goneOf(article, shape, theme, measure);
     this.model = previewed(this.model, preview);
   }
 
   /** Null if the article can't be read any more. */
-  private get(id: string): FullArticle | null {
+  private async get(id: string): Promise<FullArticle | null> {
     try {
-      return this.finder.get(id);
+      return await this.finder.get(id);
     } catch (error) {
       this.note(messageOf(error));
       return null;
@@ -311,7 +318,7 @@ export class Session {
     if (!read && marked && marked.length > 0) this.finish(marked);
     else if (!read && article) this.finish([article.id]);
     if (!read || !article) return;
-    const full = this.get(article.id);
+    const full = await this.get(article.id);
     if (!full) {
       if (this.model.note === null) this.note("the file of this article is gone, or can't be read");
       return;
@@ -344,6 +351,7 @@ export class Session {
 
 /** What a person can do something about; anything else is a fault, and ends the session. */
 function messageOf(error: unknown): string {
+  if (error instanceof StaleError) return `${error.path} has changed: Ctrl-R reads it again`;
   const expected = [QueryError, DateError, ArchiveError, CacheError].some((kind) => error instanceof kind);
   if (error instanceof Error && (expected || "syscall" in error)) return error.message;
   throw error;

@@ -1,11 +1,12 @@
 /** What is asked while a query is typed: its last word may only be the beginning of one. */
+import type { FieldName } from "../../index.js";
 
 /** What the archive has, as far as it matters here. */
 export interface Known {
   /** How many articles. */
   size: number;
   /** The values of a field. */
-  values(field: "place" | "agency" | "language"): readonly string[];
+  values(field: FieldName): Promise<readonly string[]>;
 }
 
 /** Up to so many articles every beginning is looked for, of one letter even. */
@@ -47,14 +48,14 @@ interface Unfinished {
  * The queries to ask for what is typed, the best first: the first that all words answer is what is shown. The last may
  * be empty.
  */
-export function queriesFor(typed: string, known: Known): string[] {
+export async function queriesFor(typed: string, known: Known): Promise<string[]> {
   const whole = withoutEnd(typed);
   if (whole !== typed) return [whole];
   const unfinished = unfinishedWord(typed);
   if (!unfinished) return [typed];
   const { before, field, word } = unfinished;
   const name = FIELDS.get(field.slice(0, -1).toLowerCase() as "place");
-  if (name) return [before + (valuesBeginning(word, known.values(name), field) ?? field + word)];
+  if (name) return [before + (valuesBeginning(word, await known.values(name), field) ?? field + word)];
   const letters = [...word].length;
   const start = `${field}${word}*`;
   // What is only near to half a word is not meant, unless there is nothing else.

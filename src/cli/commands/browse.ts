@@ -33,23 +33,20 @@ export async function browse(words: readonly string[], options: BrowseCall): Pro
       tty ? "browse can't draw on this terminal (TERM=dumb)" : "browse needs a terminal to draw on",
     );
   }
-  let opened = await open(options).catch((error: unknown) => {
+  const opened = await open(options).catch((error: unknown) => {
     tty.close();
     throw error;
   });
   try {
     // A date that is none is said before anything is drawn.
-    opened.archive.list({ ...filterOf(options), limit: 1 });
+    await opened.archive.list({ ...filterOf(options), limit: 1 });
     opened.silence();
     const finder = new Finder(opened.archive, countOptionsOf(options));
     const doings: Doings = {
       read: chooses ? null : (article, mark) => readArticle(article, mark, options),
       async reload() {
-        const anew = await open(options);
-        opened.close();
-        opened = anew;
-        opened.silence();
-        finder.renew(opened.archive);
+        await opened.archive.refresh();
+        finder.forget();
       },
     };
     const start = { query: words.join(" "), order: orderOf(options) };
@@ -58,7 +55,7 @@ export async function browse(words: readonly string[], options: BrowseCall): Pro
     return chooses && ids.length === 0 ? NOTHING : FOUND;
   } finally {
     opened.warn();
-    opened.close();
+    await opened.close();
   }
 }
 

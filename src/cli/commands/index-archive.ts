@@ -29,16 +29,16 @@ export async function indexArchive(options: IndexCall): Promise<number> {
   return report.folder === null ? WRONG_CALL : FOUND;
 }
 
-function clear(dir: readonly string[]): number {
-  const done = clearIndex({ dir });
+async function clear(dir: readonly string[]): Promise<number> {
+  const done = await clearIndex({ dir });
   print([
     done ? "The index is removed. The next call makes it anew.\n" : "There is no index of this archive.\n",
   ]);
   return done ? FOUND : NOTHING;
 }
 
-function status(dir: readonly string[], asJson: boolean): number {
-  const found = indexStatus({ dir });
+async function status(dir: readonly string[], asJson: boolean): Promise<number> {
+  const found = await indexStatus({ dir });
   if (asJson) print([json(found)]);
   else if (found) print([`${statusLines(found).map(safe).join("\n")}\n`]);
   else

@@ -20,7 +20,7 @@ export async function list(options: ListCall): Promise<number> {
   const choice = hasChoice(options) ? (await import("../choice.js")).choiceOf(options, ARTICLE_FIELDS) : null;
   const { archive, warn, close } = await open(options);
   try {
-    const articles = archive.list(listOptionsOf(options));
+    const articles = await archive.list(listOptionsOf(options));
     warn();
     const form = outputForm(options);
     if (form === "text") {
@@ -35,6 +35,6 @@ export async function list(options: ListCall): Promise<number> {
     await explainEmptyList(archive, options);
     return NOTHING;
   } finally {
-    close();
+    await close();
   }
 }

@@ -39,7 +39,7 @@ export async function related(
     else await explainNothing(archive, options, await whyNone(archive, id, options));
     return NOTHING;
   } finally {
-    close();
+    await close();
   }
 }
 

@@ -55,7 +55,7 @@ export async function search(words: readonly string[], options: SearchCall): Pro
       await (await import("../meant.js")).sayWhatWasMeant(archive, result, options);
     return found ? FOUND : NOTHING;
   } finally {
-    close();
+    await close();
   }
 }
 

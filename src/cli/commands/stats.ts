@@ -40,7 +40,7 @@ export async function stats(words: readonly string[], options: StatsCall): Promi
       await (await import("../meant.js")).sayWhatWasMeant(archive, { query, total }, options);
     return total > 0 ? FOUND : NOTHING;
   } finally {
-    close();
+    await close();
   }
 }
 

@@ -79,7 +79,7 @@ async function summarizeSearch(query: string, options: SummaryCall): Promise<num
     await explainNothing(archive, options, `nothing found for ${query}`);
     return NOTHING;
   } finally {
-    close();
+    await close();
   }
 }
 

@@ -34,7 +34,7 @@ export async function timeline(words: readonly string[], options: TimelineCall):
       await (await import("../meant.js")).sayWhatWasMeant(archive, { query, total: found.total }, options);
     return found.periods.length > 0 ? FOUND : NOTHING;
   } finally {
-    close();
+    await close();
   }
 }
 

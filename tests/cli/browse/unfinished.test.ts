@@ -7,9 +7,9 @@ const VALUES = {
   agency: ["AZERTAC", "TASS"],
   language: ["en", "es"],
 };
-const known = (size: number) => ({ size, values: (field: keyof typeof VALUES) => VALUES[field] });
-const small = (typed: string): string[] => queriesFor(typed, known(100));
-const large = (typed: string): string[] => queriesFor(typed, known(100_000));
+const known = (size: number) => ({ size, values: async (field: keyof typeof VALUES) => VALUES[field] });
+const small = (typed: string): Promise<string[]> => queriesFor(typed, known(100));
+const large = (typed: string): Promise<string[]> => queriesFor(typed, known(100_000));
 
 describe("the last word may be the beginning of one", () => {
   test.each([
@@ -21,8 +21,8 @@ describe("the last word may be the beginning of one", () => {
     ["АЛЖ", "(АЛЖ~0 OR АЛЖ*)"],
     ['"foreign minister" Bak', '"foreign minister" (Bak~0 OR Bak*)'],
     ["a", "(a~0 OR a*)"],
-  ])("%s", (typed, query) => {
-    expect(small(typed)).toEqual([query, typed]);
+  ])("%s", async (typed, query) => {
+    expect(await small(typed)).toEqual([query, typed]);
     expect(() => parseQuery(`${query}${typed.startsWith("(") ? ")" : ""}`)).not.toThrow();
   });
 
@@ -40,8 +40,8 @@ describe("the last word may be the beginning of one", () => {
     "港",
     "東京 会議",
     ")",
-  ])("but not in %s", (typed) => {
-    expect(small(typed)).toEqual([typed]);
+  ])("but not in %s", async (typed) => {
+    expect(await small(typed)).toEqual([typed]);
   });
 });
 
@@ -53,8 +53,8 @@ describe("a field's value that is not typed to its end", () => {
     ["language:E", '(language:"en" OR language:"es")'],
     ["place:Nowhere", "place:Nowhere"],
     ["place:The", "place:The"],
-  ])("%s", (typed, query) => {
-    expect(small(typed)).toEqual([query]);
+  ])("%s", async (typed, query) => {
+    expect(await small(typed)).toEqual([query]);
     expect(() => parseQuery(query)).not.toThrow();
   });
 
@@ -62,8 +62,8 @@ describe("a field's value that is not typed to its end", () => {
     ["oil place:", "oil"],
     ["date:", ""],
     ["oil -lang:", "oil"],
-  ])("none yet: %s", (typed, query) => {
-    expect(small(typed)).toEqual([query]);
+  ])("none yet: %s", async (typed, query) => {
+    expect(await small(typed)).toEqual([query]);
   });
 
   test.each([
@@ -76,13 +76,13 @@ describe("a field's value that is not typed to its end", () => {
     ["oil | ", "oil"],
     ["OR", ""],
     ["oil -place:", "oil"],
-  ])("nor anything behind an operator: %s", (typed, query) => {
-    expect(small(typed)).toEqual([query]);
+  ])("nor anything behind an operator: %s", async (typed, query) => {
+    expect(await small(typed)).toEqual([query]);
   });
 
-  test("a colon that belongs to no field, or stands in a quotation, is as it is typed", () => {
-    expect(small("ratio:")).toEqual(["ratio:"]);
-    expect(small('"oil place:')).toEqual(['"oil place:']);
+  test("a colon that belongs to no field, or stands in a quotation, is as it is typed", async () => {
+    expect(await small("ratio:")).toEqual(["ratio:"]);
+    expect(await small('"oil place:')).toEqual(['"oil place:']);
   });
 });
 
@@ -95,12 +95,12 @@ describe("in a large archive short beginnings are not looked for at once", () =>
     ["a", [""]],
     ["oil OR a", ["oil"]],
     ["oil OR uk", ["oil OR uk", "oil"]],
-  ])("%s", (typed, queries) => {
-    expect(large(typed)).toEqual(queries);
+  ])("%s", async (typed, queries) => {
+    expect(await large(typed)).toEqual(queries);
   });
 });
 
-test("a long word takes no time", () => {
+test("a long word takes no time", async () => {
   for (const typed of ["x".repeat(100_000), "(".repeat(100_000), `${"a:".repeat(50_000)}b`])
-    expect(small(typed).length).toBeLessThan(3);
+    expect((await small(typed)).length).toBeLessThan(3);
 });
