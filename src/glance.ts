@@ -1,14 +1,15 @@
 /** A quick look into an archive for what a shell completes while somebody types. */
-import { statSync } from "node:fs";
-import { walk } from "./archive/walk.js";
 import type { FieldValue } from "./article/model.js";
+import { totalSize } from "./index/batch.js";
 import { cacheFolder, hasIndexFolder, indexFolder } from "./index/folder.js";
-import { deletedOf } from "./index/gone.js";
-import { Ids, type SharedIds } from "./index/ids.js";
+import type { Ids } from "./index/ids.js";
 import { distinctRoots } from "./index/roots.js";
-import { Snapshot } from "./index/snapshot.js";
-import { Store, WORTH_STORING } from "./index/store.js";
-import { loadStored } from "./index/stored.js";
+import type { Snapshot } from "./index/snapshot.js";
+import { diff } from "./index/store/diff.js";
+import { loadStored } from "./index/store/load.js";
+import { openSearcher, searcherOf, WORTH_STORING } from "./index/store/open.js";
+import { scan } from "./index/store/scan.js";
+import type { Searcher } from "./index/store/searcher.js";
 import { countAllValues } from "./search/values.js";
 
 /** An archive of more files than these is not read for this, however short they are. */
@@ -27,31 +28,23 @@ export interface Glimpse {
  * nothing written.
  */
 export class Glance {
+  private readonly snapshot: Snapshot;
   private readonly ids: Ids;
 
-  private constructor(
-    private readonly snapshot: Snapshot,
-    shared: SharedIds,
-  ) {
-    this.ids = new Ids(snapshot, shared);
+  private constructor(private readonly searcher: Searcher) {
+    this.snapshot = searcher.snapshot;
+    this.ids = searcher.ids;
   }
 
   /** Null if the archive is large and has no stored index. Throws what opening an archive throws. */
   static async open(given: readonly string[], cache = cacheFolder()): Promise<Glance | null> {
-    const { real } = distinctRoots(given);
+    const { roots, real } = distinctRoots(given);
     const folder = indexFolder(cache, real);
     const stored = hasIndexFolder(cache, folder) ? loadStored(folder, real) : null;
-    if (stored !== null && stored !== "gone") {
-      const { manifest, segments } = stored;
-      const live = segments.map(({ segment }, at) => {
-        const entry = manifest.segments[at];
-        return { segment, deleted: entry ? deletedOf(entry) : null };
-      });
-      return new Glance(new Snapshot(live), new Map(manifest.shared));
-    }
-    if (!isSmall(given)) return null;
-    const { snapshot, shared } = await Store.open(given, { cache: null, progress: () => {} });
-    return new Glance(snapshot, shared);
+    if (stored) return new Glance(searcherOf(stored, roots));
+    if (!isSmall(roots)) return null;
+    const { searcher } = await openSearcher(given, { cache: null, progress: () => {} });
+    return new Glance(searcher);
   }
 
   /** The newest articles. */
@@ -98,7 +91,7 @@ export class Glance {
   }
 
   close(): void {
-    this.snapshot.close();
+    this.searcher.release();
   }
 
   /** The articles of the names (see Segment.named) that begin with `prefix`, at most so many of each segment. */
@@ -130,14 +123,12 @@ export class Glance {
 }
 
 function isSmall(roots: readonly string[]): boolean {
-  let files = 0;
-  let bytes = 0;
-  for (const root of roots) {
-    for (const { path } of walk(root, () => {})) {
-      files++;
-      bytes += statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-      if (files > FEW_FILES || bytes > WORTH_STORING) return false;
-    }
-  }
-  return true;
+  const found = scan(roots);
+  const files = found.folders.reduce(
+    (sum, folder) => sum + (folder.files?.length ?? 0),
+    found.fileRoots.length,
+  );
+  if (files > FEW_FILES) return false;
+  const { read } = diff(roots, found, null, false);
+  return read.length <= FEW_FILES && totalSize(read) <= WORTH_STORING;
 }

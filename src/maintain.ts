@@ -5,10 +5,10 @@ import type { OpenOptions, UpdateOptions } from "./api/archive.js";
 import { checkOptions, OPTIONS } from "./api/arguments.js";
 import type { Warning } from "./article/model.js";
 import { cacheFolder } from "./index/folder.js";
-import { Store } from "./index/store.js";
-import { clearStored, describeStored, type IndexStatus } from "./index/stored.js";
+import { clearStored, describeStored, type IndexStatus } from "./index/index-admin.js";
+import { openSearcher } from "./index/store/open.js";
 
-export type { IndexStatus } from "./index/stored.js";
+export type { IndexStatus } from "./index/index-admin.js";
 
 /** What `updateIndex` did. */
 export interface IndexReport {
@@ -55,30 +55,31 @@ export async function updateIndex(options: UpdateOptions): Promise<IndexReport> 
     signal,
     ...where
   } = checkOptions("updateIndex", OPTIONS.update, options);
-  const store = await abortable(signal, onProgress, (progress) =>
-    Store.open(rootsOf(where), {
+  const { searcher, outcome } = await abortable(signal, onProgress, (progress) =>
+    openSearcher(rootsOf(where), {
       cache: cacheOf(where),
       progress,
       thorough: true,
       always: true,
       rebuild,
+      signal,
     }),
   );
   try {
     signal?.throwIfAborted();
-    const { outcome, place, bytes, warnings, snapshot, fileCount } = store;
+    const { stored, snapshot, fileCount, warnings } = searcher;
     return {
-      outcome: place === null ? "memory" : outcome.kind,
-      folder: place,
+      outcome: stored ? outcome.kind : "memory",
+      folder: stored?.folder ?? null,
       articles: snapshot.articleCount,
       files: fileCount,
       read: outcome.read,
       dropped: outcome.dropped,
-      bytes,
-      warnings,
+      bytes: stored?.bytes ?? 0,
+      warnings: [...warnings],
     };
   } finally {
-    store.close();
+    searcher.release();
   }
 }
 

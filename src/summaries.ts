@@ -1,11 +1,11 @@
 /** Summaries as the library gives them: of an article, and of several together. */
-import type { Article, Dispatch, SearchSummary, Snippet, Summary } from "./article/model.js";
+import type { Article, SearchSummary, Snippet, Summary } from "./article/model.js";
 import { type Source, type SummarizeOptions, summarize, summarizeTogether } from "./summary/summarize.js";
 
-/** An article and its text, null if its file can't be read any more. */
+/** An article and its text, without paragraphs if its file can no longer be read. */
 interface ReadArticle {
   article: Article;
-  dispatch: Dispatch | null;
+  paragraphs: readonly string[];
 }
 
 export function summaryOf(read: ReadArticle, options: SummarizeOptions): Summary {
@@ -26,9 +26,9 @@ export function summaryOfSeveral(
   return { articles, sentences };
 }
 
-function sourceOf({ article, dispatch }: ReadArticle): Source {
+function sourceOf({ article, paragraphs }: ReadArticle): Source {
   return {
-    paragraphs: dispatch?.paragraphs ?? [],
+    paragraphs,
     language: article.language,
     isDispatch: article.agency !== null,
   };

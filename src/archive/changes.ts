@@ -1,8 +1,9 @@
 /** Tells whether a file or folder is still what it was when it was read. */
-import { statSync } from "node:fs";
+import { type Stats, statSync } from "node:fs";
 
 /** What the file system says of a file or folder without reading it. */
 export interface Stamp {
+  /** Bytes; 0 for a folder. */
   size: number;
   mtimeMs: number;
   ctimeMs: number;
@@ -14,12 +15,16 @@ const TICK_MS = 50;
 /** The same where the file system keeps whole seconds only (FAT keeps even ones). */
 const COARSE_TICK_MS = 2_000;
 
-/** The stamp of a file (or folder, if so asked); null if there is none. */
-export function stampOf(path: string, folder = false): Stamp | null {
+export function stampOfStats(stats: Stats): Stamp {
+  const { mtimeMs, ctimeMs, ino: inode } = stats;
+  return { size: stats.isDirectory() ? 0 : stats.size, mtimeMs, ctimeMs, inode };
+}
+
+/** The stamp of a regular file; null if there is none or it cannot be looked at. */
+export function stampOf(path: string): Stamp | null {
   try {
-    const stat = statSync(path, { throwIfNoEntry: false });
-    if (!stat || !(folder ? stat.isDirectory() : stat.isFile())) return null;
-    return { size: folder ? 0 : stat.size, mtimeMs: stat.mtimeMs, ctimeMs: stat.ctimeMs, inode: stat.ino };
+    const stats = statSync(path, { throwIfNoEntry: false });
+    return stats?.isFile() ? stampOfStats(stats) : null;
   } catch {
     return null;
   }
@@ -30,8 +35,8 @@ export function isSameStamp(a: Stamp, b: Stamp): boolean {
 }
 
 /**
- * The stamp to remember of something read at `now`: one that matches nothing later if the change before it is so
- * recent that the next could bear the same time. The cost is to look at it once more.
+ * The stamp to remember of something looked at `now`: one that matches nothing later if the last change is so recent
+ * that another could bear the same time. The cost is to read it once more.
  */
 export function safeStamp(stamp: Stamp, now: number): Stamp {
   const tick = stamp.ctimeMs % 1000 === 0 ? COARSE_TICK_MS : TICK_MS;

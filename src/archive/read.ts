@@ -1,17 +1,31 @@
 /** Reads files into records: a plain file is one, a JSONL file has one a line. */
 import { isUtf8 } from "node:buffer";
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { isSameStamp, type Stamp, stampOfStats } from "./changes.js";
 import { decode, decodeAs, type WideEncoding, wideEncoding } from "./decode.js";
-import { explain, type Report } from "./walk.js";
+import { explain } from "./walk.js";
 
 /** The largest article, in bytes; a dispatch has a few thousand. */
 export const MAX_ARTICLE = 16 * 1024 * 1024;
 const NO_TEXT = 'has no "text"';
 const TOO_LARGE = "is larger than 16 MiB";
-/** So many bad lines of a file are named one by one. */
-const NAMED_LINES = 3;
+/** This many bad lines of a file are named one by one. */
+export const NAMED_LINES = 3;
 const BRACE = 0x7b;
 const CHUNK = 4 * 1024 * 1024;
+
+/** What else is known of a problem with a file. */
+export interface ProblemDetail {
+  /** Another attempt may succeed though the file stays the same: it could not be opened, or the disk failed. */
+  isTransient?: true;
+  /** The line it is about, from 1. */
+  line?: number;
+  /** For how many lines that are not named the problem stands. */
+  moreLines?: number;
+}
+
+/** Told what is wrong with a file. */
+export type Report = (path: string, message: string, detail?: ProblemDetail) => void;
 
 /** What a JSONL record says besides its text. */
 export interface Known {
@@ -61,6 +75,16 @@ function openRegular(path: string): number {
   throw new Error("not a regular file");
 }
 
+/** True if a file can be opened for reading. */
+export function canBeOpened(path: string): boolean {
+  try {
+    closeSync(openRegular(path));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function readFully(descriptor: number, into: Uint8Array, offset: number): number {
   let at = 0;
   while (at < into.length) {
@@ -77,7 +101,7 @@ export function* readRecords(path: string, report: Report, range?: ByteRange): G
   try {
     descriptor = openRegular(path);
   } catch (error) {
-    report(path, `cannot be read: ${explain(error)}`);
+    report(path, `cannot be read: ${explain(error)}`, { isTransient: true });
     return;
   }
   try {
@@ -86,7 +110,7 @@ export function* readRecords(path: string, report: Report, range?: ByteRange): G
     else if (isLines(path)) yield* readLines(descriptor, path, report, range ?? { start: 0, end: size });
     else yield* readPlain(descriptor, size, path, report);
   } catch (error) {
-    report(path, `cannot be read: ${explain(error)}`);
+    report(path, `cannot be read: ${explain(error)}`, { isTransient: true });
   } finally {
     closeSync(descriptor);
   }
@@ -105,7 +129,7 @@ function* readPlain(descriptor: number, size: number, path: string, report: Repo
   else yield { text: decoded.text, known: null, offset: 0, length, line: 1 };
 }
 
-/** Counts the lines of a file that are not used, names the first few, and says the rest in one. */
+/** Counts the lines of a file that cannot be used, names the first few and gives the number of the rest. */
 class BadLines {
   private count = 0;
   constructor(
@@ -114,14 +138,18 @@ class BadLines {
   ) {}
 
   add(line: number, problem: string): void {
-    if (++this.count <= NAMED_LINES) this.report(this.path, `line ${line} ${problem}`);
+    if (++this.count <= NAMED_LINES) this.report(this.path, `line ${line} ${problem}`, { line });
   }
 
   finish(): void {
-    const more = this.count - NAMED_LINES;
-    if (more > 0)
-      this.report(this.path, `has ${more} more ${more === 1 ? "line" : "lines"} that can't be used`);
+    const moreLines = this.count - NAMED_LINES;
+    if (moreLines > 0) this.report(this.path, moreBadLines(moreLines), { moreLines });
   }
+}
+
+/** Words for lines that cannot be used and are not named. */
+export function moreBadLines(count: number): string {
+  return `has ${count} more ${count === 1 ? "line" : "lines"} that can't be used`;
 }
 
 interface Line {
@@ -309,6 +337,15 @@ export class RecordReader {
       return isLines(path) ? lineAt(descriptor, offset, length) : plainAt(descriptor, offset, length);
     } catch {
       return null;
+    }
+  }
+
+  /** True if the file that was read last has this stamp. */
+  isUnchanged(stamp: Stamp): boolean {
+    try {
+      return this.last !== null && isSameStamp(stampOfStats(fstatSync(this.last.descriptor)), stamp);
+    } catch {
+      return false;
     }
   }
 

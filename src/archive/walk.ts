@@ -1,31 +1,53 @@
-/** Finds the files of an archive, in the order of their paths. */
-import { type Dirent, lstatSync, readdirSync, statSync } from "node:fs";
+/** Walks the folders of an archive in path order and follows links: the only code that lists folders. */
+import { type Dirent, readdirSync, type Stats, statSync } from "node:fs";
 import { ArchiveError } from "../api/errors.js";
+import { type Stamp, safeStamp, stampOfStats } from "./changes.js";
 
-/** A file that may hold articles. */
-export interface FoundFile {
-  /** As the root was given, joined with the place below it. */
-  path: string;
-  /** Below the root, with `/`; empty if the root itself is the file. */
-  place: string;
+/** A name that is neither file nor folder, with what it is: `a pipe`. */
+export interface OtherEntry {
+  name: string;
+  kind: string;
 }
 
-/** A folder's own entries, each list in order, hidden ones left out. */
+/** The names in a folder, each list sorted, hidden names left out. */
 export interface Listing {
   files: string[];
   folders: string[];
-  /** Those of the folders that are links. */
-  linked: Set<string>;
-  /** Names that are neither, with what they are: `a pipe`. */
-  others: { name: string; kind: string }[];
+  /** Symbolic links, whatever they lead to: each walk follows them again. */
+  links: string[];
+  others: OtherEntry[];
 }
 
-export type Report = (path: string, message: string) => void;
+/** A folder as an earlier walk saw it. Its files are remembered elsewhere: in the segments of the index. */
+export interface RememberedFolder extends Stamp, Omit<Listing, "files"> {}
 
-/** Deeper than any archive; a path that long can't be opened anyway. */
+/** A folder that a walk entered. */
+export interface WalkedFolder extends Omit<Listing, "files"> {
+  /** Below the root, with `/`; empty for the root itself. */
+  relativePath: string;
+  /** The stamp to remember: see `safeStamp`. */
+  stamp: Stamp;
+  /** Names of plain files; null where the folder has the stamp that was remembered, so that they are as before. */
+  files: string[] | null;
+  /** Names of links that lead to files. */
+  linkedFiles: string[];
+}
+
+/** What a walk says of a path below the root that it cannot use. */
+export type Report = (relativePath: string, message: string) => void;
+
+export interface WalkOptions {
+  report: Report;
+  /** What is remembered of a folder, so that it need not be listed again. */
+  remembered?: (relativePath: string) => RememberedFolder | undefined;
+  /** Device and inode (`identityOf`) of folders to leave out without a word. */
+  excluded?: ReadonlySet<string>;
+}
+
+/** Deeper than any archive; the system cannot open a path that long anyway. */
 const MAX_DEPTH = 200;
 
-/** Names that begin with a dot are hidden, those that end with a tilde are an editor's backups. */
+/** Names that begin with a dot are hidden; those that end with a tilde are an editor's backups. */
 export function isHidden(name: string): boolean {
   return name.startsWith(".") || name.endsWith("~");
 }
@@ -35,51 +57,44 @@ export function joinPath(folder: string, name: string): string {
   return folder.endsWith("/") ? folder + name : `${folder}/${name}`;
 }
 
-/** What stands in a folder. Reads no file and asks for no file's times. Throws the system's error. */
+/** Lists a folder without reading a file or following a link. Throws the system's error. */
 export function listFolder(path: string): Listing {
-  const listing: Listing = { files: [], folders: [], linked: new Set(), others: [] };
-  for (const entry of readdirSync(path, { withFileTypes: true })) {
-    if (!isHidden(entry.name)) place(listing, path, entry);
+  const listing: Listing = { files: [], folders: [], links: [], others: [] };
+  const entries = readdirSync(path, { withFileTypes: true });
+  const valid = entries.some(({ name }) => name.includes("\ufffd")) ? validNames(path) : null;
+  const invalid = new Set<string>();
+  for (const entry of entries) {
+    const { name } = entry;
+    if (isHidden(name)) continue;
+    // A name in other bytes may read like a valid one: each valid name is taken once.
+    if (valid && !valid.delete(name)) invalid.add(name);
+    else addEntry(listing, entry);
   }
+  for (const name of invalid) listing.others.push({ name, kind: "named in bytes that are not UTF-8" });
   listing.files.sort();
   listing.folders.sort();
-  listing.others.sort((a, b) => (a.name < b.name ? -1 : 1));
+  listing.links.sort();
+  listing.others.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   return listing;
 }
 
-function place(listing: Listing, path: string, entry: Dirent): void {
+function addEntry(listing: Listing, entry: Dirent): void {
   const { name } = entry;
-  if (name.includes("\ufffd") && !isThere(joinPath(path, name)))
-    listing.others.push({ name, kind: "named in bytes that are not UTF-8" });
-  else if (entry.isFile()) listing.files.push(name);
+  if (entry.isFile()) listing.files.push(name);
   else if (entry.isDirectory()) listing.folders.push(name);
-  else if (entry.isSymbolicLink()) placeTarget(listing, path, name);
+  else if (entry.isSymbolicLink()) listing.links.push(name);
   else listing.others.push({ name, kind: kindOf(entry) });
 }
 
-function isThere(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-}
-
-/** Links are followed: a loop shows as a folder that is its own ancestor. */
-function placeTarget(listing: Listing, path: string, name: string): void {
-  try {
-    const target = statSync(joinPath(path, name));
-    if (target.isFile()) listing.files.push(name);
-    else if (target.isDirectory()) {
-      listing.folders.push(name);
-      listing.linked.add(name);
-    } else listing.others.push({ name, kind: kindOf(target) });
-  } catch (error) {
-    const code = codeOf(error);
-    const kind =
-      code === "ENOENT"
-        ? "a link to nothing"
-        : code === "ELOOP"
-          ? "a loop of links"
-          : `a link that cannot be followed: ${explain(error)}`;
-    listing.others.push({ name, kind });
-  }
+/** The names in a folder whose bytes are UTF-8. Node replaces the bytes of other names by U+FFFD. */
+function validNames(path: string): Set<string> {
+  const names = readdirSync(path, { encoding: "buffer" });
+  return new Set(
+    names.flatMap((bytes) => {
+      const name = bytes.toString("utf8");
+      return Buffer.from(name, "utf8").equals(bytes) ? name : [];
+    }),
+  );
 }
 
 function kindOf(entry: Pick<Dirent, "isFIFO" | "isSocket" | "isCharacterDevice" | "isBlockDevice">): string {
@@ -88,55 +103,40 @@ function kindOf(entry: Pick<Dirent, "isFIFO" | "isSocket" | "isCharacterDevice" 
   return entry.isCharacterDevice() || entry.isBlockDevice() ? "a device" : "not a file";
 }
 
-/** Told of each folder that a walk enters: its place below the root and its path. */
-export type Enter = (place: string, path: string) => void;
-
-/**
- * The files below a root, or the root itself if it is a file. What is neither file nor folder, a loop of links, a
- * folder that can't be read: reported, and the rest goes on. Throws ArchiveError if the root can't be read.
- * With `below` only those of a folder at that place, which is reported like any other if it can't be read.
- */
-export function* walk(
-  root: string,
-  report: Report,
-  enter: Enter = () => {},
-  below = "",
-): Generator<FoundFile> {
-  if (below === "" && isFile(root)) yield { path: root, place: "" };
-  else yield* new Walk(root, report, enter).folder(below, ancestorsOf(root, below), false);
-}
-
-/** The folders above a place, down from the root, as device and inode; those that can't be looked at left out. */
-function ancestorsOf(root: string, below: string): string[] {
-  const names = below === "" ? [] : below.split("/");
-  return names.flatMap((_, depth) => {
-    try {
-      return identityOf(joinPath(root, names.slice(0, depth).join("/")));
-    } catch {
-      return [];
-    }
-  });
-}
-
-/** What tells a folder from any other, by whatever path it is reached. Throws the system's error. */
-function identityOf(path: string): string {
-  const { dev, ino } = statSync(path);
+/** What tells a folder from any other, by whatever path it is reached. */
+export function identityOf({ dev, ino }: Pick<Stats, "dev" | "ino">): string {
   return `${dev}:${ino}`;
 }
 
-function isFile(root: string): boolean {
+/** Whether a root is a file or a folder. Throws ArchiveError if it is neither or cannot be read. */
+export function rootKind(root: string): "file" | "folder" {
+  let stats: Stats;
   try {
-    const stat = statSync(root);
-    if (stat.isFile()) return true;
-    if (stat.isDirectory()) return false;
-    throw new ArchiveError(`cannot read "${root}": it is ${kindOf(stat)}`);
+    stats = statSync(root);
   } catch (error) {
-    throw error instanceof ArchiveError ? error : unreadable(root, error);
+    throw unreadable(root, error);
   }
+  if (stats.isFile()) return "file";
+  if (stats.isDirectory()) return "folder";
+  throw new ArchiveError(`cannot read "${root}": it is ${kindOf(stats)}`);
 }
 
 function unreadable(root: string, error: unknown): ArchiveError {
   return new ArchiveError(`cannot read "${root}": ${explain(error)}`);
+}
+
+/**
+ * The folders below a root that is a folder, itself included, each before those inside it and in the order of their
+ * names. What cannot be used is reported and the walk goes on. Throws ArchiveError if the root cannot be read.
+ */
+export function walk(root: string, options: WalkOptions): Generator<WalkedFolder> {
+  return new Walk(root, options).folder("", [], false);
+}
+
+/** A folder inside another, with the link that leads to it if it is one. */
+interface Child {
+  name: string;
+  isLink: boolean;
 }
 
 class Walk {
@@ -148,31 +148,86 @@ class Walk {
 
   constructor(
     private readonly root: string,
-    private readonly report: Report,
-    private readonly enter: Enter,
+    private readonly options: WalkOptions,
   ) {}
 
-  *folder(below: string, ancestors: readonly string[], isLink: boolean): Generator<FoundFile> {
-    const path = joinPath(this.root, below);
-    let listing: Listing;
+  /** `ancestors` are the identities of the folders above, from the root down. */
+  *folder(
+    relativePath: string,
+    ancestors: readonly string[],
+    isLink: boolean,
+    parent?: WalkedFolder,
+  ): Generator<WalkedFolder> {
+    const path = joinPath(this.root, relativePath);
+    let folder: WalkedFolder;
     let identity: string;
     try {
-      identity = identityOf(path);
+      const now = Date.now();
+      const stats = statSync(path);
+      identity = identityOf(stats);
+      if (relativePath !== "" && this.options.excluded?.has(identity)) return;
       const obstacle = this.obstacle(identity, ancestors, isLink);
       if (obstacle !== null) {
-        this.report(path, obstacle);
+        this.options.report(relativePath, obstacle);
         return;
       }
       if (isLink) this.linked.add(identity);
-      this.enter(below, path);
-      listing = listFolder(path);
+      folder = this.contents(path, relativePath, stampOfStats(stats), now);
     } catch (error) {
-      if (below === "") throw unreadable(this.root, error);
-      this.report(path, `cannot be read: ${explain(error)}`);
+      if (relativePath === "") throw unreadable(this.root, error);
+      // A folder that was removed since its parent was listed: the parent has to be listed again next time.
+      if (codeOf(error) === "ENOENT" && !isLink && parent) parent.stamp.mtimeMs = 0;
+      else this.options.report(relativePath, `cannot be read: ${explain(error)}`);
       return;
     }
-    for (const { name, kind } of listing.others) this.report(joinPath(path, name), `is ${kind}`);
-    yield* this.contents(below, listing, [...ancestors, identity]);
+    for (const { name, kind } of folder.others)
+      this.options.report(joinPath(relativePath, name), `is ${kind}`);
+    const children = this.children(folder, path);
+    yield folder;
+    const inside = [...ancestors, identity];
+    for (const { name, isLink: linked } of children)
+      yield* this.folder(joinPath(relativePath, name), inside, linked, folder);
+  }
+
+  private contents(path: string, relativePath: string, stamp: Stamp, now: number): WalkedFolder {
+    const known = this.options.remembered?.(relativePath);
+    const common = { relativePath, stamp: safeStamp(stamp, now), linkedFiles: [] };
+    if (
+      known &&
+      known.mtimeMs === stamp.mtimeMs &&
+      known.ctimeMs === stamp.ctimeMs &&
+      known.inode === stamp.inode
+    ) {
+      const { folders, links, others } = known;
+      return { ...common, stamp: { ...known }, files: null, folders, links, others };
+    }
+    return { ...common, ...listFolder(path) };
+  }
+
+  /** The folders inside a folder by name, links to folders among them. Notes which links lead to files. */
+  private children(folder: WalkedFolder, path: string): Child[] {
+    const children = folder.folders.map((name): Child => ({ name, isLink: false }));
+    for (const name of folder.links) {
+      const kind = this.targetOf(joinPath(path, name));
+      if (kind === "file") folder.linkedFiles.push(name);
+      else if (kind === "folder") children.push({ name, isLink: true });
+      else this.options.report(joinPath(folder.relativePath, name), `is ${kind}`);
+    }
+    if (folder.links.length > 0) children.sort((a, b) => (a.name < b.name ? -1 : 1));
+    return children;
+  }
+
+  /** What a link leads to: `file`, `folder`, or why it leads to neither. */
+  private targetOf(path: string): string {
+    try {
+      const target = statSync(path);
+      if (target.isFile()) return "file";
+      return target.isDirectory() ? "folder" : kindOf(target);
+    } catch (error) {
+      const code = codeOf(error);
+      if (code === "ENOENT") return "a link to nothing";
+      return code === "ELOOP" ? "a loop of links" : `a link that cannot be followed: ${explain(error)}`;
+    }
   }
 
   /** Why a folder is not entered. */
@@ -181,39 +236,21 @@ class Walk {
     if (ancestors.length >= MAX_DEPTH) return "is nested too deeply";
     return isLink && this.linked.has(identity) ? "is one more link to a folder that is already read" : null;
   }
-
-  /** Files and folders in one order, so that the order of the walk is the order of the paths. */
-  private *contents(below: string, listing: Listing, inside: readonly string[]): Generator<FoundFile> {
-    const { files, folders, linked } = listing;
-    let next = 0;
-    for (const name of folders) {
-      for (; next < files.length && (files[next] ?? "") < name; next++) {
-        yield found(this.root, joinPath(below, files[next] ?? ""));
-      }
-      yield* this.folder(joinPath(below, name), inside, linked.has(name));
-    }
-    for (; next < files.length; next++) yield found(this.root, joinPath(below, files[next] ?? ""));
-  }
-}
-
-function found(root: string, place: string): FoundFile {
-  return { path: joinPath(root, place), place };
 }
 
 /** The system's name for an error, `ENOENT`; empty for any other error. */
-function codeOf(error: unknown): string {
+export function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 
 /** Why a call of the system failed, in words. */
 export function explain(error: unknown): string {
-  const code = codeOf(error);
   const words: Record<string, string> = {
     ENOENT: "no such file or folder",
     EACCES: "permission denied",
     EPERM: "permission denied",
     ENOTDIR: "not a folder",
-    EEXIST: "a file of that name is there",
+    EEXIST: "a file of that name exists",
     ELOOP: "too many links",
     ENAMETOOLONG: "the name is too long",
     EMFILE: "too many open files",
@@ -223,5 +260,5 @@ export function explain(error: unknown): string {
     EDQUOT: "the disk quota is used up",
     EFBIG: "the file would be too large",
   };
-  return words[code] ?? (error instanceof Error ? error.message : String(error));
+  return words[codeOf(error)] ?? (error instanceof Error ? error.message : String(error));
 }

@@ -1,8 +1,8 @@
 /** Cuts the files of an archive into batches and reads each into a segment. */
-import { statSync } from "node:fs";
-import { type ByteRange, isLines } from "../archive/read.js";
-import type { Warning } from "../article/model.js";
+import { safeStamp } from "../archive/changes.js";
+import { type ByteRange, isLines, type ProblemDetail } from "../archive/read.js";
 import { SegmentBuilder } from "./build.js";
+import { type FileStamp, fileKey } from "./files.js";
 import { addFile, type InputFile } from "./ingest.js";
 import type { Lexicon } from "./lexicon.js";
 
@@ -16,11 +16,22 @@ const LARGEST = 128 * 1024 * 1024;
 /** Less text than this is read faster than a worker starts. */
 const WORTH_WORKERS = 6 * 1024 * 1024;
 
-/** Segments' bytes and what could not be read. */
+export interface Problem extends ProblemDetail {
+  message: string;
+}
+
+/** What became of a file, or of a part of one, that has problems or no article. */
+export interface FileReport {
+  file: FileStamp;
+  articles: number;
+  problems: Problem[];
+}
+
+/** A segment's bytes and what is to be said of its files. */
 export interface Built {
   bytes: Buffer;
   articles: number;
-  warnings: Warning[];
+  reports: FileReport[];
 }
 
 /** Told how many bytes of how many have been read. */
@@ -32,8 +43,8 @@ export function buildSegment(
   progress: (bytes: number) => void,
   lexicon: Lexicon,
 ): Built {
-  const { builder, warnings } = readFiles(files, progress, true);
-  return { bytes: builder.finish(lexicon), articles: builder.articleCount, warnings };
+  const { builder, reports } = readFiles(files, progress, true);
+  return { bytes: builder.finish(lexicon), articles: builder.articleCount, reports };
 }
 
 /** Reads files into a builder; `long`: see TokenStream. */
@@ -41,84 +52,78 @@ export function readFiles(
   files: readonly BatchFile[],
   progress: (bytes: number) => void,
   long: boolean,
-): { builder: SegmentBuilder; warnings: Warning[] } {
+): { builder: SegmentBuilder; reports: FileReport[] } {
   const builder = new SegmentBuilder(long);
-  const warnings: Warning[] = [];
-  const report = (path: string, message: string): void => {
-    warnings.push({ path, message });
-  };
-  for (const file of files) addFile(builder, file, report, progress, file.range);
-  return { builder, warnings };
+  const reports: FileReport[] = [];
+  for (const file of files) {
+    const before = builder.articleCount;
+    const problems: Problem[] = [];
+    addFile(
+      builder,
+      file,
+      (_, message, detail) => problems.push({ message, ...detail }),
+      progress,
+      file.range,
+    );
+    const articles = builder.articleCount - before;
+    if (articles > 0 && problems.some(({ isTransient }) => isTransient)) builder.distrustFile();
+    // A part without articles says nothing of the whole file, so that each part reports.
+    if (articles === 0 || problems.length > 0 || file.range) {
+      const { root, relativePath, stamp, seenAt } = file;
+      reports.push({ file: { root, relativePath, ...safeStamp(stamp, seenAt) }, articles, problems });
+    }
+  }
+  return { builder, reports };
 }
 
-/** True if files have more bytes than a limit together. */
-export function isLarger(files: readonly InputFile[], limit: number): boolean {
-  let bytes = 0;
-  return files.some((file) => {
-    bytes += sizeOf(file);
-    return bytes > limit;
-  });
+/** One report a file, where parts of one have a report each. */
+export function joinReports(reports: Iterable<FileReport>): FileReport[] {
+  const joined = new Map<string, FileReport>();
+  for (const { file, articles, problems } of reports) {
+    const key = fileKey(file);
+    const before = joined.get(key);
+    joined.set(key, {
+      file,
+      articles: articles + (before?.articles ?? 0),
+      problems: [...(before?.problems ?? []), ...problems],
+    });
+  }
+  return [...joined.values()];
 }
 
-/** 0 for a file that is gone. */
-function sizeOf({ path }: InputFile): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+/** Bytes of text in files together. */
+export function totalSize(files: readonly InputFile[]): number {
+  return files.reduce((sum, { stamp }) => sum + stamp.size, 0);
 }
 
-/** Cuts files into batches of about equal size, in order. */
-export function batches(
-  files: readonly InputFile[],
-  workers: number,
-): { batches: BatchFile[][]; total: number } {
-  const sizes = files.map(sizeOf);
-  const total = sizes.reduce((sum, size) => sum + size, 0);
+/** Cuts files into batches of about equal size, in order. A large file of lines is cut into parts. */
+export function batches(files: readonly InputFile[], workers: number): BatchFile[][] {
+  const total = totalSize(files);
   const parts = total < WORTH_WORKERS ? 1 : Math.max(workers, Math.ceil(total / LARGEST));
+  if (parts === 1) return files.length > 0 ? [[...files]] : [];
   const share = Math.ceil(total / parts);
   const out: BatchFile[][] = [[]];
   let room = share;
-  files.forEach((file, i) => {
-    const size = sizes[i] ?? 0;
-    if (size > room && isLines(file.path) && parts > 1) {
-      for (let start = 0; start < size; ) {
-        if (room <= 0) {
-          out.push([]);
-          room = share;
-        }
-        const end = Math.min(size, start + room);
-        out.at(-1)?.push({ ...file, range: { start, end } });
-        room -= end - start;
-        start = end;
-      }
-      return;
+  const openBatch = (): void => {
+    if (room > 0) return;
+    out.push([]);
+    room = share;
+  };
+  for (const file of files) {
+    const { size } = file.stamp;
+    if (size <= room || !isLines(file.path)) {
+      openBatch();
+      out.at(-1)?.push(file);
+      room -= size;
+      continue;
     }
-    if (room <= 0) {
-      out.push([]);
-      room = share;
+    for (let start = 0; start < size; ) {
+      openBatch();
+      const end = Math.min(size, start + room);
+      out.at(-1)?.push({ ...file, range: { start, end } });
+      room -= end - start;
+      start = end;
     }
-    out.at(-1)?.push(file);
-    room -= size;
-  });
-  return { batches: out, total };
-}
-
-/** Builds segments one after the other and hands each to `done`. */
-export function buildInTurn(
-  tasks: readonly BatchFile[][],
-  total: number,
-  progress: Progress,
-  lexicon: Lexicon,
-  done: (number: number, built: Built) => void,
-): void {
-  let read = 0;
-  tasks.forEach((batch, number) => {
-    const built = buildSegment(
-      batch,
-      (bytes) => {
-        read += bytes;
-        progress(read, total);
-      },
-      lexicon,
-    );
-    done(number, built);
-  });
+  }
+  return out;
 }

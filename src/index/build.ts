@@ -62,6 +62,8 @@ export class SegmentBuilder {
   private readonly recordStarts = new Numbers();
   private readonly names: [name: string, document: number][] = [];
   private readonly files: { stamp: FileStamp; first: number; count: number }[] = [];
+  /** The file that the next article is of, until it has one: files without articles are not in a segment. */
+  private opened: FileStamp | null = null;
   private readonly languages: string[] = [];
   private total = 0;
 
@@ -77,11 +79,19 @@ export class SegmentBuilder {
 
   /** The articles added from now on are of this file. */
   openFile(stamp: FileStamp): void {
-    this.files.push({ stamp, first: this.articleCount, count: 0 });
+    this.opened = stamp;
+  }
+
+  /** Makes sure that the file of the last article is read again: it was not read to its end. */
+  distrustFile(): void {
+    const file = this.files.at(-1);
+    if (file) file.stamp = { ...file.stamp, mtimeMs: 0 };
   }
 
   add(source: Source): void {
     const document = this.articleCount;
+    if (this.opened) this.files.push({ stamp: this.opened, first: document, count: 0 });
+    this.opened = null;
     const { dispatch } = source;
     const { tokens } = this;
     let words = dispatch.headline === null ? 0 : tokens.add(dispatch.headline);
@@ -213,7 +223,7 @@ export class SegmentBuilder {
   private writeFiles(): Uint8Array {
     const table = new TableWriter();
     const value = new ByteWriter(64);
-    const keyed = this.files.map((file) => ({ file, key: fileKey(file.stamp.root, file.stamp.place) }));
+    const keyed = this.files.map((file) => ({ file, key: fileKey(file.stamp) }));
     // Files are numbered as they came; a reader finds one by number through the order of their keys.
     keyed.forEach(({ file, key }, i) => {
       value.clear();
@@ -245,7 +255,8 @@ export function normsOf(lengths: Int32Array): Uint8Array {
   return Uint8Array.from(lengths, normOf);
 }
 
-function countWords(text: string): number {
+/** How many words a text has. */
+export function countWords(text: string): number {
   let count = 0;
   scanWords(lowerUnits(text), () => {
     count++;

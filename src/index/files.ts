@@ -1,17 +1,34 @@
-/** How files are named inside a segment. */
+/** How the files of an archive are named inside an index. */
 import type { Stamp } from "../archive/changes.js";
 
-/** A file as it was when it was read. */
-export interface FileStamp extends Stamp {
-  /** Which of the archive's roots, and the place below it with `/`; empty if the root itself is the file. */
+/** A file or folder of an archive. */
+export interface FileRef {
+  /** Which of the archive's roots. */
   root: number;
-  place: string;
+  /** Below the root, with `/`; empty if it is the root itself. */
+  relativePath: string;
 }
+
+/** A file as it was when it was read. */
+export interface FileStamp extends FileRef, Stamp {}
 
 /**
  * The key of a file in a segment's table. The root's number in four digits keeps the files of one root together, and
- * a zero for each `/`, which no name can have, makes the order of the keys the order of the walk.
+ * a NUL for each `/`, which no name can contain, makes the order of the keys the order of the walk.
  */
-export function fileKey(root: number, place: string): string {
-  return `${String(root).padStart(4, "0")}\u0000${place.replaceAll("/", "\u0000")}`;
+export function fileKey({ root, relativePath }: FileRef): string {
+  return `${String(root).padStart(4, "0")}\u0000${relativePath.replaceAll("/", "\u0000")}`;
+}
+
+/** The folder that holds a file; null for a root that is a file itself. */
+export function folderOf(relativePath: string): string | null {
+  if (relativePath === "") return null;
+  return relativePath.slice(0, Math.max(0, relativePath.lastIndexOf("/")));
+}
+
+/** Files in the order of their keys. */
+export function inPathOrder<T extends FileRef>(files: readonly T[]): T[] {
+  const keyed = files.map((file) => ({ file, key: fileKey(file) }));
+  keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  return keyed.map(({ file }) => file);
 }

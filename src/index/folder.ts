@@ -1,5 +1,5 @@
 /** The private folder in which the stored index of one archive lies. */
-import { lstatSync, mkdirSync, readdirSync, rmdirSync, unlinkSync } from "node:fs";
+import { lstatSync, mkdirSync, readdirSync, realpathSync, rmdirSync, unlinkSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { explain } from "../archive/walk.js";
 import { homeFolder } from "../os.js";
@@ -47,10 +47,30 @@ function makeFolder(path: string): void {
   }
 }
 
+/**
+ * Whoever can rename a folder on the way to the cache can put another in its place between two looks at it: each must
+ * belong to the user or to root, and let nobody else change it unless only owners may remove names (the sticky bit).
+ */
+function checkParents(path: string): void {
+  const user = process.geteuid?.();
+  const parent = dirname(path);
+  if (user === undefined || parent === path) return;
+  const stat = lstatSync(parent, { throwIfNoEntry: false });
+  if (stat && stat.uid !== user && stat.uid !== 0)
+    throw new CacheError(`"${parent}" belongs to another user: no index is kept below it`);
+  const canBeChanged = stat?.isDirectory() && (stat.mode & 0o002) !== 0 && (stat.mode & 0o1000) === 0;
+  if (canBeChanged)
+    throw new CacheError(`"${parent}" can be changed by all users: no index is kept below it`);
+  checkParents(parent);
+  if (stat?.isSymbolicLink()) checkParents(join(realpathSync(parent), basename(path)));
+}
+
 /** Makes the folder, its user's alone, if it is not there. Throws CacheError if it can't be or is not safe. */
 export function makeIndexFolder(cache: string, folder: string): void {
   try {
+    checkParents(resolve(folder));
     makeFolder(cache);
+    checkParents(resolve(folder));
     checkPrivate(cache, false);
     makeFolder(folder);
   } catch (error) {
@@ -62,6 +82,7 @@ export function makeIndexFolder(cache: string, folder: string): void {
 
 /** True if there is such a folder and it is safe to trust. Throws CacheError if it is not. */
 export function hasIndexFolder(cache: string, folder: string): boolean {
+  if (lstatSync(cache, { throwIfNoEntry: false })) checkParents(resolve(folder));
   for (const path of [cache, folder]) {
     if (!lstatSync(path, { throwIfNoEntry: false })) return false;
     checkPrivate(path, path === folder);
@@ -86,7 +107,7 @@ function checkPrivate(path: string, closed: boolean): void {
   if (!stat) throw new CacheError(`"${path}" is gone`);
   if (stat.isSymbolicLink()) throw new CacheError(`"${path}" is a symbolic link: no index is kept there`);
   if (!stat.isDirectory()) throw new CacheError(`"${path}" is not a folder`);
-  const user = process.getuid?.();
+  const user = process.geteuid?.();
   if (closed && user !== undefined && stat.uid !== user)
     throw new CacheError(`"${path}" belongs to another user: no index is kept there`);
   if (closed && user !== undefined && (stat.mode & 0o077) !== 0)

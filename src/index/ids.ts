@@ -25,7 +25,7 @@ export function sharedIds(snapshot: Snapshot, pathOf: (article: number) => strin
     }
   });
   for (const articles of shared.values()) inPathOrder(articles, pathOf);
-  return shared;
+  return inIdOrder(shared);
 }
 
 /**
@@ -46,7 +46,12 @@ export function sharedIdsAfter(
     const articles = namedIn(snapshot, `i${id}`);
     if (articles.length > 1) shared.set(id, inPathOrder(articles, pathOf));
   }
-  return shared;
+  return inIdOrder(shared);
+}
+
+/** Which numbers are added to which ids must not depend on how the index grew. */
+function inIdOrder(shared: SharedIds): SharedIds {
+  return new Map([...shared].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function inPathOrder(articles: number[], pathOf: (article: number) => string): number[] {

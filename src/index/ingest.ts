@@ -1,33 +1,35 @@
-/** From files to a segment: reads, takes apart, tells the language, adds. */
+/** From files to a segment: reads, parses, detects the language, adds to a builder. */
 import { basename, parse } from "node:path";
-import { safeStamp, stampOf } from "../archive/changes.js";
-import { type ByteRange, type RawRecord, readRecords } from "../archive/read.js";
+import { type Stamp, safeStamp } from "../archive/changes.js";
+import { type ByteRange, type RawRecord, type Report, readRecords } from "../archive/read.js";
 import { parseDispatch } from "../article/dispatch.js";
 import { idOfFile, numberOfFile } from "../article/id.js";
 import type { Dispatch } from "../article/model.js";
 import { titleOf } from "../article/title.js";
 import { languageOf } from "../text/language.js";
-import type { SegmentBuilder } from "./build.js";
+import type { SegmentBuilder, Source } from "./build.js";
+import type { FileRef } from "./files.js";
 import { numberKey } from "./ids.js";
 
-/** Says what is wrong with a file, in words for a person. */
-export type Report = (path: string, message: string) => void;
-
-/** A file to be read: its path as the folder was given, and where it is below which of the archive's roots. */
-export interface InputFile {
+/** A file to be read. */
+export interface InputFile extends FileRef {
+  /** As the root was given, joined with the path below it. */
   path: string;
-  root: number;
-  place: string;
+  /** What it was like at `seenAt`, in milliseconds since 1970: just before it is read. */
+  stamp: Stamp;
+  seenAt: number;
+  /** Why it cannot be read, if that is known. */
+  problem: string | null;
 }
 
-/** The text of a record taken apart. */
+/** The text of a record, parsed. */
 export function dispatchOf(record: RawRecord): Dispatch {
   return parseDispatch(record.text, record.known ?? {});
 }
 
 /**
- * Adds a file's articles to a builder, or those of a part of it. What can't be read is reported and the rest goes on.
- * `progress` is told of bytes read since the last time.
+ * Adds a file's articles to a builder, or those of a part of it. Problems are reported and the rest goes on. `progress`
+ * is told of bytes read since the last time.
  */
 export function addFile(
   builder: SegmentBuilder,
@@ -36,29 +38,28 @@ export function addFile(
   progress: (bytes: number) => void,
   range?: ByteRange,
 ): void {
-  const now = Date.now();
-  const stamp = stampOf(file.path);
-  if (!stamp) {
-    report(file.path, "is gone");
+  const { path, root, relativePath, stamp, seenAt, problem } = file;
+  builder.openFile({ root, relativePath, ...safeStamp(stamp, seenAt) });
+  if (problem !== null) {
+    report(path, problem);
     return;
   }
-  const { root, place } = file;
-  builder.openFile(Object.assign(safeStamp(stamp, now), { root, place }));
-  for (const record of readRecords(file.path, report, range)) {
-    addRecord(builder, file, record, report);
+  for (const record of readRecords(path, report, range)) {
+    const source = sourceOf(path, record);
+    if (source) builder.add(source);
+    else if (record.known) report(path, `line ${record.line} has no text`, { line: record.line });
+    else report(path, "has no text");
     progress(record.length);
   }
 }
 
-function addRecord(builder: SegmentBuilder, file: InputFile, record: RawRecord, report: Report): void {
+/** What a builder is told of the article in a record; null if the record says nothing. */
+export function sourceOf(path: string, record: RawRecord): Source | null {
   const dispatch = dispatchOf(record);
   const { title, titleFrom } = titleOf(dispatch);
-  if (title === "" && dispatch.paragraphs.length === 0) {
-    report(file.path, record.known ? `line ${record.line} has no text` : "has no text");
-    return;
-  }
-  const name = basename(file.path);
-  builder.add({
+  if (title === "" && dispatch.paragraphs.length === 0) return null;
+  const name = basename(path);
+  return {
     dispatch,
     id: record.known ? (record.known.id ?? `${parse(name).name}-${record.line}`) : idOfFile(name),
     date: dispatch.date,
@@ -70,10 +71,10 @@ function addRecord(builder: SegmentBuilder, file: InputFile, record: RawRecord, 
     offset: record.offset,
     length: record.length,
     names: record.known ? [`f${name}`] : namesOf(name),
-  });
+  };
 }
 
-/** Enough of the text to tell its language by. */
+/** Enough of the text to detect its language. */
 function sample({ headline, paragraphs }: Dispatch): string {
   let text = headline ?? "";
   for (const paragraph of paragraphs) {

@@ -182,6 +182,8 @@ function mergeFiles(parts: readonly Part[]): Uint8Array {
     for (const { key, file } of segment.keyedFiles()) {
       if (last?.key === key) {
         last.file.count += file.count;
+        // A part that was not read to its end: the whole file has to be read again.
+        last.file.mtimeMs = Math.min(last.file.mtimeMs, file.mtimeMs);
       } else {
         add();
         file.first += base;

@@ -1,75 +1,120 @@
-/** Builds the segments of a whole archive on all cores. */
+/** Builds the segments of an archive on all cores. */
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import type { Warning } from "../article/model.js";
-import { type BatchFile, type Built, batches, buildInTurn, type Progress } from "./batch.js";
+import { type BatchFile, type Built, batches, buildSegment, type Progress, totalSize } from "./batch.js";
 import type { InputFile } from "./ingest.js";
 import { lexicon } from "./lexicon.js";
 
-/** What a worker is asked and answers. */
+/** What a worker is asked. */
 export interface Task {
   number: number;
   files: BatchFile[];
 }
+
+/** What a worker answers. */
 export type Answer =
   | { type: "progress"; bytes: number }
-  | { type: "built"; number: number; bytes: Uint8Array; articles: number; warnings: Warning[] };
+  | ({ type: "built"; number: number } & Omit<Built, "bytes"> & { bytes: Uint8Array });
 
-/** Builds segments and hands each to `done`, in whatever order they are ready. */
-export async function buildAll(
-  files: readonly InputFile[],
-  progress: Progress,
-  done: (number: number, built: Built) => void,
-): Promise<void> {
-  const workers = Math.min(availableParallelism(), 8);
-  const { batches: tasks, total } = batches(files, workers);
-  if (tasks.length === 1 || workers < 2) {
-    buildInTurn(tasks, total, progress, lexicon, done);
-    return;
-  }
-  let read = 0;
-  const queue = tasks.map((batch, number): Task => ({ number, files: batch }));
-  await Promise.all(
-    Array.from({ length: Math.min(workers, tasks.length) }, () =>
-      runWorker(queue, done, (bytes) => {
-        read += bytes;
-        progress(read, total);
-      }),
-    ),
-  );
+/** What the pool uses of a worker thread. */
+export interface BuildWorker {
+  postMessage(task: Task): void;
+  on(event: "message", listener: (answer: Answer) => void): unknown;
+  on(event: "error", listener: (error: Error) => void): unknown;
+  terminate(): Promise<unknown>;
 }
 
+export interface PoolOptions {
+  progress: Progress;
+  /** Receives each segment, in whatever order they are ready. */
+  done: (number: number, built: Built) => void;
+  signal?: AbortSignal | undefined;
+  /** How many workers at the most; by default one a core. */
+  workers?: number | undefined;
+  createWorker?: (() => BuildWorker) | undefined;
+}
+
+const startWorker = (): BuildWorker => new Worker(new URL("./worker.js", import.meta.url));
+
+/**
+ * Builds segments of files that are in path order. Rejects with the signal's reason, and with what `done` throws. Where a
+ * worker cannot start or runs out of memory, its work is done here.
+ */
+export async function buildAll(files: readonly InputFile[], options: PoolOptions): Promise<void> {
+  const { progress, done, signal, createWorker = startWorker } = options;
+  const workers = options.workers ?? Math.min(availableParallelism(), 8);
+  const tasks = batches(files, workers);
+  const total = totalSize(files);
+  let read = 0;
+  const advance = (bytes: number): void => {
+    read += bytes;
+    progress(read, total);
+  };
+  const queue = tasks.map((batch, number): Task => ({ number, files: batch }));
+  if (tasks.length > 1 && workers > 1) {
+    const pool = Array.from({ length: Math.min(workers, tasks.length) }, () =>
+      runWorker(createWorker, queue, done, advance, signal),
+    );
+    const results = await Promise.allSettled(pool);
+    signal?.throwIfAborted();
+    for (const result of results) {
+      if (result.status === "rejected") throw result.reason;
+      if (result.value) queue.push(result.value);
+    }
+  }
+  for (const task of queue) {
+    signal?.throwIfAborted();
+    done(task.number, buildSegment(task.files, advance, lexicon));
+    // Lets a signal be heard between two segments.
+    await new Promise(setImmediate);
+  }
+}
+
+/** Works through the queue in a thread. Resolves to the task that the thread failed at, if it did. */
 function runWorker(
+  createWorker: () => BuildWorker,
   queue: Task[],
-  done: (number: number, built: Built) => void,
+  done: PoolOptions["done"],
   progress: (bytes: number) => void,
-): Promise<void> {
+  signal: AbortSignal | undefined,
+): Promise<Task | null> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("./worker.js", import.meta.url));
-    const next = (): void => {
-      const task = queue.shift();
-      if (task) worker.postMessage(task);
-      else worker.terminate().then(() => resolve(), reject);
+    let task: Task | undefined;
+    let worker: BuildWorker;
+    try {
+      worker = createWorker();
+    } catch {
+      resolve(null);
+      return;
+    }
+    const finish = (settle: () => void): void => {
+      signal?.removeEventListener("abort", abort);
+      worker.terminate().then(settle, settle);
     };
-    worker.on("error", reject);
-    worker.on("message", (answer: Answer) => {
+    const abort = (): void => finish(() => resolve(null));
+    signal?.addEventListener("abort", abort, { once: true });
+    const next = (): void => {
+      task = signal?.aborted ? undefined : queue.shift();
+      if (task) worker.postMessage(task);
+      else finish(() => resolve(null));
+    };
+    worker.on("error", () => {
+      const failed = task ?? null;
+      finish(() => resolve(failed));
+    });
+    worker.on("message", (answer) => {
       try {
         if (answer.type === "progress") {
           progress(answer.bytes);
           return;
         }
-        const { number, bytes, articles, warnings } = answer;
-        done(number, {
-          bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
-          articles,
-          warnings,
-        });
+        const { number, bytes, articles, reports } = answer;
+        done(number, { bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), articles, reports });
         next();
       } catch (error) {
-        // The other workers end after what they are at.
+        // The other workers end with the task they are at.
         queue.length = 0;
-        reject(error instanceof Error ? error : new Error(String(error)));
-        void worker.terminate();
+        finish(() => reject(error));
       }
     });
     next();

@@ -2,7 +2,7 @@
 import { dayOf } from "../article/date.js";
 import { type Chosen, type FieldWeights, kernelFor, type Matches, type Word } from "../kernel/kernel.js";
 import { type ByteReader, type ByteWriter, CorruptIndexError } from "./bytes.js";
-import { type FileStamp, fileKey } from "./files.js";
+import { type FileRef, type FileStamp, fileKey } from "./files.js";
 import { HEADER_SIZE, type Header, NO_DAY, readHeader, type SectionName } from "./format.js";
 import { decodePostings, type Postings, readTermInfo, type TermInfo } from "./postings.js";
 import { type Record, readRecord, readValues, type Values } from "./record.js";
@@ -78,6 +78,7 @@ export class Segment {
   private readSieve = 0;
   /** Asked for again and again where one file has many articles. */
   private lastFile: SegmentFile | undefined;
+  private readers = 0;
 
   /** With `keys` of its words where they are not among its bytes. Throws CorruptIndexError if the bytes are no segment. */
   constructor(
@@ -371,9 +372,9 @@ export class Segment {
     return this.fileTable.size;
   }
 
-  /** The file at a place below a root. */
-  fileAt(root: number, place: string): SegmentFile | undefined {
-    const entry = this.fileTable.get(fileKey(root, place));
+  /** A file by its root and path. */
+  fileAt(file: FileRef): SegmentFile | undefined {
+    const entry = this.fileTable.get(fileKey(file));
     return entry && fileOf(entry);
   }
 
@@ -382,13 +383,13 @@ export class Segment {
     for (const entry of this.fileTable.from("")) yield { key: entry.key, file: fileOf(entry) };
   }
 
-  /** All files in order, or those that stand in a folder itself. */
-  *files(folder?: { root: number; place: string }): Generator<SegmentFile> {
+  /** All files in order, or those directly inside a folder. */
+  *files(folder?: FileRef): Generator<SegmentFile> {
     if (!folder) {
       for (const entry of this.fileTable.from("")) yield fileOf(entry);
       return;
     }
-    const prefix = fileKey(folder.root, folder.place) + (folder.place === "" ? "" : "\u0000");
+    const prefix = fileKey(folder) + (folder.relativePath === "" ? "" : "\u0000");
     let from = prefix;
     for (let more = true; more; ) {
       more = false;
@@ -404,6 +405,21 @@ export class Segment {
         if (entry.key.length > prefix.length) yield fileOf(entry);
       }
     }
+  }
+
+  /** Counts one more reader, which has to `release` the segment. */
+  retain(): void {
+    this.readers++;
+  }
+
+  /** Closes the segment when its last reader lets go. */
+  release(): void {
+    if (--this.readers === 0) this.close();
+  }
+
+  /** Closes a segment that nobody retained. */
+  closeUnlessRead(): void {
+    if (this.readers === 0) this.close();
   }
 
   close(): void {
@@ -454,7 +470,7 @@ function fileOf(entry: Entry): SegmentFile {
   return {
     number: entry.ordinal,
     root: Number(entry.key.slice(0, 4)),
-    place: entry.key.slice(5).replaceAll("\u0000", "/"),
+    relativePath: entry.key.slice(5).replaceAll("\u0000", "/"),
     size,
     inode,
     first,

@@ -113,8 +113,4 @@ export class Snapshot {
     if (!segment || gone.length === 0) return term.documents;
     return term.documents - segment.chosenPostings(term, gone).owners.length;
   }
-
-  close(): void {
-    for (const { segment } of this.segments) segment.close();
-  }
 }

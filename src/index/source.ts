@@ -10,6 +10,7 @@ export interface ByteSource {
   read(offset: number, length: number): Uint8Array;
   /** Some bytes around a place, to go through many of them: good until the next are asked for. */
   around(offset: number): Piece;
+  /** May be called again. */
   close(): void;
 }
 
@@ -153,6 +154,7 @@ export class FileSource implements ByteSource {
   /** The last large reads, by their first page. */
   private readonly kept = new Map<number, Uint8Array>();
   private keptBytes = 0;
+  private isOpen = true;
   /** Where pieces are read to: to touch fresh memory takes longer than to read. */
   private piece: Uint8Array<ArrayBuffer> | undefined;
 
@@ -282,7 +284,9 @@ export class FileSource implements ByteSource {
     return pages;
   }
 
+  /** May be called again. */
   close(): void {
-    closeSync(this.descriptor);
+    if (this.isOpen) closeSync(this.descriptor);
+    this.isOpen = false;
   }
 }

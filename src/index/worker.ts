@@ -7,22 +7,27 @@ import type { Answer, Task } from "./pool.js";
 /** Bytes between two reports of progress. */
 const STEP = 512 * 1024;
 
-parentPort?.on("message", ({ number, files }: Task) => {
-  let unsaid = 0;
-  const send = (answer: Answer, transfer: ArrayBuffer[] = []): void =>
-    parentPort?.postMessage(answer, transfer);
+/** Does a task and sends what comes of it. */
+export function work(
+  { number, files }: Task,
+  send: (answer: Answer, transfer?: ArrayBuffer[]) => void,
+): void {
+  let unsent = 0;
   const built = buildSegment(
     files,
     (bytes) => {
-      unsaid += bytes;
-      if (unsaid < STEP) return;
-      send({ type: "progress", bytes: unsaid });
-      unsaid = 0;
+      unsent += bytes;
+      if (unsent < STEP) return;
+      send({ type: "progress", bytes: unsent });
+      unsent = 0;
     },
     lexicon,
   );
-  send({ type: "progress", bytes: unsaid });
-  const { bytes, articles, warnings } = built;
-  const own = bytes.buffer instanceof ArrayBuffer ? [bytes.buffer] : [];
-  send({ type: "built", number, bytes, articles, warnings }, own);
-});
+  send({ type: "progress", bytes: unsent });
+  const { bytes } = built;
+  send({ type: "built", number, ...built }, bytes.buffer instanceof ArrayBuffer ? [bytes.buffer] : []);
+}
+
+parentPort?.on("message", (task: Task) =>
+  work(task, (answer, transfer) => parentPort?.postMessage(answer, transfer)),
+);

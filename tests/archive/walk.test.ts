@@ -1,12 +1,30 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { ArchiveError } from "../../src/api/errors.js";
-import { explain, joinPath, listFolder, walk } from "../../src/archive/walk.js";
+import {
+  explain,
+  identityOf,
+  joinPath,
+  listFolder,
+  rootKind,
+  type WalkedFolder,
+  walk,
+} from "../../src/archive/walk.js";
+import { inPathOrder } from "../../src/index/files.js";
 
 let root: string;
 
@@ -25,21 +43,21 @@ function write(...places: string[]): void {
   }
 }
 
-/** What a walk finds and reports, paths shown below the root. */
-function walked(start = root, below = ""): { found: string[]; reported: string[]; entered: string[] } {
+/** What a walk finds and reports, as paths below the root. */
+function walked(start = root): { found: string[]; reported: string[]; entered: string[] } {
   const reported: string[] = [];
-  const entered: string[] = [];
-  const files = walk(
-    start,
-    (path, message) => reported.push(`${path.slice(start.length + 1)} ${message}`),
-    (place) => entered.push(place),
-    below,
+  const folders = [...walk(start, { report: (path, message) => reported.push(`${path} ${message}`) })];
+  const found = folders.flatMap(({ relativePath, files, linkedFiles }) =>
+    [...(files ?? []), ...linkedFiles].map((name) => ({
+      root: 0,
+      relativePath: joinPath(relativePath, name),
+    })),
   );
-  const found = [...files].map(({ path, place }) => {
-    expect(path).toBe(joinPath(start, place));
-    return place;
-  });
-  return { found, reported, entered };
+  return {
+    found: inPathOrder(found).map(({ relativePath }) => relativePath),
+    reported: reported.sort(),
+    entered: folders.map(({ relativePath }) => relativePath),
+  };
 }
 
 /** Root is not kept out of a folder by its mode, so that it has to be someone else for a while. */
@@ -101,22 +119,10 @@ describe("what is found", () => {
     expect(walked(join(root, ".archive")).found).toEqual(["f.txt"]);
   });
 
-  test("a root that is a file is itself what is found, at an empty place", () => {
+  test("a root may be a file or a folder", () => {
     write("a.txt");
-    const path = join(root, "a.txt");
-    expect([...walk(path, () => {})]).toEqual([{ path, place: "" }]);
-  });
-
-  test("a root is joined as it was given, with or without a slash at its end", () => {
-    write("a/b.txt");
-    expect([...walk(`${root}/`, () => {})].map(({ path }) => path)).toEqual([`${root}/a/b.txt`]);
-    const home = process.cwd();
-    process.chdir(root);
-    try {
-      expect([...walk(".", () => {})].map(({ path }) => path)).toEqual(["./a/b.txt"]);
-    } finally {
-      process.chdir(home);
-    }
+    expect(rootKind(join(root, "a.txt"))).toBe("file");
+    expect(rootKind(root)).toBe("folder");
   });
 
   test("an empty folder has nothing, and says nothing", () => {
@@ -197,7 +203,7 @@ describe("what is not a file is reported and never opened", () => {
     symlinkSync("pipe", join(root, "link"));
     write("a.txt");
     expect(walked()).toMatchObject({ found: ["a.txt"], reported: ["link is a pipe", "pipe is a pipe"] });
-    expect(() => [...walk(join(root, "pipe"), () => {})]).toThrow(
+    expect(() => rootKind(join(root, "pipe"))).toThrow(
       new ArchiveError(`cannot read "${join(root, "pipe")}": it is a pipe`),
     );
   });
@@ -215,18 +221,19 @@ describe("what is not a file is reported and never opened", () => {
   test("a device", () => {
     symlinkSync("/dev/null", join(root, "null"));
     expect(walked()).toMatchObject({ found: [], reported: ["null is a device"] });
-    expect(() => [...walk("/dev/null", () => {})]).toThrow('cannot read "/dev/null": it is a device');
+    expect(() => rootKind("/dev/null")).toThrow('cannot read "/dev/null": it is a device');
   });
 });
 
 describe("what can't be read", () => {
   test("a root that is missing throws", () => {
     const path = join(root, "missing");
-    const start = (): unknown => [...walk(path, () => {})];
+    const start = (): unknown => rootKind(path);
+    expect(() => walked(path)).toThrow(ArchiveError);
     expect(start).toThrow(ArchiveError);
     expect(start).toThrow(`cannot read "${path}": no such file or folder`);
-    expect(() => [...walk(join(root, "\0"), () => {})]).toThrow(ArchiveError);
-    expect(() => [...walk("", () => {})]).toThrow(ArchiveError);
+    expect(() => rootKind(join(root, "\0"))).toThrow(ArchiveError);
+    expect(() => rootKind("")).toThrow(ArchiveError);
   });
 
   test("a folder without permission is reported, as a root it throws", () => {
@@ -239,29 +246,26 @@ describe("what can't be read", () => {
           found: ["b/2.txt"],
           reported: ["a cannot be read: permission denied"],
         });
-        expect(() => [...walk(join(root, "a"), () => {})]).toThrow(
+        expect(() => walked(join(root, "a"))).toThrow(
           new ArchiveError(`cannot read "${join(root, "a")}": permission denied`),
         );
-        expect(walked(root, "a")).toMatchObject({
-          found: [],
-          reported: ["a cannot be read: permission denied"],
-        });
       });
     } finally {
       chmodSync(join(root, "a"), 0o700);
     }
   });
 
-  test("a folder that vanishes between its listing and its turn is reported, and the rest goes on", () => {
+  test("a folder that vanishes between its listing and its turn is left out, and its parent is listed again", () => {
     write("a/1.txt", "b/2.txt", "c/3.txt");
     const reported: string[] = [];
-    const found: string[] = [];
-    for (const { place } of walk(root, (path, message) => reported.push(`${path} ${message}`))) {
-      found.push(place);
-      if (place === "a/1.txt") rmSync(join(root, "b"), { recursive: true });
+    const folders: WalkedFolder[] = [];
+    for (const folder of walk(root, { report: (path, message) => reported.push(`${path} ${message}`) })) {
+      folders.push(folder);
+      if (folder.relativePath === "a") rmSync(join(root, "b"), { recursive: true });
     }
-    expect(found).toEqual(["a/1.txt", "c/3.txt"]);
-    expect(reported).toEqual([`${join(root, "b")} cannot be read: no such file or folder`]);
+    expect(folders.map(({ relativePath }) => relativePath)).toEqual(["", "a", "c"]);
+    expect(reported).toEqual([]);
+    expect(folders[0]?.stamp.mtimeMs).toBe(0);
   });
 
   test("a folder nested more deeply than any archive is reported, not followed for ever", () => {
@@ -280,6 +284,16 @@ describe("what can't be read", () => {
     });
   });
 
+  test("regression B13: a name that is not UTF-8 beside the valid name it reads like", () => {
+    const name = (byte: number[]): Buffer =>
+      Buffer.concat([Buffer.from(`${root}/u`), Buffer.from(byte), Buffer.from(".txt")]);
+    for (const byte of [[0xff], [0xfe], [0xef, 0xbf, 0xbd]]) writeFileSync(name(byte), "x");
+    expect(walked()).toMatchObject({
+      found: ["u\ufffd.txt"],
+      reported: ["u\ufffd.txt is named in bytes that are not UTF-8"],
+    });
+  });
+
   test("the system's errors are told in words", () => {
     const system = (code: string): Error => Object.assign(new Error(`${code}: bad`), { code });
     expect(explain(system("EACCES"))).toBe("permission denied");
@@ -289,47 +303,69 @@ describe("what can't be read", () => {
   });
 });
 
-describe("a walk of a place below the root", () => {
-  test("gives the same files as the whole walk does there, at the same places", () => {
-    write("a/b/1.txt", "a/b/c/2.txt", "a/3.txt", "d.txt");
-    expect(walked(root, "a/b")).toEqual({
-      found: ["a/b/1.txt", "a/b/c/2.txt"],
-      reported: [],
-      entered: ["a/b", "a/b/c"],
-    });
+describe("a walk that remembers", () => {
+  /** Walks with what an earlier walk found. */
+  function again(before: readonly WalkedFolder[]): { folders: WalkedFolder[]; reported: string[] } {
+    const known = new Map(before.map((folder) => [folder.relativePath, { ...folder, ...folder.stamp }]));
+    const reported: string[] = [];
+    const folders = [
+      ...walk(root, {
+        report: (path, message) => reported.push(`${path} ${message}`),
+        remembered: (path) => known.get(path),
+      }),
+    ];
+    return { folders, reported };
+  }
+
+  const later = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 60));
+
+  test("lists only folders whose stamp has changed, and enters all", async () => {
+    write("a/1.txt", "b/2.txt");
+    await later();
+    const first = again([]).folders;
+    expect(first.map(({ files }) => files)).toEqual([[], ["1.txt"], ["2.txt"]]);
+    write("b/3.txt");
+    const second = again(first).folders;
+    expect(second.map(({ files }) => files)).toEqual([null, null, ["2.txt", "3.txt"]]);
   });
 
-  test("knows the folders above it, so that a link up is a loop there too", () => {
-    write("a/b/1.txt");
-    symlinkSync("../..", join(root, "a/b/up"));
-    expect(walked(root, "a/b")).toMatchObject({
-      found: ["a/b/1.txt"],
-      reported: ["a/b/up is a loop of links"],
-    });
+  test("follows the links of folders that it does not list, and reports again what it cannot use", async () => {
+    write("a/1.txt");
+    const target = mkdtempSync(join(realpathSync(tmpdir()), "target-"));
+    writeFileSync(join(target, "2.txt"), "x");
+    symlinkSync(target, join(root, "link"));
+    spawnSync("mkfifo", [join(root, "pipe")]);
+    await later();
+    const first = again([]).folders;
+    rmSync(target, { recursive: true });
+    const away = again(first);
+    expect(away.folders.map(({ relativePath }) => relativePath)).toEqual(["", "a"]);
+    expect(away.folders[0]?.files).toBeNull();
+    expect(away.reported).toEqual(["pipe is a pipe", "link is a link to nothing"]);
+    mkdirSync(target);
+    expect(again(away.folders).folders.map(({ relativePath }) => relativePath)).toEqual(["", "a", "link"]);
+    rmSync(target, { recursive: true });
   });
 
-  test("that is gone is reported", () => {
-    expect(walked(root, "gone/away")).toMatchObject({
-      found: [],
-      reported: ["gone/away cannot be read: no such file or folder"],
-    });
+  test("leaves out a folder that is excluded, but never the root", () => {
+    write("a/1.txt", "cache/2.txt");
+    const excluded = new Set(["a", ""].map((name) => identityOf(statSync(join(root, name)))));
+    const folders = [...walk(root, { report: () => {}, excluded })];
+    expect(folders.map(({ relativePath }) => relativePath)).toEqual(["", "cache"]);
   });
 });
 
 describe("listFolder", () => {
-  test("tells files, folders and what is neither, each in order", () => {
+  test("gives files, folders, links and other names, each in order", () => {
     write("b.txt", "a.txt", "z/1.txt", "y/2.txt", ".hidden");
     symlinkSync("y", join(root, "link"));
     symlinkSync("nowhere", join(root, "broken"));
     spawnSync("mkfifo", [join(root, "aa")]);
     expect(listFolder(root)).toEqual({
       files: ["a.txt", "b.txt"],
-      folders: ["link", "y", "z"],
-      linked: new Set(["link"]),
-      others: [
-        { name: "aa", kind: "a pipe" },
-        { name: "broken", kind: "a link to nothing" },
-      ],
+      folders: ["y", "z"],
+      links: ["broken", "link"],
+      others: [{ name: "aa", kind: "a pipe" }],
     });
   });
 

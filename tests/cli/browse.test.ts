@@ -310,7 +310,7 @@ describe.skipIf(!hasTmux)("in a terminal", () => {
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 800);
     const changed = dispatch("2024-02-20", "Baku", "February 20", "Boats of the navy came in.");
     writeFileSync(join(dir, "002_bbbbbbbbbbbbbbbb.txt"), changed);
-    on.keys("Space");
+    on.keys("C-r");
     expect(on.waitFor(/navy/)).toMatch(/^> boats +2 · relevance/m);
     expect(on.sent).not.toContain("Reading");
   });

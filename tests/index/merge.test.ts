@@ -10,6 +10,7 @@ import { lexicon } from "../../src/index/lexicon.js";
 import { mergeSegments } from "../../src/index/merge.js";
 import { Segment, termOf } from "../../src/index/segment.js";
 import { FileSource, MemorySource, SegmentFileWriter } from "../../src/index/source.js";
+import { inputFile } from "./input-file.js";
 import { article, fileName } from "./stored.js";
 
 const root = mkdtempSync(join(tmpdir(), "azertac-merge-"));
@@ -26,12 +27,12 @@ function files(): InputFile[] {
   const single = texts.map((text, i) => {
     const path = join(root, fileName(i));
     writeFileSync(path, text);
-    return { path, root: 0, place: fileName(i) };
+    return inputFile(root, fileName(i));
   });
   const lines = texts.map((text, i) => `${JSON.stringify({ id: `line${i}`, text })}\n`);
   const path = join(root, "lines.jsonl");
   writeFileSync(path, lines.join(""));
-  return [...single, { path, root: 0, place: "lines.jsonl" }];
+  return [...single, inputFile(root, "lines.jsonl")];
 }
 
 /** All that a segment holds. */

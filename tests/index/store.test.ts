@@ -13,15 +13,8 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-  answers,
-  article,
-  fileName,
-  freshAnswers,
-  makeArchive,
-  openArchive,
-  storedAnswers,
-} from "./stored.js";
+import { openArchive } from "../../src/index.js";
+import { answers, article, fileName, freshAnswers, LIBRARY, makeArchive, storedAnswers } from "./stored.js";
 
 const made = makeArchive();
 const { dir, cache } = made;
@@ -104,32 +97,51 @@ test("a restored backup, older than what was read, is seen", async () => {
   await expectFresh();
 });
 
-test("an archive that is open sees an edit of a file that it shows", async () => {
+test("an open archive is the same until it is refreshed", async () => {
   const archive = await openArchive({ dir, cache });
   const path = join(dir, "6", fileName(300));
+  const { size } = archive;
+  const before = (await archive.search("orchestra")).total;
   writeFileSync(path, "Another headline\n\nA rewritten text about the observatory stands here.\n");
-  expect((await archive.get(fileName(300)))?.body).toEqual([
-    "A rewritten text about the observatory stands here.",
-  ]);
-  expect((await archive.search("observatory")).total).toBe(1);
+  writeFileSync(join(dir, "6", "added.txt"), "A headline\n\nThe observatory was opened.\n");
+  expect((await archive.search("observatory")).total).toBe(0);
+  expect((await archive.search("orchestra")).total).toBe(before);
+  expect(archive.size).toBe(size);
+  await archive.refresh();
+  expect((await archive.search("observatory")).total).toBe(2);
+  expect(archive.size).toBe(size + 1);
   rmSync(path);
+  rmSync(join(dir, "6", "added.txt"));
+  expect((await archive.search("observatory")).total).toBe(2);
+  await archive.refresh();
   expect((await archive.search("observatory")).total).toBe(0);
   await archive.close();
 });
 
-test("an archive that is open reads a file that was put in the place of one it has read", async () => {
+test("the text of a file that was edited is shown as it is now, that of a line that is gone is an error", async () => {
   const other = makeArchive(1);
-  const path = join(other.dir, "all.jsonl");
-  const line = (word: string): string =>
-    `${JSON.stringify({ id: "r", text: `The keeper saw the ${word} from the tower.` })}\n`;
-  writeFileSync(path, line("frigate"));
+  const single = join(other.dir, "0", fileName(0));
+  const lines = join(other.dir, "all.jsonl");
+  const line = (id: string, word: string): string =>
+    `${JSON.stringify({ id, text: `The keeper saw the ${word} from the tower.` })}\n`;
+  writeFileSync(lines, line("a", "frigate") + line("b", "sloop"));
   const archive = await openArchive({ dir: other.dir, cache: other.cache });
-  const shown = async (): Promise<string | undefined> =>
-    (await archive.search("keeper tower")).hits[0]?.snippets[0]?.text;
-  expect(await shown()).toContain("frigate");
-  writeFileSync(`${path}.new`, line("schooner"));
-  renameSync(`${path}.new`, path);
-  expect(await shown()).toContain("schooner");
+  writeFileSync(single, "Another headline\n\nA rewritten text.\n");
+  expect(await archive.get("0")).toMatchObject({
+    title: "Another headline",
+    body: ["A rewritten text."],
+    words: 5,
+  });
+  writeFileSync(lines, line("a", "frigate") + line("b", "sloop") + line("c", "brig"));
+  expect((await archive.get("b"))?.body).toEqual(["The keeper saw the sloop from the tower."]);
+  const [hit] = (await archive.search("frigate")).hits;
+  expect(hit?.snippets[0]?.text).toContain("frigate");
+  writeFileSync(lines, line("d", "schooner, a long one,"));
+  await expect(archive.get("b")).rejects.toMatchObject({ code: "STALE", path: lines });
+  expect((await archive.search("frigate")).hits).toMatchObject([{ id: "a", snippets: [] }]);
+  await archive.refresh();
+  expect(await archive.get("b")).toBeNull();
+  expect((await archive.search("schooner")).hits[0]?.snippets[0]?.text).toContain("schooner");
   await archive.close();
   rmSync(other.root, { recursive: true });
 });
@@ -238,7 +250,8 @@ test("archives over the size of a batch are built in threads and answer alike", 
     (_, i) => `${JSON.stringify({ id: `r${i}`, text: article(i) })}\n`,
   );
   writeFileSync(join(other.dir, "all.jsonl"), lines.join(""));
-  const stored = await openArchive({ dir: other.dir, cache: other.cache });
+  const built: typeof import("../../src/index.js") = await import(LIBRARY);
+  const stored = await built.openArchive({ dir: other.dir, cache: other.cache });
   const fresh = await openArchive({ dir: other.dir, cache: false });
   expect(await answers(stored)).toBe(await answers(fresh));
   const [name = ""] = readdirSync(other.cache);

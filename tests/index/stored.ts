@@ -3,11 +3,10 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Archive, openArchive as Open } from "../../src/index.js";
+import { type Archive, openArchive } from "../../src/index.js";
 
-/** The built library: the threads that build an index are files of it. */
+/** The built library, for tests of threads and of other processes. */
 export const LIBRARY = fileURLToPath(new URL("../../dist/index.js", import.meta.url));
-export const { openArchive } = (await import(LIBRARY)) as { openArchive: typeof Open };
 
 const PLACES = ["Baku", "Ganja", "Shusha", "London", "Ankara"];
 const WORDS =

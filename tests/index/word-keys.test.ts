@@ -1,6 +1,5 @@
 /** Keys made as they are asked for are those that a stored segment has. */
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -10,11 +9,12 @@ import { Segment } from "../../src/index/segment.js";
 import { MemorySource } from "../../src/index/source.js";
 import { keyStarts, spellingKeys } from "../../src/text/spelling.js";
 import { stem, stemmingLanguages, stemStart } from "../../src/text/stem.js";
+import { inputFile } from "./input-file.js";
 
 const folder = fileURLToPath(new URL("../fixtures/dispatches", import.meta.url));
 const files = readdirSync(folder)
   .sort()
-  .map((place) => ({ path: join(folder, place), root: 0, place }));
+  .map((name) => inputFile(folder, name));
 const { builder } = readFiles(files, () => {}, false);
 const stored = new Segment(new MemorySource(builder.finish(lexicon)));
 const inMemory = builder.finishInMemory(lexicon);

@@ -351,7 +351,7 @@ export class Session {
 
 /** What a person can do something about; anything else is a fault, and ends the session. */
 function messageOf(error: unknown): string {
-  if (error instanceof StaleError) return `${error.path} has changed: Ctrl-R reads it again`;
+  if (error instanceof StaleError) return "the file of this article has changed: Ctrl-R reads it again";
   const expected = [QueryError, DateError, ArchiveError, CacheError].some((kind) => error instanceof kind);
   if (error instanceof Error && (expected || "syscall" in error)) return error.message;
   throw error;

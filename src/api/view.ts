@@ -1,0 +1,191 @@
+/** What one call sees of an archive: the articles and texts of one consistent state. */
+import type { RawRecord } from "../archive/read.js";
+import { isLines, readRecords } from "../archive/read.js";
+import type { Article, Dispatch, FullArticle, ListOptions } from "../article/model.js";
+import { titleOf } from "../article/title.js";
+import { countWords } from "../index/build.js";
+import { dispatchOf, sourceOf } from "../index/ingest.js";
+import type { Record } from "../index/record.js";
+import type { SegmentFile } from "../index/segment.js";
+import type { Snapshot } from "../index/snapshot.js";
+import type { Searcher } from "../index/store/searcher.js";
+import { allPassing, comparison, firstOf, isNarrow } from "../search/filter.js";
+import { Pauses } from "./abort.js";
+import { AmbiguousIdError, StaleError } from "./errors.js";
+
+/** How many articles an ambiguous id is shown with. */
+const CANDIDATES = 10;
+
+export class ArchiveView {
+  /** Whether files are as they were when they were read, by path. */
+  private readonly unchanged = new Map<string, boolean>();
+
+  /** The caller retains the searcher as long as the view is used. */
+  constructor(
+    readonly searcher: Searcher,
+    private readonly progress: (done: number, total: number) => void,
+    readonly signal: AbortSignal | undefined,
+  ) {}
+
+  get snapshot(): Snapshot {
+    return this.searcher.snapshot;
+  }
+
+  /** The articles, ready to be searched. */
+  async searchable(): Promise<Snapshot> {
+    this.signal?.throwIfAborted();
+    const snapshot = await this.searcher.searchable();
+    this.signal?.throwIfAborted();
+    return snapshot;
+  }
+
+  /** What a search asks of articles besides what the index says. */
+  readonly texts = {
+    textOf: (number: number): Dispatch | null => this.dispatch(number),
+    pathOf: (number: number): string => this.searcher.keyOf(number),
+  };
+
+  article(number: number): Article {
+    const { segment, document } = this.snapshot.locate(number);
+    const record = segment.record(document);
+    return {
+      id: this.searcher.ids.idOf(number, record.id),
+      path: this.pathOf(number),
+      date: record.date,
+      place: record.place,
+      agency: record.agency,
+      language: record.language,
+      title: record.title,
+      titleFrom: record.titleFrom,
+      words: record.words,
+      paragraphs: record.paragraphs,
+    };
+  }
+
+  private pathOf(number: number): string {
+    return this.searcher.pathOf(this.searcher.fileOf(number));
+  }
+
+  /** An article with its text. Throws StaleError if its file has changed so that the article cannot be found in it. */
+  fullArticle(number: number): FullArticle {
+    const dispatch = this.dispatch(number);
+    if (dispatch) return { ...this.article(number), body: dispatch.paragraphs };
+    return this.reread(number);
+  }
+
+  /** The text of an article; null if its file can no longer be read or says something else now. */
+  dispatch(number: number): Dispatch | null {
+    const { segment, document } = this.snapshot.locate(number);
+    const record = segment.record(document);
+    const file = segment.file(record.file);
+    const path = this.searcher.pathOf(file);
+    const raw = this.searcher.reader.read(path, record.offset, record.length);
+    if (!raw) return null;
+    const dispatch = dispatchOf(raw);
+    return this.isUnchanged(path, file) || isSameArticle(dispatch, record) ? dispatch : null;
+  }
+
+  /** Whether the file that was read last is the one that was indexed. */
+  private isUnchanged(path: string, file: SegmentFile): boolean {
+    let unchanged = this.unchanged.get(path);
+    if (unchanged === undefined) {
+      unchanged = this.searcher.reader.isUnchanged(file);
+      this.unchanged.set(path, unchanged);
+    }
+    return unchanged;
+  }
+
+  /** The only article of a file as the file has it now. The rest of the archive stays as it was. */
+  private reread(number: number): FullArticle {
+    const path = this.pathOf(number);
+    const [record]: (RawRecord | undefined)[] = isLines(path) ? [] : [...readRecords(path, () => {})];
+    const source = record && sourceOf(path, record);
+    if (!source) throw new StaleError(path);
+    const { dispatch, date, place, agency, language, title, titleFrom } = source;
+    const { headline, paragraphs } = dispatch;
+    const words = [headline ?? "", ...paragraphs].reduce((sum, text) => sum + countWords(text), 0);
+    const { id } = this.article(number);
+    return {
+      ...{ id, path, date, place, agency, language, title, titleFrom, words },
+      paragraphs: paragraphs.length,
+      body: paragraphs,
+    };
+  }
+
+  /** The texts of articles, read one by one. Those that cannot be read are left out. */
+  async *dispatches(articles: Uint32Array): AsyncGenerator<{ dispatch: Dispatch; language: string | null }> {
+    const pauses = new Pauses(this.signal);
+    let bytes = 0;
+    for (const [i, number] of articles.entries()) {
+      if (pauses.isDue) await pauses.take();
+      const { segment, document } = this.snapshot.locate(number);
+      const { length, language } = segment.record(document);
+      const dispatch = this.dispatch(number);
+      if (dispatch) yield { dispatch, language };
+      bytes += length;
+      // The rest is taken to be as long on average as what was read.
+      this.progress(bytes, Math.round((bytes * articles.length) / (i + 1)));
+    }
+  }
+
+  /** The numbers of a listing's articles, in order. */
+  listed(options: ListOptions): number[] {
+    const { snapshot } = this;
+    const offset = options.offset ?? 0;
+    const count = options.limit === undefined ? snapshot.articleCount : offset + options.limit;
+    const { sort = "date", reverse = false } = options;
+    const { pathOf } = this.texts;
+    if (sort === "date" && !reverse && count < snapshot.articleCount && !isNarrow(options)) {
+      const compare = comparison(snapshot, sort, reverse, pathOf, true);
+      return firstOf(this.newest(count), count, compare).slice(offset);
+    }
+    const numbers = allPassing(snapshot, options);
+    return firstOf(numbers, count, comparison(snapshot, sort, reverse, pathOf)).slice(offset);
+  }
+
+  /** The newest articles of each segment, `count` of each. */
+  private newest(count: number): number[] {
+    const { snapshot } = this;
+    return snapshot.segments.flatMap(({ segment, deleted }, at) => {
+      const chosen: number[] = [];
+      for (const document of segment.newest()) {
+        if (chosen.length >= count) break;
+        if (!deleted?.[document]) chosen.push((snapshot.bases[at] ?? 0) + document);
+      }
+      return chosen;
+    });
+  }
+
+  /** The one article that an id, or what may be given instead, matches. Throws AmbiguousIdError if several match. */
+  find(typed: string): number | undefined {
+    const found = this.searcher.ids.find(typed, CANDIDATES);
+    const [first] = found;
+    if (first === undefined && typed === "latest") return this.listed({ limit: 1 })[0];
+    if (found.length < 2) return first;
+    const candidates = found.slice(0, CANDIDATES).map((number) => this.article(number));
+    throw new AmbiguousIdError(typed, candidates, found.length);
+  }
+
+  /** What a function makes of each item, with pauses in which the signal is heard. */
+  async each<T, U>(items: readonly T[], make: (item: T) => U): Promise<U[]> {
+    const pauses = new Pauses(this.signal);
+    const made: U[] = [];
+    for (const item of items) {
+      if (pauses.isDue) await pauses.take();
+      made.push(make(item));
+    }
+    return made;
+  }
+}
+
+/** Whether a text read from a file that has changed is still that of an article: lines were added after it, say. */
+function isSameArticle(dispatch: Dispatch, record: Record): boolean {
+  const { date, place, agency, paragraphs } = dispatch;
+  return (
+    titleOf(dispatch).title === record.title &&
+    date === record.date &&
+    place === record.place &&
+    agency === record.agency &&
+    paragraphs.length === record.paragraphs
+  );
+}

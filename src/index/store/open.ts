@@ -1,0 +1,267 @@
+/**
+ * Opens an archive: scan, diff, plan, commit. A small archive is read into memory; of a larger one the index is stored in
+ * the user's cache folder and brought up to date.
+ *
+ * The files are the truth and the index is a cache of them. Whatever is wrong with the stored index (damaged, foreign,
+ * unreadable, no room to write), the answers are the same, only later, and one warning says why.
+ */
+import { explain, joinPath } from "../../archive/walk.js";
+import type { Warning } from "../../article/model.js";
+import { batches, joinReports, readFiles, totalSize } from "../batch.js";
+import { CorruptIndexError } from "../bytes.js";
+import { fileKey, inPathOrder } from "../files.js";
+import { CacheError, hasIndexFolder, indexFolder, makeIndexFolder } from "../folder.js";
+import { type PlacedWarning, type SegmentEntry, storedHead } from "../manifest.js";
+import { distinctRoots } from "../roots.js";
+import type { Segment } from "../segment.js";
+import { type CommitOptions, type Committed, commit, warningsOf } from "./commit.js";
+import { type Changes, diff } from "./diff.js";
+import { closeUnused, liveSegments, loadStored, type Stored } from "./load.js";
+import { plan } from "./plan.js";
+import { type Scan, scan } from "./scan.js";
+import { Searcher, type StoredIndex } from "./searcher.js";
+
+/** Archives with less text than this, in bytes, are read on every call: that is quicker than keeping an index. */
+export const WORTH_STORING = 384 * 1024;
+
+/** How often an update starts again because another process has written the index meanwhile. */
+const MOST_TRIES = 3;
+
+export interface StoreOptions extends CommitOptions {
+  /** The folder for stored indexes; null keeps everything in memory. */
+  cache: string | null;
+  /** Look at every file, however many there are. */
+  thorough?: boolean;
+  /** Build the index from scratch. */
+  rebuild?: boolean;
+  /** Build it from scratch because it turned out to be damaged. */
+  damage?: CorruptIndexError | undefined;
+  /** Store the index of a small archive too. */
+  always?: boolean;
+}
+
+/** What opening an archive did. */
+export interface Outcome {
+  /** `memory`: nothing is stored. */
+  kind: "memory" | "current" | "updated" | "built";
+  /** Files that were read, and known files that were changed or removed. */
+  read: number;
+  dropped: number;
+}
+
+export interface Opened {
+  searcher: Searcher;
+  outcome: Outcome;
+}
+
+/**
+ * Opens the archive of these roots. Segments that `previous` has open are used again. Rejects with ArchiveError if a root
+ * cannot be read, and with the signal's reason.
+ */
+export async function openSearcher(
+  given: readonly string[],
+  options: StoreOptions,
+  previous: Searcher | null = null,
+): Promise<Opened> {
+  const { roots, real } = distinctRoots(given);
+  return new Opening(roots, real, options, previous).run();
+}
+
+class Opening {
+  /** Why the stored index was not used, or why nothing is stored although it should be. */
+  private trouble: string | null = null;
+  private readonly folder: string | null;
+
+  constructor(
+    private readonly roots: readonly string[],
+    private readonly realRoots: readonly string[],
+    private readonly options: StoreOptions,
+    private readonly previous: Searcher | null,
+  ) {
+    this.folder = options.cache === null ? null : indexFolder(options.cache, realRoots);
+  }
+
+  async run(): Promise<Opened> {
+    const { damage, rebuild } = this.options;
+    let rebuilds = rebuild || damage !== undefined;
+    if (damage) this.note(damage);
+    for (let tries = 1; ; tries++) {
+      this.options.signal?.throwIfAborted();
+      const stored = rebuilds ? null : this.load();
+      try {
+        const opened = await this.update(stored, tries >= MOST_TRIES);
+        if (opened) return opened;
+      } catch (error) {
+        // A segment that cannot be read; or one whose file is gone from under the index.
+        if (!(error instanceof CorruptIndexError) || stored === null) throw error;
+        this.note(error);
+        rebuilds = true;
+      } finally {
+        closeUnused(stored?.segments ?? []);
+      }
+    }
+  }
+
+  /** The stored index, null if there is none that can be used. */
+  private load(): Stored | null {
+    const { folder, previous } = this;
+    try {
+      if (folder === null || !hasIndexFolder(this.options.cache ?? "", folder)) return null;
+      const open = previous?.stored?.folder === folder ? previous.stored.segments : undefined;
+      return loadStored(folder, this.realRoots, open);
+    } catch (error) {
+      this.note(error);
+      return null;
+    }
+  }
+
+  /** Says in one line what is wrong with the cache; the work goes on. */
+  private note(error: unknown): void {
+    if (error instanceof CacheError) this.trouble = error.message;
+    else if (error instanceof CorruptIndexError)
+      this.trouble = `the stored index was damaged and has been rebuilt (${error.message})`;
+    else this.trouble = `the stored index can't be used: ${explain(error)}`;
+  }
+
+  /** Null if another process has replaced the index meanwhile and `overwrites` is false. */
+  private async update(stored: Stored | null, overwrites: boolean): Promise<Opened | null> {
+    const { roots, options } = this;
+    const remembered = new Map(stored?.manifest.folders.map((folder) => [fileKey(folder), folder]));
+    const scanned = scan(roots, {
+      cache: options.cache,
+      remembered: (folder) => remembered.get(fileKey(folder)),
+    });
+    const changes = diff(roots, scanned, stored, options.thorough ?? false);
+    if (stored && isUnchanged(changes)) return this.current(stored, scanned);
+    const folder = stored?.folder ?? this.target(changes);
+    if (folder === null) return this.inMemory(scanned, changes);
+    const head = overwrites ? undefined : (stored?.head ?? storedHead(folder));
+    const target = { folder, realRoots: this.realRoots, head };
+    const committed = await commit(target, stored, plan(roots, stored, changes), scanned, options);
+    if (!committed) return null;
+    const isSame = stored !== null && changes.read.length + changes.drop.length === 0;
+    const kind = isSame ? "current" : stored ? "updated" : "built";
+    return this.opened(this.committed(folder, committed, scanned), { kind, ...counts(changes) });
+  }
+
+  private opened(searcher: Searcher, outcome: Outcome): Opened {
+    try {
+      // Ids that several articles share are looked up now, so that no damage shows later.
+      void searcher.warnings;
+      return { searcher, outcome };
+    } catch (error) {
+      searcher.release();
+      throw error;
+    }
+  }
+
+  private current(stored: Stored, scanned: Scan): Opened {
+    const warnings = this.warnings([...scanned.warnings, ...stored.manifest.warnings]);
+    return this.opened(searcherOf(stored, this.roots, warnings), { kind: "current", read: 0, dropped: 0 });
+  }
+
+  private committed(folder: string, committed: Committed, scanned: Scan): Searcher {
+    const { parts, manifest, head, trouble } = committed;
+    if (trouble) this.note(trouble);
+    try {
+      return new Searcher({
+        roots: this.roots,
+        segments: parts,
+        shared: new Map(manifest.shared),
+        fileCount: manifest.fileCount,
+        warnings: this.warnings([...scanned.warnings, ...manifest.warnings]),
+        stored: head === null ? null : storedIndex(folder, manifest.segments, parts),
+      });
+    } catch (error) {
+      closeUnused(parts);
+      throw error;
+    }
+  }
+
+  /** The folder to store the index in, made if needed; null if it is to stay in memory. */
+  private target(changes: Changes): string | null {
+    const { folder, options } = this;
+    if (folder === null || !(options.always || totalSize(changes.read) > WORTH_STORING)) return null;
+    try {
+      makeIndexFolder(options.cache ?? "", folder);
+      return folder;
+    } catch (error) {
+      this.note(error);
+      return null;
+    }
+  }
+
+  private inMemory(scanned: Scan, changes: Changes): Opened {
+    let read = 0;
+    const progress = (bytes: number): void => {
+      read += bytes;
+      this.options.progress(read, 0);
+    };
+    const isLong = totalSize(changes.read) > WORTH_STORING;
+    // A builder has room for as much text as a batch has.
+    const parts = batches(inPathOrder(changes.read), 1).map((files) => {
+      this.options.signal?.throwIfAborted();
+      return readFiles(files, progress, isLong);
+    });
+    const searcher = new Searcher({
+      roots: this.roots,
+      builders: parts.map(({ builder }) => builder),
+      shared: null,
+      fileCount: changes.read.length,
+      warnings: this.warnings([
+        ...scanned.warnings,
+        ...joinReports(parts.flatMap(({ reports }) => reports)).flatMap(warningsOf),
+      ]),
+      stored: null,
+    });
+    return this.opened(searcher, { kind: "memory", ...counts(changes) });
+  }
+
+  private warnings(placed: readonly PlacedWarning[]): Warning[] {
+    const list = placed.map(({ root, relativePath, message }) => ({
+      path: joinPath(this.roots[root] ?? "", relativePath),
+      message,
+    }));
+    list.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+    if (this.trouble !== null) list.unshift({ path: this.options.cache ?? "", message: this.trouble });
+    return list;
+  }
+}
+
+/** The articles of a stored index as it is on disk. */
+export function searcherOf(
+  stored: Stored,
+  roots: readonly string[],
+  warnings: readonly Warning[] = [],
+): Searcher {
+  const { manifest, folder, segments } = stored;
+  return new Searcher({
+    roots,
+    segments: liveSegments(stored),
+    shared: new Map(manifest.shared),
+    fileCount: manifest.fileCount,
+    warnings,
+    stored: storedIndex(folder, manifest.segments, segments),
+  });
+}
+
+function isUnchanged({ read, drop, foldersChanged }: Changes): boolean {
+  return read.length + drop.length === 0 && !foldersChanged;
+}
+
+function counts({ read, drop }: Changes): Pick<Outcome, "read" | "dropped"> {
+  return { read: read.length, dropped: drop.length };
+}
+
+/** The segments of an index by the names of their files. */
+function storedIndex(
+  folder: string,
+  entries: readonly SegmentEntry[],
+  segments: readonly { segment: Segment }[],
+): StoredIndex {
+  const named = entries.flatMap(({ name }, at): [string, Segment][] => {
+    const segment = segments[at]?.segment;
+    return segment ? [[name, segment]] : [];
+  });
+  return { folder, segments: new Map(named), bytes: entries.reduce((sum, { bytes }) => sum + bytes, 0) };
+}
