@@ -105,13 +105,12 @@ export interface Archive extends AsyncDisposable {
   suggest(query: string, options?: CountOptions): Promise<Suggestion>;
   /**
    * A function that finds the words of a query in a text, in every form in which a search finds them. It returns
-   * ranges as {@link Snippet} has them, and still works when the archive is closed. Rejects with QueryError and
-   * DateError.
+   * ranges as {@link Snippet} has them, and still works when the archive is closed. Rejects with QueryError.
    */
   marker(query: string, options?: MarkerOptions): Promise<(text: string) => Snippet["ranges"]>;
   /**
    * The key sentences of an article; null if there is no such article. `id` is what {@link Archive.get | get()} takes.
-   * Rejects with AmbiguousIdError if several articles match, and with QueryError and DateError for a wrong `query`.
+   * Rejects with AmbiguousIdError if several articles match, and with QueryError for a wrong `query`.
    */
   summarize(id: string, options?: SummaryOptions): Promise<Summary | null>;
   /**

@@ -101,7 +101,9 @@ export interface WordScore extends Pick<Match, "word" | "kind" | "distance"> {
   score: number;
 }
 
+/** What two neighbouring words of the query give for coming near to each other in the article. */
 export interface NearnessScore {
+  /** The two words, as the query has them. */
   terms: [string, string];
   /** 1 is side by side. */
   distance: number;

@@ -9,7 +9,7 @@ import { type Doings, Session } from "../../../src/cli/browse/session.js";
 import type { Told, Tty } from "../../../src/cli/browse/tty.js";
 import { themeFor } from "../../../src/cli/render/theme.js";
 import { measureFor } from "../../../src/cli/render/width.js";
-import { type Archive, openArchive } from "../../../src/index.js";
+import { type Archive, openArchive, StaleError } from "../../../src/index.js";
 import { archiveOf, dispatch } from "../tool.js";
 
 const [RELEVANCE] = ORDERS as [Order];
@@ -262,6 +262,36 @@ describe("files that change meanwhile", () => {
     await tty.waitFor(/1 · relevance/);
     tty.key(ESCAPE);
     await ended;
+  });
+
+  test("Ctrl-R reads what is new, and the values of its fields are offered", async () => {
+    const dir = wire();
+    const { tty, ended, finder } = await open(dir, {
+      reload: async () => {
+        await archive?.refresh();
+        finder.forget();
+      },
+    });
+    tty.type("place:Bak");
+    await tty.waitFor(/2 · relevance/);
+    writeFileSync(
+      join(dir, "004_dddddddddddddddd.txt"),
+      dispatch("2024-03-02", "Bakhmut", "March 2", "A bridge was opened."),
+    );
+    tty.key(ctrl("r"));
+    const sent = await tty.waitFor(/3 · relevance/);
+    expect(sent).toContain("bridge");
+    tty.key(ESCAPE);
+    await ended;
+  });
+
+  test("one that has changed under its preview is said on the status line", async () => {
+    const { tty, ended, finder } = await open(wire());
+    finder.get = () => Promise.reject(new StaleError("wire/1.txt"));
+    tty.key({ name: "down" });
+    await tty.waitFor(/wire\/1\.txt has changed: Ctrl-R reads it again/);
+    tty.key(ESCAPE);
+    expect(await ended).toEqual([]);
   });
 
   test("an archive that is gone altogether ends nothing", async () => {
