@@ -140,14 +140,15 @@ class OpenedArchive implements Archive {
     more: Pick<StoreOptions, "damage"> = {},
   ): Promise<void> {
     const replaced = this.replacing.then(async () => {
-      this.throwIfClosed();
-      if (state !== null && state !== this.searcher) return;
+      if (this.isClosed || (state !== null && state !== this.searcher)) return;
       // Its segments are used again, also if the archive is closed meanwhile.
       const before = this.searcher.retain();
       try {
         const next = await openWith(this.roots, { ...this.options, ...more }, signal, before);
-        if (this.isClosed) next.release();
-        this.throwIfClosed();
+        if (this.isClosed) {
+          next.release();
+          return;
+        }
         this.searcher = next;
         this.lookedUp = undefined;
         before.release();

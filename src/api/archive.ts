@@ -94,6 +94,9 @@ export interface Archive extends AsyncDisposable {
   /**
    * One article with its text; null if there is none. `id` is a full id, a unique prefix of one, the number before
    * the `_` of a file's name, a file name, or `latest`. Rejects with AmbiguousIdError if several articles match.
+   *
+   * The text is read from its file. If the file has changed since the archive was read, its only article is given as it
+   * is now; an article that can no longer be found in its file rejects with StaleError.
    */
   get(id: string, options?: CallOptions): Promise<FullArticle | null>;
   /** The articles that match a query, the most relevant first. Rejects with QueryError and DateError. */

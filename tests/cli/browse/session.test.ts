@@ -289,7 +289,7 @@ describe("files that change meanwhile", () => {
     const { tty, ended, finder } = await open(wire());
     finder.get = () => Promise.reject(new StaleError("wire/1.txt"));
     tty.key({ name: "down" });
-    await tty.waitFor(/wire\/1\.txt has changed: Ctrl-R reads it again/);
+    await tty.waitFor(/file of this article has changed: Ctrl-R reads it again/);
     tty.key(ESCAPE);
     expect(await ended).toEqual([]);
   });
