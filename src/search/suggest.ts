@@ -7,6 +7,7 @@
  */
 import type { CountOptions, Suggestion } from "../article/model.js";
 import type { Snapshot } from "../index/snapshot.js";
+import { foldValue } from "../text/fold-value.js";
 import { type Plan, planAll } from "./evaluate.js";
 import { usualEdits, type Variant } from "./expand.js";
 import type { Leaf } from "./leaf.js";
@@ -216,10 +217,10 @@ function hasValue(snapshot: Snapshot, { field, value }: FieldNode): boolean {
 function valueChanges(snapshot: Snapshot, { field, value, spans }: FieldNode, query: string): Change[] {
   const [span] = spans;
   if (field === "id" || !span) return [];
-  const typed = value.toLowerCase();
+  const typed = foldValue(value);
   const isQuoted = query.charAt(span.start - 1) !== ":";
   const changes = countAllValues(snapshot, field).flatMap((known): Change[] => {
-    const distance = editDistance(typed, known.value.toLowerCase(), Math.max(1, usualEdits(typed)));
+    const distance = editDistance(typed, foldValue(known.value), Math.max(1, usualEdits(typed)));
     if (distance === undefined) return [];
     const text = isQuoted || !/\s/.test(known.value) ? known.value : `"${known.value}"`;
     return [changeTo(text, span, distance * EDIT_COST, known.count)];
