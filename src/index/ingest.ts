@@ -2,11 +2,12 @@
 import { basename, parse } from "node:path";
 import { safeStamp, stampOf } from "../archive/changes.js";
 import { type ByteRange, type RawRecord, readRecords } from "../archive/read.js";
-import { parseDispatch } from "../article/dispatch.js";
+import { type KnownFields, parseDispatch } from "../article/dispatch.js";
 import { idOfFile, numberOfFile } from "../article/id.js";
 import type { Dispatch } from "../article/model.js";
 import { titleOf } from "../article/title.js";
 import { languageOf } from "../text/language.js";
+import { wellFormed } from "../text/well-formed.js";
 import type { SegmentBuilder } from "./build.js";
 import { numberKey } from "./ids.js";
 
@@ -20,9 +21,15 @@ export interface InputFile {
   place: string;
 }
 
-/** The text of a record taken apart. */
-export function dispatchOf(record: RawRecord): Dispatch {
-  return parseDispatch(record.text, record.known ?? {});
+/** The text of a record, parsed. This is where texts come in from all formats: none has half a character from here on. */
+export function dispatchOf({ text, known }: RawRecord): Dispatch {
+  if (!known) return parseDispatch(wellFormed(text));
+  const fields: KnownFields = {};
+  for (const name of ["date", "place", "agency", "title"] as const) {
+    const field = known[name];
+    if (field !== undefined) fields[name] = wellFormed(field);
+  }
+  return parseDispatch(wellFormed(text), fields);
 }
 
 /**
@@ -57,10 +64,12 @@ function addRecord(builder: SegmentBuilder, file: InputFile, record: RawRecord, 
     report(file.path, record.known ? `line ${record.line} has no text` : "has no text");
     return;
   }
-  const name = basename(file.path);
+  const name = wellFormed(basename(file.path));
+  const ownId = record.known?.id;
+  const numberedId = (): string => `${parse(name).name}-${record.line}`;
   builder.add({
     dispatch,
-    id: record.known ? (record.known.id ?? `${parse(name).name}-${record.line}`) : idOfFile(name),
+    id: record.known ? (ownId === undefined ? numberedId() : wellFormed(ownId)) : idOfFile(name),
     date: dispatch.date,
     place: dispatch.place,
     agency: dispatch.agency,
