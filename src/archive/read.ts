@@ -3,6 +3,8 @@ import { isUtf8 } from "node:buffer";
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { isSameStamp, type Stamp, stampOfStats } from "./changes.js";
 import { decode, decodeAs, type WideEncoding, wideEncoding } from "./decode.js";
+import { numberSource } from "./json-source.js";
+import { type ByteRange, firstLineIn, linesBeginning } from "./line-numbers.js";
 import { explain } from "./walk.js";
 
 /** The largest article, in bytes; a dispatch has a few thousand. */
@@ -26,6 +28,7 @@ export interface ProblemDetail {
 
 /** Told what is wrong with a file. */
 export type Report = (path: string, message: string, detail?: ProblemDetail) => void;
+export type { ByteRange } from "./line-numbers.js";
 
 /** What a JSONL record says besides its text. */
 export interface Known {
@@ -46,12 +49,6 @@ export interface RawRecord {
   length: number;
   /** From 1. */
   line: number;
-}
-
-/** A part of a JSONL file, in bytes: the lines that begin in it. */
-export interface ByteRange {
-  start: number;
-  end: number;
 }
 
 /** Files of a record a line, told by their names. */
@@ -237,7 +234,7 @@ function* readLines(
   // UTF-16 is rare: its lines all go to the part with the first byte, which needs no search for a line's beginning.
   if (wide && range.start > 0) return;
   const part = wide ? { start: 0, end: Number.POSITIVE_INFINITY } : range;
-  const [start, firstLine] = firstLineIn(descriptor, part.start);
+  const [start, firstLine] = firstLineIn(descriptor, part);
   let line = firstLine - 1;
   for (const { bytes, offset, length } of linesOf(descriptor, { start, end: part.end }, wide)) {
     line++;
@@ -253,23 +250,26 @@ function* readLines(
   bad.finish();
 }
 
-/** Where the first line at or after an offset begins, and its number. */
-function firstLineIn(descriptor: number, start: number): [offset: number, line: number] {
-  if (start === 0) return [0, 1];
-  const buffer = Buffer.allocUnsafe(CHUNK);
-  let line = 1;
-  for (let at = 0; ; ) {
-    const got = readSync(descriptor, buffer, 0, buffer.length, at);
-    if (got === 0) return [at, line];
-    for (
-      let newline = buffer.indexOf(10);
-      newline >= 0 && newline < got;
-      newline = buffer.indexOf(10, newline + 1)
-    ) {
-      line++;
-      if (at + newline + 1 >= start) return [at + newline + 1, line];
+/**
+ * The parts of a JSONL file, which ascend, with `linesBefore`: the file is read once for all of them, so that not each part
+ * has to read what stands before it. They are given back as they are if the file can't be read, which is said by who
+ * reads its records, and for UTF-16, which is read in one part.
+ */
+export function numberLines(path: string, ranges: readonly ByteRange[]): ByteRange[] {
+  try {
+    const descriptor = openRegular(path);
+    try {
+      if (wideFile(descriptor)) return [...ranges];
+      const counts = linesBeginning(
+        descriptor,
+        ranges.map(({ start }) => start),
+      );
+      return ranges.map((range, i) => ({ ...range, linesBefore: counts[i] ?? 0 }));
+    } finally {
+      closeSync(descriptor);
     }
-    at += got;
+  } catch {
+    return [...ranges];
   }
 }
 
@@ -307,22 +307,35 @@ function parseLine(bytes: Buffer, wide: WideEncoding | null): Parsed {
   } catch {
     return { problem: "is not JSON" };
   }
-  if (typeof value !== "object" || value === null || !("text" in value) || typeof value.text !== "string")
-    return { problem: NO_TEXT };
-  if (value.text.trim() === "") return { problem: 'has an empty "text"' };
-  return { text: value.text, known: knownOf(value) };
+  if (typeof value !== "object" || value === null) return { problem: NO_TEXT };
+  const text: unknown = "text" in value ? value.text : undefined;
+  const known = knownOf(value, line);
+  if (typeof text === "string" && text.trim() !== "") return { text, known };
+  // A flash is a headline and nothing more, yet.
+  const hasNone = text === undefined || text === null || typeof text === "string";
+  if (hasNone && known.title !== undefined) return { text: "", known };
+  return { problem: typeof text === "string" ? 'has an empty "text"' : NO_TEXT };
 }
 
 /** A record's fields that are strings and say something; a numeric id is as good as a string. */
-function knownOf(value: object): Known {
+function knownOf(value: object, line: string): Known {
   const known: Known = {};
   for (const name of ["id", "date", "place", "agency", "title"] as const) {
     const field: unknown = name in value ? Reflect.get(value, name) : undefined;
     const text =
-      typeof field === "string" ? field.trim() : name === "id" && typeof field === "number" ? `${field}` : "";
+      typeof field === "string"
+        ? field.trim()
+        : name === "id" && typeof field === "number"
+          ? numberText(field, line, name)
+          : "";
     if (text !== "") known[name] = text;
   }
   return known;
+}
+
+/** A number as it is written in a line, where JSON.parse may have lost digits of it. */
+function numberText(value: number, line: string, name: string): string {
+  return (Number.isSafeInteger(value) ? undefined : numberSource(line, name)) ?? String(value);
 }
 
 /** Reads records again, for their texts. The file of the last one stays open until another is asked for. */

@@ -197,8 +197,10 @@ function paragraphsOf({ lines }: Block): string[] {
       paragraphs.push(clean(current));
       current = "";
     }
-    // Characters that have no spaces between words have none at a wrap either.
-    current += current === "" || (endsSpaceless(current) && startsSpaceless(line)) ? line : ` ${line}`;
+    // Characters that have no spaces between words have none at a wrap either. Only the line before is looked at: to look
+    // at all that has been joined would take time that grows with the square of its length.
+    const before = lines[i - 1] ?? "";
+    current += current === "" || (endsSpaceless(before) && startsSpaceless(line)) ? line : ` ${line}`;
   });
   paragraphs.push(clean(current));
   return paragraphs.filter((paragraph) => paragraph !== "");

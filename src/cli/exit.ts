@@ -1,5 +1,6 @@
 /** The one place where what went wrong becomes a message and an exit code. */
 import { CallError } from "./call-error.js";
+import { HangupError } from "./hangup.js";
 import { isTerminal, OutputError, printError, STDERR } from "./output.js";
 import { safe } from "./render/safe.js";
 
@@ -9,6 +10,9 @@ export const FOUND = 0;
 export const NOTHING = 1;
 /** The call is wrong, or the archive can't be read at all. */
 export const WRONG_CALL = 2;
+
+/** The terminal is gone: 128 and the number of SIGHUP, as shells say it. */
+export const HANGUP = 129;
 
 /** Prints one line on standard error, without what could speak to a terminal. */
 export function say(message: string): void {
@@ -21,6 +25,7 @@ export function complain(message: string): void {
 
 /** Says what went wrong and gives the exit code for it. */
 export async function exitCodeOf(error: unknown): Promise<number> {
+  if (error instanceof HangupError) return HANGUP;
   if (error instanceof OutputError) {
     complain(error.message);
     return WRONG_CALL;

@@ -378,7 +378,7 @@ export async function run(words: readonly string[]): Promise<number> {
   } catch (error) {
     if (!(error instanceof CommanderError)) {
       const wrong = await exitCodeOf(error);
-      if (taken.length > 0) say(`(${config} sets ${taken.join(", ")})`);
+      if (taken.length > 0 && wrong === WRONG_CALL) say(`(${config} sets ${taken.join(", ")})`);
       return wrong;
     }
     if (error.exitCode === 0) return FOUND;

@@ -1,6 +1,6 @@
 /** Cuts the files of an archive into batches and reads each into a segment. */
 import { safeStamp } from "../archive/changes.js";
-import { type ByteRange, isLines, type ProblemDetail } from "../archive/read.js";
+import { type ByteRange, isLines, numberLines, type ProblemDetail } from "../archive/read.js";
 import { SegmentBuilder } from "./build.js";
 import { type FileStamp, fileKey } from "./files.js";
 import { addFile, type InputFile } from "./ingest.js";
@@ -117,13 +117,22 @@ export function batches(files: readonly InputFile[], workers: number): BatchFile
       room -= size;
       continue;
     }
-    for (let start = 0; start < size; ) {
+    for (const range of numberLines(file.path, cut(size, room, share))) {
       openBatch();
-      const end = Math.min(size, start + room);
-      out.at(-1)?.push({ ...file, range: { start, end } });
-      room -= end - start;
-      start = end;
+      out.at(-1)?.push({ ...file, range });
+      room -= range.end - range.start;
     }
   }
   return out;
+}
+
+/** Cuts a file into parts: the first fills a batch that has `room`, if it has any, the others one of `share` bytes each. */
+function cut(size: number, room: number, share: number): ByteRange[] {
+  const ranges: ByteRange[] = [];
+  for (let start = 0; start < size; ) {
+    const end = Math.min(size, start + (start === 0 && room > 0 ? room : share));
+    ranges.push({ start, end });
+    start = end;
+  }
+  return ranges;
 }

@@ -1,6 +1,7 @@
 /** Builds a segment: articles in, bytes out. */
 import { dayNumber } from "../article/date.js";
 import type { Dispatch } from "../article/model.js";
+import { STEMMED_LANGUAGES } from "../text/stemmed-languages.js";
 import { lowerUnits, scanWords } from "../text/tokenize.js";
 import { ByteWriter } from "./bytes.js";
 import { type FileStamp, fileKey } from "./files.js";
@@ -24,8 +25,10 @@ export interface Source extends Told {
   names: readonly string[];
 }
 
-/** Languages that a word's bits have room for; those that come later have no stems. */
-const MOST_LANGUAGES = 30;
+/** A bit for each language whose words have stems. Other languages need none, however many an archive has. */
+const LANGUAGE_BITS: ReadonlyMap<string, number> = new Map(
+  STEMMED_LANGUAGES.map((language, bit) => [language, 1 << bit]),
+);
 /** Words of the first paragraph that count as the lead. */
 const LEAD_WORDS = 80;
 
@@ -64,7 +67,7 @@ export class SegmentBuilder {
   private readonly files: { stamp: FileStamp; first: number; count: number }[] = [];
   /** The file that the next article is of, until it has one: files without articles are not in a segment. */
   private opened: FileStamp | null = null;
-  private readonly languages: string[] = [];
+  private readonly languages = new Set<string>();
   private total = 0;
 
   /** `long`: see TokenStream. */
@@ -105,19 +108,14 @@ export class SegmentBuilder {
       leadEnd ||= begin + Math.min(count, LEAD_WORDS);
       words += count;
     }
-    tokens.endArticle(titleEnd, leadEnd, this.languageBit(source.language));
+    const { language } = source;
+    if (language !== null) this.languages.add(language);
+    tokens.endArticle(titleEnd, leadEnd, LANGUAGE_BITS.get(language ?? "") ?? 0);
     this.total += words;
     this.addRecord(source, { file: this.files.length - 1, words, paragraphs: dispatch.paragraphs.length });
     for (const name of source.names) this.names.push([name, document]);
     const file = this.files.at(-1);
     if (file) file.count++;
-  }
-
-  private languageBit(language: string | null): number {
-    if (language === null || this.languages.length > MOST_LANGUAGES) return 0;
-    let at = this.languages.indexOf(language);
-    if (at < 0) at = this.languages.push(language) - 1;
-    return 1 << at;
   }
 
   private addRecord(record: Told, counted: Counted): void {
@@ -173,7 +171,7 @@ export class SegmentBuilder {
       newest: newestFirst(new Int32Array(this.columns.days.items.buffer, 0, this.articleCount)),
       recordStarts: recordStarts.bytes(),
       records: this.records.view(),
-      values: this.values.finish(this.languages),
+      values: this.values.finish([...this.languages]),
       words: this.writeWords(order, sizes),
       ...keys,
       names: groupedTable(this.names),
@@ -205,10 +203,10 @@ export class SegmentBuilder {
     return table.finish();
   }
 
-  /** The languages of the articles that have a word. */
+  /** The languages of the articles that have a word, as far as they have stems. */
   private languagesOf({ languageBits }: Inverted, number: number): string[] {
     const bits = languageBits[number] ?? 0;
-    return this.languages.filter((_, i) => bits & (1 << i));
+    return STEMMED_LANGUAGES.filter((_, bit) => bits & (1 << bit));
   }
 
   /** A table of keys, each with the places in the vocabulary of the words that have it. */

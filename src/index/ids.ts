@@ -1,5 +1,6 @@
 /** The ids by which articles are known in an archive, and what a person may type instead of them. */
 import { parse } from "node:path";
+import { wellFormed } from "../text/well-formed.js";
 import type { Snapshot } from "./snapshot.js";
 
 /** Articles that share an id, in the order of their paths: the first keeps it, the others get -2, -3, ... */
@@ -117,7 +118,8 @@ export class Ids {
    * The articles that fit what was typed: by full id, else by number, else by file name, else by the beginning of
    * an id. `most` is how many are wanted at the most of the last.
    */
-  find(typed: string, most: number): number[] {
+  find(asTyped: string, most: number): number[] {
+    const typed = wellFormed(asTyped);
     if (typed === "") return [];
     const made = this.made.get(typed);
     if (made !== undefined) return [made];

@@ -2,11 +2,12 @@
 import { basename, parse } from "node:path";
 import { type Stamp, safeStamp } from "../archive/changes.js";
 import { type ByteRange, type RawRecord, type Report, readRecords } from "../archive/read.js";
-import { parseDispatch } from "../article/dispatch.js";
+import { type KnownFields, parseDispatch } from "../article/dispatch.js";
 import { idOfFile, numberOfFile } from "../article/id.js";
 import type { Dispatch } from "../article/model.js";
 import { titleOf } from "../article/title.js";
 import { languageOf } from "../text/language.js";
+import { wellFormed } from "../text/well-formed.js";
 import type { SegmentBuilder, Source } from "./build.js";
 import type { FileRef } from "./files.js";
 import { numberKey } from "./ids.js";
@@ -22,9 +23,15 @@ export interface InputFile extends FileRef {
   problem: string | null;
 }
 
-/** The text of a record, parsed. */
-export function dispatchOf(record: RawRecord): Dispatch {
-  return parseDispatch(record.text, record.known ?? {});
+/** The text of a record, parsed. This is where texts come in from all formats: none has half a character from here on. */
+export function dispatchOf({ text, known }: RawRecord): Dispatch {
+  if (!known) return parseDispatch(wellFormed(text));
+  const fields: KnownFields = {};
+  for (const name of ["date", "place", "agency", "title"] as const) {
+    const field = known[name];
+    if (field !== undefined) fields[name] = wellFormed(field);
+  }
+  return parseDispatch(wellFormed(text), fields);
 }
 
 /**
@@ -58,10 +65,12 @@ export function sourceOf(path: string, record: RawRecord): Source | null {
   const dispatch = dispatchOf(record);
   const { title, titleFrom } = titleOf(dispatch);
   if (title === "" && dispatch.paragraphs.length === 0) return null;
-  const name = basename(path);
+  const name = wellFormed(basename(path));
+  const ownId = record.known?.id;
+  const numberedId = (): string => `${parse(name).name}-${record.line}`;
   return {
     dispatch,
-    id: record.known ? (record.known.id ?? `${parse(name).name}-${record.line}`) : idOfFile(name),
+    id: record.known ? (ownId === undefined ? numberedId() : wellFormed(ownId)) : idOfFile(name),
     date: dispatch.date,
     place: dispatch.place,
     agency: dispatch.agency,

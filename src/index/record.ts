@@ -38,7 +38,7 @@ export class ValueWriter {
     return this.numbers.size;
   }
 
-  /** The values, and behind them the languages whose words have stems. */
+  /** The values, and after them the languages of the articles. */
   finish(languages: readonly string[]): Uint8Array {
     const out = new ByteWriter();
     for (const list of [[...this.numbers.keys()], languages]) {

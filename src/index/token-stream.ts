@@ -32,7 +32,7 @@ export interface Inverted {
 }
 
 /** WebAssembly, which takes 2 ms to load, or what does the same without. */
-function loopsFor(long: boolean): Loaded<Loops> {
+export function loopsFor(long: boolean): Loaded<Loops> {
   return (long ? load<Loops>(compiled) : null) ?? { loops: plain, memory: new PlainMemory() };
 }
 
@@ -57,11 +57,10 @@ export class TokenStream {
   private readonly leadEnds = new Numbers();
   private readonly languages = new Numbers();
 
-  /** `long`: it pays to load WebAssembly. */
-  constructor(long: boolean) {
-    const { loops, memory } = loopsFor(long);
+  /** `long`: it pays to load WebAssembly. `arena` is for tests. */
+  constructor(long: boolean, { loops, memory } = loopsFor(long), arena = new Arena(memory)) {
     this.loops = loops;
-    this.arena = new Arena(memory);
+    this.arena = arena;
     this.cutter = new Cutter(loops, this.arena);
     this.cursor = this.arena.room(16);
     this.slots = this.zeroed(this.slotCount * SLOT);
@@ -71,7 +70,7 @@ export class TokenStream {
 
   get length(): number {
     const { chunks, arena, cursor } = this;
-    const written = (arena.ints[cursor >> 2] ?? 0) - (chunks.at(-1) ?? 0);
+    const written = arena.address(cursor) - (chunks.at(-1) ?? 0);
     return (chunks.length - 1) * CHUNK + written / 4;
   }
 
@@ -85,12 +84,12 @@ export class TokenStream {
     const at = this.arena.room(CHUNK * 4);
     this.chunks.push(at);
     this.chunkEnd = at + CHUNK * 4;
-    this.arena.ints[this.cursor >> 2] = at;
+    this.arena.ints[this.cursor >>> 2] = at;
   }
 
   /** Makes room for one more token at least; gives for how many there is. */
   private makeRoom(): number {
-    const free = this.chunkEnd - (this.arena.ints[this.cursor >> 2] ?? 0);
+    const free = this.chunkEnd - this.arena.address(this.cursor);
     if (free > 0) return free / 4;
     this.addChunk();
     return CHUNK;
@@ -123,9 +122,9 @@ export class TokenStream {
   addGap(): void {
     this.makeRoom();
     const { ints } = this.arena;
-    const at = ints[this.cursor >> 2] ?? 0;
-    ints[at >> 2] = GAP;
-    ints[this.cursor >> 2] = at + 4;
+    const at = this.arena.address(this.cursor);
+    ints[at >>> 2] = GAP;
+    ints[this.cursor >>> 2] = at + 4;
   }
 
   /** How many tokens there are since the last article ended. */
@@ -210,7 +209,7 @@ export class TokenStream {
    */
   private scatter(counts: number): number {
     const { arena, loops, chunks, length } = this;
-    const first = counts >> 2;
+    const first = counts >>> 2;
     arena.ints[first + GAP] = 0;
     let sum = 0;
     for (let word = 0; word < this.words.length; word++) {
@@ -234,12 +233,12 @@ export class TokenStream {
     const titleEnds = arena.put(this.titleEnds.view());
     const leadEnds = arena.put(this.leadEnds.view());
     const sizes = new Uint32Array(order.length * 3);
-    const sizesOfOne = (this.cursor >> 2) + 1;
+    const sizesOfOne = (this.cursor >>> 2) + 1;
     const base = arena.mark;
     let written = 0;
     order.forEach((word, i) => {
-      const begin = arena.ints[(ends >> 2) + word - 1] ?? 0;
-      const end = arena.ints[(ends >> 2) + word] ?? 0;
+      const begin = arena.ints[(ends >>> 2) + word - 1] ?? 0;
+      const end = arena.ints[(ends >>> 2) + word] ?? 0;
       // A varint of v has at most 1 + v / 128 bytes, and what those of a run add up to has limits.
       const most = 5 * (end - begin) + (this.languages.length >> 5) + 8;
       const mostPositions = end - begin + (this.length >> 7) + 8;

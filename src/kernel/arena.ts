@@ -3,8 +3,15 @@ import { memoryU8, useMemory } from "./memory.js";
 
 /** Where the room for data begins; below it AssemblyScript may keep its own. */
 const START = 4096;
-/** WebAssembly's memory grows by so many bytes. */
+/** WebAssembly's memory grows by steps of this many bytes. */
 const STEP = 1 << 16;
+/** All that 32 bits can address, but for the last step: an end must have an address too. */
+const MOST = 2 ** 32 - STEP;
+
+/** The memory of the loops cannot grow as much as is asked for. */
+export class MemoryLimitError extends Error {
+  override name = "MemoryLimitError";
+}
 
 /** Shorter texts are written unit by unit: Buffer.write makes some garbage each time. */
 const SHORT = 32;
@@ -61,18 +68,36 @@ export class Arena {
     return this.end;
   }
 
-  /** Room for `size` bytes, at a multiple of eight. What was there before stands in it. */
+  /** Room for `size` bytes, at a multiple of eight, with whatever was there before. Throws MemoryLimitError. */
   room(size: number): number {
     const at = this.end;
-    this.end = (at + size + 7) & ~7;
-    const { length } = this.bytes;
-    if (this.end > length) {
-      // By halves at least: each growth may copy all.
-      this.memory.grow(Math.ceil(Math.max(this.end - length, length / 2) / STEP), at);
-      this.bytes = Buffer.from(this.memory.buffer);
-      this.ints = new Int32Array(this.memory.buffer);
-    }
+    // Not by `& ~7`, which is negative beyond 2 GiB.
+    const end = Math.ceil((at + size) / 8) * 8;
+    if (end > this.bytes.length) this.grow(end, at);
+    this.end = end;
     return at;
+  }
+
+  /** Grows the memory to `end` at least. What stands from `taken` on may be lost. */
+  private grow(end: number, taken: number): void {
+    if (end > MOST)
+      throw new MemoryLimitError(
+        "one part of the archive needs more than 4 GiB of memory to be indexed: split its largest file",
+      );
+    const { length } = this.bytes;
+    // By halves at least: each growth may copy all.
+    const wanted = Math.min(MOST, Math.max(end, length * 1.5));
+    try {
+      this.memory.grow(Math.ceil((wanted - length) / STEP), taken);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      const megabytes = Math.ceil(wanted / 2 ** 20);
+      throw new MemoryLimitError(`there is no memory left to index the archive: ${megabytes} MB are needed`, {
+        cause: error,
+      });
+    }
+    this.bytes = Buffer.from(this.memory.buffer);
+    this.ints = new Int32Array(this.memory.buffer);
   }
 
   put(data: Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array): number {
@@ -94,6 +119,11 @@ export class Arena {
       this.bytes[at + i * 2] = unit;
       this.bytes[at + i * 2 + 1] = unit >> 8;
     }
+  }
+
+  /** An address that stands in the memory. */
+  address(at: number): number {
+    return (this.ints[at >>> 2] ?? 0) >>> 0;
   }
 
   /** A copy of numbers that stand in the memory. */

@@ -2,8 +2,20 @@
  * The loops of building that go through all text and all tokens: text is cut into words, words are found in a hash
  * table, and the stream of their numbers is turned round into postings. Written as search-loops.ts is, for both JavaScript and
  * WebAssembly; all data are at byte addresses of one memory, laid out by the callers (tokenize.ts, token-stream.ts).
+ * Addresses are unsigned: the memory may grow beyond 2 GiB.
  */
-import { type i32, i32At, product, sameUnits, setI32, setU8, u8At, u16At } from "./memory.js";
+import {
+  type i32,
+  i32At,
+  product,
+  sameUnits,
+  setI32,
+  setU8,
+  u8At,
+  u16At,
+  type u32,
+  u32At,
+} from "./memory.js";
 
 /** Classes of UTF-16 units, a byte each in a table; 0 is for a unit whose class is not known yet. */
 export const OTHER: i32 = 1;
@@ -33,16 +45,16 @@ export const GAP: i32 = 0;
 export const BLOCK_BITS: i32 = 6;
 
 /** False for the `s` of a possessive. */
-function isWord(text: i32, start: i32, end: i32, owner: i32): boolean {
+function isWord(text: u32, start: i32, end: i32, owner: i32): boolean {
   if (end - start !== 1 || owner !== LETTER || u16At(text + start * 2) !== S) return true;
   const before: i32 = u16At(text + start * 2 - 2);
   return before !== APOSTROPHE && before !== CURLY_APOSTROPHE;
 }
 
 /** Writes a word down if it is one; gives how many there are then. */
-function emit(text: i32, start: i32, end: i32, owner: i32, hash: i32, out: i32, count: i32): i32 {
+function emit(text: u32, start: i32, end: i32, owner: i32, hash: i32, out: u32, count: i32): i32 {
   if (!isWord(text, start, end, owner)) return count;
-  const word: i32 = out + count * WORD;
+  const word: u32 = out + count * WORD;
   setI32(word, start);
   setI32(word + 4, end);
   setI32(word + 8, mixed(hash));
@@ -62,13 +74,13 @@ function mixed(hash: i32): i32 {
  * `length` when all is cut. The last word may be one more than `most`.
  */
 export function cut(
-  text: i32,
+  text: u32,
   from: i32,
   length: i32,
   given: i32,
-  classes: i32,
-  state: i32,
-  out: i32,
+  classes: u32,
+  state: u32,
+  out: u32,
   most: i32,
 ): i32 {
   let count: i32 = i32At(state);
@@ -120,14 +132,14 @@ export function cut(
 }
 
 /** True if a slot is that of a word. */
-function isOf(slot: i32, units: i32, length: i32, hash: i32): boolean {
-  const entry: i32 = i32At(slot + 4);
+function isOf(slot: u32, units: u32, length: i32, hash: i32): boolean {
+  const entry: u32 = u32At(slot + 4);
   return i32At(slot) === hash && i32At(entry + 4) === length && sameUnits(units, entry + ENTRY, length);
 }
 
 /** The slot in which a word stands, or would. Open addressing, linear probing. */
-function slotOf(units: i32, length: i32, hash: i32, slots: i32, mask: i32): i32 {
-  let slot: i32 = slots + (hash & mask) * SLOT;
+function slotOf(units: u32, length: i32, hash: i32, slots: u32, mask: i32): u32 {
+  let slot: u32 = slots + (hash & mask) * SLOT;
   while (i32At(slot + 4) !== 0 && !isOf(slot, units, length, hash))
     slot = slot === slots + mask * SLOT ? slots : slot + SLOT;
   return slot;
@@ -137,13 +149,13 @@ function slotOf(units: i32, length: i32, hash: i32, slots: i32, mask: i32): i32 
  * Puts the entry of a word, of which the units stand there already, into the hash table if the word is not in it yet; gives
  * its value there.
  */
-export function enter(entry: i32, length: i32, value: i32, slots: i32, mask: i32): i32 {
-  const units: i32 = entry + ENTRY;
+export function enter(entry: u32, length: i32, value: i32, slots: u32, mask: i32): i32 {
+  const units: u32 = entry + ENTRY;
   let hash: i32 = BASIS;
-  for (let at: i32 = units; at < units + length * 2; at += 2) hash = product(hash ^ u16At(at), PRIME);
+  for (let at: u32 = units; at < units + length * 2; at += 2) hash = product(hash ^ u16At(at), PRIME);
   hash = mixed(hash);
-  const slot: i32 = slotOf(units, length, hash, slots, mask);
-  if (i32At(slot + 4) !== 0) return i32At(i32At(slot + 4));
+  const slot: u32 = slotOf(units, length, hash, slots, mask);
+  if (u32At(slot + 4) !== 0) return i32At(u32At(slot + 4));
   setI32(slot, hash);
   setI32(slot + 4, entry);
   setI32(entry, value);
@@ -152,8 +164,8 @@ export function enter(entry: i32, length: i32, value: i32, slots: i32, mask: i32
 }
 
 /** Puts what is in one table of slots into a larger one, which is empty. */
-export function rehash(from: i32, count: i32, slots: i32, mask: i32): void {
-  for (let old: i32 = from; old < from + count * SLOT; old += SLOT) {
+export function rehash(from: u32, count: i32, slots: u32, mask: i32): void {
+  for (let old: u32 = from; old < from + count * SLOT; old += SLOT) {
     if (i32At(old + 4) === 0) continue;
     let i: i32 = i32At(old) & mask;
     while (i32At(slots + i * SLOT + 4) !== 0) i = (i + 1) & mask;
@@ -167,21 +179,21 @@ export function rehash(from: i32, count: i32, slots: i32, mask: i32): void {
  * them; nothing for those that are GAP. Gives the place among the words of the first that is not in the table, or `until`.
  */
 export function number(
-  text: i32,
-  words: i32,
+  text: u32,
+  words: u32,
   from: i32,
   until: i32,
-  slots: i32,
+  slots: u32,
   mask: i32,
-  cursor: i32,
+  cursor: u32,
 ): i32 {
-  let out: i32 = i32At(cursor);
+  let out: u32 = u32At(cursor);
   let i: i32 = from;
   for (; i < until; i++) {
-    const word: i32 = words + i * WORD;
+    const word: u32 = words + i * WORD;
     const start: i32 = i32At(word);
-    const slot: i32 = slotOf(text + start * 2, i32At(word + 4) - start, i32At(word + 8), slots, mask);
-    const entry: i32 = i32At(slot + 4);
+    const slot: u32 = slotOf(text + start * 2, i32At(word + 4) - start, i32At(word + 8), slots, mask);
+    const entry: u32 = u32At(slot + 4);
     if (entry === 0) break;
     const value: i32 = i32At(entry);
     if (value === GAP) continue;
@@ -193,8 +205,8 @@ export function number(
 }
 
 /** Counts an article's tokens by their words, and adds its language to the bits of each. */
-export function count(tokens: i32, until: i32, counts: i32, bits: i32, language: i32): void {
-  for (let at: i32 = tokens; at < until; at += 4) {
+export function count(tokens: u32, until: u32, counts: u32, bits: u32, language: i32): void {
+  for (let at: u32 = tokens; at < until; at += 4) {
     const word: i32 = i32At(at) * 4;
     setI32(counts + word, i32At(counts + word) + 1);
     setI32(bits + word, i32At(bits + word) | language);
@@ -202,8 +214,8 @@ export function count(tokens: i32, until: i32, counts: i32, bits: i32, language:
 }
 
 /** Writes each token's place, of which the first is `place`, where its word's run has room next. */
-export function scatter(tokens: i32, until: i32, place: i32, ends: i32, places: i32): void {
-  for (let at: i32 = tokens; at < until; at += 4, place++) {
+export function scatter(tokens: u32, until: u32, place: i32, ends: u32, places: u32): void {
+  for (let at: u32 = tokens; at < until; at += 4, place++) {
     const word: i32 = i32At(at);
     if (word === GAP) continue;
     const slot: i32 = i32At(ends + word * 4);
@@ -213,7 +225,7 @@ export function scatter(tokens: i32, until: i32, place: i32, ends: i32, places: 
 }
 
 /** Where the next byte is written. */
-let next: i32 = 0;
+let next: u32 = 0;
 
 function writeVarint(value: i32): void {
   let rest: i32 = value;
@@ -246,21 +258,21 @@ function writePosting(gap: i32, times: i32, inTitle: i32, inLead: i32): void {
  * `sizes` gets 32 bits each for how many postings there are, their bytes, and the bytes of the positions.
  */
 export function writeRun(
-  places: i32,
-  until: i32,
-  blocks: i32,
-  starts: i32,
-  titleEnds: i32,
-  leadEnds: i32,
-  out: i32,
-  scratch: i32,
-  sizes: i32,
+  places: u32,
+  until: u32,
+  blocks: u32,
+  starts: u32,
+  titleEnds: u32,
+  leadEnds: u32,
+  out: u32,
+  scratch: u32,
+  sizes: u32,
 ): void {
   let postings: i32 = 0;
   let last: i32 = -1;
-  let written: i32 = out;
-  let positions: i32 = scratch;
-  let at: i32 = places;
+  let written: u32 = out;
+  let positions: u32 = scratch;
+  let at: u32 = places;
   while (at < until) {
     let place: i32 = i32At(at);
     let article: i32 = i32At(blocks + (place >> BLOCK_BITS) * 4);
@@ -290,7 +302,7 @@ export function writeRun(
     last = article;
     postings++;
   }
-  for (let from: i32 = scratch; from < positions; from++) setU8(written + from - scratch, u8At(from));
+  for (let from: u32 = scratch; from < positions; from++) setU8(written + from - scratch, u8At(from));
   setI32(sizes, postings);
   setI32(sizes + 4, written - out);
   setI32(sizes + 8, positions - scratch);

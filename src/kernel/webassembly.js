@@ -31,15 +31,18 @@ async function compile(name) {
 /** By how much an address is shifted for the arrays of memory.ts. */
 const SHIFTS = { U8: 0, U16: 1, I32: 2, F32: 2, F64: 3 };
 
-/** Code with calls such as `i32At(at + 4)` written out: `memoryI32[(at + 4) >> 2]`. */
+/** Code with calls such as `i32At(at + 4)` written out: `memoryI32[(at + 4) >>> 2]`. */
 function inlined(code) {
-  const call = /\b(?:(u8|u16|i32|f32|f64)At|set(U8|U16|I32|F32|F64)|product)\(/.exec(code);
+  const call = /\b(?:(u8|u16|i32|u32|f32|f64)At|set(U8|U16|I32|F32|F64)|product)\(/.exec(code);
   if (!call) return code;
   const start = call.index + call[0].length;
   const [end, ...args] = argumentsFrom(code, start);
   const [first = "", second = ""] = args.map(inlined);
   const type = (call[1] ?? call[2])?.toUpperCase();
-  const place = `memory${type}[(${first}) >> ${SHIFTS[type]}]`;
+  // An address beyond 2 GiB would be negative for `>>`.
+  if (type === "U32")
+    return code.slice(0, call.index) + `(memoryI32[(${first}) >>> 2] >>> 0)` + inlined(code.slice(end + 1));
+  const place = `memory${type}[(${first}) >>> ${SHIFTS[type]}]`;
   const written = !type ? `Math.imul(${first}, ${second})` : call[1] ? place : `${place} = ${second}`;
   return code.slice(0, call.index) + written + inlined(code.slice(end + 1));
 }
@@ -81,7 +84,7 @@ export const webAssembly = {
     filter: { id: /kernel\/.*loops\.ts$/ },
     handler(code) {
       const arrays = Object.keys(SHIFTS).map((type) => `memory${type}`);
-      const imports = `import { ${arrays.join(", ")}, sameUnits, type i32, type f64 } from "./memory.js";`;
+      const imports = `import { ${arrays.join(", ")}, sameUnits, type i32, type u32, type f64 } from "./memory.js";`;
       const rest = code.replace(IMPORT, "");
       return { code: imports + inlined(rest), map: null };
     },

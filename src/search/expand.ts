@@ -62,6 +62,27 @@ class Collector {
     variant.terms[at] = term;
     variant.documents += documents;
   }
+
+  /** Looks each word up where it was not met: a segment knows a form only by articles of that language. */
+  complete(): void {
+    const { segments } = this.snapshot;
+    if (segments.length < 2) return;
+    for (const { word, kind, terms } of [...this.variants.values()]) {
+      segments.forEach(({ segment }, at) => {
+        const term = terms[at] ? undefined : segment.term(word);
+        if (term) this.add(at, term, kind);
+      });
+    }
+  }
+
+  /** By kind, in the order in which kinds were looked for, and by word, whatever segments the words are in. */
+  inOrder(): Variant[] {
+    const variants = [...this.variants.values()];
+    const kinds = [...new Set(variants.map(({ kind }) => kind))];
+    return variants.sort(
+      (a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || (a.word < b.word ? -1 : 1),
+    );
+  }
 }
 
 /** The variants of a word, those of the closest kind first; within a kind by distance, then frequency, then word. */
@@ -82,8 +103,9 @@ export function expand(snapshot: Snapshot, word: string, asked: ExpandOptions): 
     addForms(snapshot, word, collector);
     addSpellings(snapshot, word, collector);
     for (const other of options.others ?? []) addOther(snapshot, other, collector);
+    collector.complete();
   }
-  const variants = [...collector.variants.values()];
+  const variants = collector.inOrder();
   if (options.exact || (options.prefix && options.edits === null)) return variants;
   const near = addNear(snapshot, word, options.edits ?? usualEdits(word), collector.variants);
   return [...variants, ...near];

@@ -10,6 +10,7 @@ import type { Term } from "../index/segment.js";
 import type { Snapshot } from "../index/snapshot.js";
 import { stem } from "../text/stem.js";
 import { tokenize } from "../text/tokenize.js";
+import { documentsOf, formsOf, termsIn } from "./forms.js";
 import { matchesOf } from "./leaf.js";
 import { idf, type Ranker, type Scored } from "./rank.js";
 import { firstNotBelow } from "./sets.js";
@@ -62,7 +63,7 @@ export function addFeedback(
   const most = words[0]?.weight ?? 1;
   let left = MOST_POSTINGS;
   for (const { terms, rarity, weight } of words) {
-    const documents = sumOf(terms);
+    const documents = documentsOf(snapshot, terms);
     if (documents > left) continue;
     left -= documents;
     const gain = (weights.feedback * rarity * weight) / most;
@@ -110,7 +111,7 @@ function addWords(
 function weightiest(snapshot: Snapshot, candidates: readonly Candidate[]): FeedbackWord[] {
   const { articleCount } = snapshot;
   const weigh = (terms: Term[][], say: number): FeedbackWord => {
-    const documents = Math.min(articleCount, sumOf(terms));
+    const documents = Math.min(articleCount, documentsOf(snapshot, terms));
     // A word of one article lifts no other.
     const rarity = documents < 2 ? 0 : idf(documents, articleCount);
     return { terms, rarity, weight: say * rarity };
@@ -118,31 +119,20 @@ function weightiest(snapshot: Snapshot, candidates: readonly Candidate[]): Feedb
   const byWeight = (a: { weight: number }, b: { weight: number }): number => b.weight - a.weight;
   // How rare a word is in all its forms takes several looks: first by one of them.
   const rough = candidates.map((candidate) => {
-    const terms = snapshot.segments
-      .map(({ segment }) => segment.term(candidate.word) ?? [])
-      .map((term) => [term].flat());
-    return { candidate, weight: candidate.say * idf(Math.min(articleCount, sumOf(terms)), articleCount) };
+    const documents = documentsOf(snapshot, termsIn(snapshot, [candidate.word]));
+    return { candidate, weight: candidate.say * idf(Math.min(articleCount, documents), articleCount) };
   });
   rough.sort(byWeight);
   const words = rough
     .slice(0, MOST_CANDIDATES)
-    .map(({ candidate }) => weigh(formsOf(snapshot, candidate), candidate.say));
+    .map(({ candidate: { language, stem: stemmed, word, say } }) =>
+      weigh(formsOf(snapshot, `${language}:${stemmed}`, [word]), say),
+    );
   return words
     .filter(({ weight }) => weight > 0)
     .sort(byWeight)
     .slice(0, MOST_WORDS);
 }
-
-function formsOf(snapshot: Snapshot, { stem: stemmed, language, word }: Candidate): Term[][] {
-  return snapshot.segments.map(({ segment }) => {
-    const forms = segment.withStem(`${language}:${stemmed}`);
-    const own = forms.length === 0 ? segment.term(word) : undefined;
-    return own ? [own] : forms;
-  });
-}
-
-const sumOf = (terms: readonly Term[][]): number =>
-  terms.flat().reduce((sum, { documents }) => sum + documents, 0);
 
 /** Adds what one word gives to articles of all segments. `ascending` are their places in `scored`, by article. */
 function addWord(

@@ -19,6 +19,8 @@
 import { type Segment, type Term, termOf } from "../index/segment.js";
 import { isAscii } from "../text/tokenize.js";
 
+/** Longer texts (UTF-16 units) are compared to the letter. */
+const LONGEST = 256;
 /** Above every limit, and it can be counted on from. */
 const FAR = 200;
 
@@ -89,6 +91,8 @@ function unitsOf(text: string): number[] {
 
 /** Edits between two words if they are at most `most`, else undefined. */
 export function editDistance(a: string, b: string, most: number): number | undefined {
+  // The matrix takes memory that grows with the square of a text's length.
+  if (Math.abs(a.length - b.length) > most || a.length > LONGEST) return a === b ? 0 : undefined;
   return new EditRows(a, most).distance(unitsOf(b), b.length);
 }
 

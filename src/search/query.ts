@@ -10,6 +10,7 @@
  */
 import { DateError, type DayRange, parseDay } from "../article/date.js";
 import { lowerUnits, scanWords, surface } from "../text/tokenize.js";
+import { wellFormed } from "../text/well-formed.js";
 import { type FieldName, type Piece, piecesOf } from "./lexer.js";
 import { QueryError } from "./query-error.js";
 
@@ -229,7 +230,7 @@ class Parser {
     if (field === "date") return this.dates(piece);
     const { text: value, textAt: start } = piece;
     const spans = [{ start, end: start + value.length }];
-    return { type: "field", field: field === "lang" ? "language" : field, value, spans };
+    return { type: "field", field: field === "lang" ? "language" : field, value: wellFormed(value), spans };
   }
 
   /** `A`, `A..B`, `A..` or `..B`; each in any form that parseDay takes. */

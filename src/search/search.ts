@@ -77,7 +77,7 @@ export function search(
     steps.end("nearness");
     const isLoose = options.match === "any" || relaxed;
     if (isLoose && leaves.length >= FEEDBACK_WORDS)
-      addFeedback(snapshot, ranker, scored, bestFirst(scored, FEEDBACK_DEPTH), textOf);
+      addFeedback(snapshot, ranker, scored, bestFirst(scored, FEEDBACK_DEPTH, byNumber), textOf);
     steps.end("feedback");
     if (!isLoose || leaves.length === 1) addTiers(scored, leaves.length);
     steps.end("closeness");
@@ -155,11 +155,11 @@ function best(scored: Scored, count: number): Uint32Array {
   return count <= 0 ? new Uint32Array() : kernelFor(scores.length).best(scores, count);
 }
 
-/** Where the articles of the `count` highest scores stand, the highest first. */
-function bestFirst(scored: Scored, count: number): Uint32Array {
-  const { scores } = scored;
+/** Where the articles of the `count` highest scores stand, the highest first; of equal ones in the order of a page. */
+function bestFirst(scored: Scored, count: number, byNumber: Compare): Uint32Array {
+  const { articles, scores } = scored;
   return best(scored, count)
-    .sort((i, j) => (scores[j] ?? 0) - (scores[i] ?? 0) || i - j)
+    .sort((i, j) => (scores[j] ?? 0) - (scores[i] ?? 0) || byNumber(articles[i] ?? 0, articles[j] ?? 0))
     .subarray(0, count);
 }
 

@@ -3,8 +3,7 @@ import { dayNumber } from "../article/date.js";
 import { NO_DAY } from "../index/format.js";
 import type { Segment } from "../index/segment.js";
 import { kernelFor } from "../kernel/kernel.js";
-import { fold } from "../text/fold.js";
-import { tokenize } from "../text/tokenize.js";
+import { foldValue } from "../text/fold-value.js";
 
 export type Articles = Uint32Array;
 
@@ -63,17 +62,11 @@ const columnOf = { place: "places", agency: "agencies", language: "languages" } 
 
 /** Articles whose place, agency or language is what was typed: whatever the case and the accents, its words in a row. */
 export function byValue(segment: Segment, field: keyof typeof columnOf, typed: string): Articles {
-  const wanted = ` ${foldedWords(typed)} `;
+  const wanted = ` ${foldValue(typed)} `;
   const numbers = new Set<number>();
   segment.values.forEach((value, number) => {
-    if (value !== null && ` ${foldedWords(value)} `.includes(wanted)) numbers.add(number);
+    if (value !== null && ` ${foldValue(value)} `.includes(wanted)) numbers.add(number);
   });
   if (numbers.size === 0 || wanted.trim() === "") return new Uint32Array();
   return select(segment.column(columnOf[field]), (value) => numbers.has(value));
-}
-
-function foldedWords(text: string): string {
-  return tokenize(text)
-    .map(({ word }) => fold(word))
-    .join(" ");
 }

@@ -15,6 +15,8 @@ const closeness: Record<MatchKind, number> = { exact: 1, form: 0.9, prefix: 0.9,
 /** Snippets are about this long, in UTF-16 units. */
 const LENGTH = 200;
 
+type Marked = Mark & { match: Match };
+
 /** What does not stand in the vocabulary as it stands in a text in lower case: see `lowerCase`. */
 const CHANGING =
   /[^\0-\x7f\u00c0-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e\u018f\u0259\u0400-\u045f\u2010-\u2027]/;
@@ -45,6 +47,8 @@ export class Marker {
   private readonly hasPhrase: boolean;
 
   private readonly leaves: readonly Leaf[];
+  /** By leaf, for each slot of a phrase what its words answer. */
+  private readonly phraseMatches = new Map<number, ReadonlyMap<string, Match>[]>();
 
   /** Of a leaf that is given several times, once is enough. */
   constructor(leaves: readonly Leaf[]) {
@@ -93,34 +97,82 @@ export class Marker {
   }
 
   /** The tokens of a text that answer; words of a phrase only where the phrase stands. */
-  private marks(text: string): { marks: (Mark & { match: Match })[] } {
-    const marks: (Mark & { match: Match })[] = [];
+  private marks(text: string): { marks: Marked[] } {
     // Most paragraphs have none of the words: to look for that takes a tenth of the time of cutting them into words.
-    if (!CHANGING.test(text) && !this.mayHave(lowerUnits(text))) return { marks };
+    if (!CHANGING.test(text) && !this.mayHave(lowerUnits(text))) return { marks: [] };
     const tokens = this.hasPhrase ? tokenize(text) : tokenize(text, (word) => this.answers.has(word));
-    tokens.forEach((token, i) => {
-      const answers = this.answers.get(token.word);
-      if (!answers) return;
-      for (const { leaf, slot, match } of answers) {
-        if (!this.standsInPhrase(tokens, i - slot, leaf)) continue;
-        marks.push({ token, leaf, weight: closeness[match.kind], match });
-      }
-    });
-    return { marks };
+    const marks: Marked[] = [];
+    for (const token of tokens) {
+      for (const { leaf, match } of this.answers.get(token.word) ?? [])
+        if (this.slotCount(leaf) < 2) marks.push({ token, leaf, weight: closeness[match.kind], match });
+    }
+    if (!this.hasPhrase) return { marks };
+    for (const [leaf, starts] of this.phraseStarts(tokens)) this.addPhrases(leaf, starts, tokens, marks);
+    return { marks: marks.sort((a, b) => a.token.start - b.token.start || a.leaf - b.leaf) };
   }
 
   private mayHave(lower: string): boolean {
     return this.words.some((word) => lower.includes(word));
   }
 
-  private standsInPhrase(tokens: readonly Token[], start: number, at: number): boolean {
-    const slots = this.leaves[at]?.slots.length ?? 0;
-    if (slots < 2) return true;
-    for (let slot = 0; slot < slots; slot++) {
-      const answers = this.answers.get(tokens[start + slot]?.word ?? "") ?? [];
-      if (!answers.some((answer) => answer.leaf === at && answer.slot === slot)) return false;
+  private slotCount(leaf: number): number {
+    return this.leaves[leaf]?.slots.length ?? 0;
+  }
+
+  /**
+   * By leaf, the tokens with which a phrase begins. One pass: of each slot the last token is kept up to which the phrase
+   * stands. Slots come from the last to the first, so that each still sees what the token before left.
+   */
+  private phraseStarts(tokens: readonly Token[]): Map<number, number[]> {
+    const starts = new Map<number, number[]>();
+    const reached = this.leaves.map(({ slots }) => new Int32Array(slots.length).fill(-2));
+    tokens.forEach(({ word }, i) => {
+      const answers = this.answers.get(word) ?? [];
+      for (let n = answers.length - 1; n >= 0; n--) {
+        const { leaf = 0, slot = 0 } = answers[n] ?? {};
+        const upTo = reached[leaf];
+        const count = this.slotCount(leaf);
+        if (!upTo || count < 2 || (slot > 0 && upTo[slot - 1] !== i - 1)) continue;
+        upTo[slot] = i;
+        if (slot < count - 1) continue;
+        const known = starts.get(leaf);
+        if (known) known.push(i - slot);
+        else starts.set(leaf, [i - slot]);
+      }
+    });
+    return starts;
+  }
+
+  /** Adds the tokens of phrases, each once where phrases overlap. */
+  private addPhrases(
+    leaf: number,
+    starts: readonly number[],
+    tokens: readonly Token[],
+    marks: Marked[],
+  ): void {
+    const count = this.slotCount(leaf);
+    let done = 0;
+    for (const start of starts) {
+      for (let i = Math.max(start, done); i < start + count; i++) {
+        const token = tokens[i];
+        const match = token && this.matchOf(leaf, i - start, token.word);
+        if (match) marks.push({ token, leaf, weight: closeness[match.kind], match });
+      }
+      done = start + count;
     }
-    return true;
+  }
+
+  /** What a word answers in a phrase's slot. */
+  private matchOf(leaf: number, slot: number, word: string): Match | undefined {
+    let slots = this.phraseMatches.get(leaf);
+    if (!slots) {
+      const { slots: variants, text = "" } = this.leaves[leaf] ?? { slots: [] };
+      slots = variants.map(
+        (of) => new Map(of.map(({ word, kind, distance }) => [word, { term: text, word, kind, distance }])),
+      );
+      this.phraseMatches.set(leaf, slots);
+    }
+    return slots[slot]?.get(word);
   }
 }
 

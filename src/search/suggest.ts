@@ -7,6 +7,7 @@
  */
 import type { CountOptions, Suggestion } from "../article/model.js";
 import type { Snapshot } from "../index/snapshot.js";
+import { foldValue } from "../text/fold-value.js";
 import { type Plan, planAll } from "./evaluate.js";
 import { usualEdits, type Variant } from "./expand.js";
 import type { Leaf } from "./leaf.js";
@@ -15,6 +16,7 @@ import {
   type FieldNode,
   type PhraseNode,
   parseQuery,
+  QueryError,
   type QueryNode,
   type Span,
   type WordNode,
@@ -128,7 +130,9 @@ function doubtsOf(snapshot: Snapshot, { node, leaf }: Part): Doubt[] {
 }
 
 function likeliestOf(changes: Change[]): Change[] {
-  return changes.sort((a, b) => likelihood(b) - likelihood(a)).slice(0, MOST_CHANGES);
+  const byLikelihood = (a: Change, b: Change): number =>
+    likelihood(b) - likelihood(a) || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0);
+  return changes.sort(byLikelihood).slice(0, MOST_CHANGES);
 }
 
 /** Words within so many edits, those with the same first letter before all others. */
@@ -216,10 +220,10 @@ function hasValue(snapshot: Snapshot, { field, value }: FieldNode): boolean {
 function valueChanges(snapshot: Snapshot, { field, value, spans }: FieldNode, query: string): Change[] {
   const [span] = spans;
   if (field === "id" || !span) return [];
-  const typed = value.toLowerCase();
+  const typed = foldValue(value);
   const isQuoted = query.charAt(span.start - 1) !== ":";
   const changes = countAllValues(snapshot, field).flatMap((known): Change[] => {
-    const distance = editDistance(typed, known.value.toLowerCase(), Math.max(1, usualEdits(typed)));
+    const distance = editDistance(typed, foldValue(known.value), Math.max(1, usualEdits(typed)));
     if (distance === undefined) return [];
     const text = isQuoted || !/\s/.test(known.value) ? known.value : `"${known.value}"`;
     return [changeTo(text, span, distance * EDIT_COST, known.count)];
@@ -241,10 +245,23 @@ function likeliest(
   };
   let best = { changes: [] as Change[], value: Math.log(found([])) };
   for (const changes of ways(doubts)) {
+    if (!isReadable(changed(query, changes, ({ counted }) => counted))) continue;
+    if (!isReadable(changed(query, changes, ({ text }) => text))) continue;
     const value = changes.reduce((sum, { cost }) => sum - cost, Math.log(found(changes)));
     if (value > best.value) best = { changes, value };
   }
   return best.changes.length > 0 ? changed(query, best.changes, ({ text }) => text) : null;
+}
+
+/** A change in the middle of other signs may make a query that means something else, or nothing: `~a/b~9`. */
+function isReadable(query: string): boolean {
+  try {
+    parseQuery(query);
+    return true;
+  } catch (error) {
+    if (error instanceof QueryError) return false;
+    throw error;
+  }
 }
 
 /**

@@ -6,6 +6,7 @@ import { commonWords } from "../text/language.js";
 import { isSameSpelling, spellingKeys } from "../text/spelling.js";
 import { stem } from "../text/stem.js";
 import { tokenize } from "../text/tokenize.js";
+import { documentsOf, formsOf, termsIn } from "./forms.js";
 import { idf } from "./rank.js";
 import { weights } from "./weights.js";
 
@@ -75,7 +76,7 @@ export function tellingWords(
     // Another form of a name: its spellings have found it already.
     if (terms.flat().every(({ word }) => seen.has(word))) continue;
     for (const { word } of terms.flat()) seen.add(word);
-    const documents = terms.flat().reduce((sum, term) => sum + term.documents, 0);
+    const documents = documentsOf(snapshot, terms);
     if (documents < 2) continue;
     const rarity = rarityOf(documents, articleCount) * (isName(candidate) ? NAME_WORTH : 1);
     const telling = { word: commonest(candidate.written), terms, rarity };
@@ -143,16 +144,9 @@ function canTell(word: string): boolean {
   return word.length > 1 || word === word.toUpperCase();
 }
 
-/** Rarity by the largest segment alone: the others are looked into only for words that are likely to be chosen. */
+/** Rarity by the forms that the article has itself: all forms are looked up only for words that are likely to be chosen. */
 function roughRarity(snapshot: Snapshot): (candidate: Candidate) => number {
-  const [largest] = snapshot.segments
-    .map(({ segment }) => segment)
-    .sort((a, b) => b.articleCount - a.articleCount);
-  return ({ forms }) => {
-    let documents = 0;
-    for (const form of forms) documents += largest?.term(form)?.documents ?? 0;
-    return rarityOf(documents, largest?.articleCount ?? 0);
-  };
+  return ({ forms }) => rarityOf(documentsOf(snapshot, termsIn(snapshot, forms)), snapshot.articleCount);
 }
 
 /** Languages that write each other's names alike. */
@@ -175,21 +169,14 @@ function weightOf({ frequency }: Candidate, rarity: number): number {
 
 /** The forms of a word in each segment: those of the article, of its stem and, for a name, its spellings. */
 function termsOf(snapshot: Snapshot, candidate: Candidate, language: string, isSpelled: boolean): Term[][] {
-  return snapshot.segments.map(({ segment }) => {
-    const terms = new Map<string, Term>();
-    const add = (term: Term | undefined): void => {
-      if (term) terms.set(term.word, term);
-    };
-    for (const term of segment.withStem(`${language}:${candidate.stem}`)) add(term);
-    for (const form of candidate.forms) if (!terms.has(form)) add(segment.term(form));
-    if (!isSpelled) return [...terms.values()];
-    for (const form of candidate.forms) {
-      for (const key of spellingKeys(form)) {
-        for (const term of segment.withSpelling(key)) if (isSameSpelling(form, term.word)) add(term);
-      }
+  const words = new Set(candidate.forms);
+  for (const form of isSpelled ? candidate.forms : []) {
+    for (const key of spellingKeys(form)) {
+      for (const { segment } of snapshot.segments)
+        for (const { word } of segment.withSpelling(key)) if (isSameSpelling(form, word)) words.add(word);
     }
-    return [...terms.values()];
-  });
+  }
+  return formsOf(snapshot, `${language}:${candidate.stem}`, words);
 }
 
 /** Whether the word has a capital wherever it stands. */

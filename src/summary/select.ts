@@ -18,10 +18,18 @@ export interface Budget {
 
 /** The cosine from which on a sentence is one that has been said: it is not chosen, even if nothing else is left. */
 const SAME = 0.99;
+/**
+ * A candidate is compared with this many of the chosen, the first, which are worth most. A summary for a person has
+ * fewer; for one of a hundred thousand sentences, time would grow with the square of their number.
+ */
+const MOST_COMPARED = 200;
 
 /**
  * The numbers of the chosen, ascending. `tolerance` is the power of the cosine by which a sentence loses: with 4 only
  * near copies lose much (cosine .9: two thirds, .5: a sixteenth). Where nothing fits the words, the shortest is chosen.
+ *
+ * Greedy, but lazy (Minoux, 1978): nobody is worth more than before, so a candidate that is worth most after it has been
+ * compared with all of the chosen is worth most of all, and the others need no look.
  */
 export function select(candidates: readonly Candidate[], budget: Budget, tolerance: number): number[] {
   const norms = candidates.map(({ terms }) => norm(terms));
@@ -29,6 +37,7 @@ export function select(candidates: readonly Candidate[], budget: Budget, toleran
   /** With how many of the chosen a candidate has been compared. */
   const compared = new Uint32Array(candidates.length);
   const chosen: number[] = [];
+  const repeats = new Set<string>();
   let words = budget.words;
 
   const cosine = (i: number, j: number): number => {
@@ -36,31 +45,93 @@ export function select(candidates: readonly Candidate[], budget: Budget, toleran
     const both = (norms[i] ?? 0) * (norms[j] ?? 0);
     return a && b && both > 0 ? product(a.terms, b.terms) / both : 0;
   };
-  const netWorth = (i: number): number => {
-    for (let n = compared[i] ?? 0; n < chosen.length; n++)
-      said[i] = Math.max(said[i] ?? 0, cosine(i, chosen[n] ?? 0));
-    compared[i] = chosen.length;
-    return (candidates[i]?.worth ?? 0) * (1 - (said[i] ?? 0) ** tolerance);
-  };
-
-  let best = -1;
-  let left = inOrderOfWorth(candidates);
-  while (chosen.length < budget.sentences) {
-    left = left.filter((i) => i !== best && (candidates[i]?.words ?? 0) <= words);
-    best = -1;
-    let most = -1;
-    for (const i of left) {
-      // Nobody is worth more than before: what comes now cannot win.
-      if ((candidates[i]?.worth ?? 0) <= most) break;
-      const net = netWorth(i);
-      if (net > most && (said[i] ?? 0) < SAME) [best, most] = [i, net];
+  const inOrder = inOrderOfWorth(candidates);
+  const left = new Heap(inOrder, (i) => candidates[i]?.worth ?? 0);
+  for (let top = left.top; top !== undefined && chosen.length < budget.sentences; top = left.top) {
+    const candidate = candidates[top];
+    const last = Math.min(chosen.length, MOST_COMPARED);
+    if (!candidate || candidate.words > words || (said[top] ?? 0) >= SAME) {
+      left.drop();
+    } else if ((compared[top] ?? 0) < last) {
+      for (let n = compared[top] ?? 0; n < last; n++)
+        said[top] = Math.max(said[top] ?? 0, cosine(top, chosen[n] ?? 0));
+      compared[top] = last;
+      left.lower(candidate.worth * (1 - (said[top] ?? 0) ** tolerance));
+    } else {
+      left.drop();
+      // Past the last that it is compared with, a sentence may still be said word for word.
+      const key = chosen.length < MOST_COMPARED ? null : keyOf(candidate);
+      if (key !== null && repeats.has(key)) continue;
+      if (key !== null) repeats.add(key);
+      chosen.push(top);
+      words -= candidate.words;
     }
-    if (best < 0) break;
-    chosen.push(best);
-    words -= candidates[best]?.words ?? 0;
   }
   if (chosen.length === 0 && budget.sentences > 0) chosen.push(...shortest(candidates));
   return chosen.sort((a, b) => a - b);
+}
+
+/** The same for two sentences of the same terms, each as often; null for one without terms, which is like no other. */
+function keyOf({ terms }: Candidate): string | null {
+  if (terms.size === 0) return null;
+  const sorted = [...terms].map(([term, times]) => `${term} ${times}`).sort();
+  return sorted.join("\n");
+}
+
+/** Numbers by what each is worth, the most first; of equals, the one that stood first. A binary heap. */
+class Heap {
+  /** Places in `order`, and what each number is worth now. */
+  private readonly places: number[];
+  private readonly values: number[];
+
+  /** `order`: the numbers by what they are worth, the most first, which is a heap already. */
+  constructor(
+    private readonly order: readonly number[],
+    worthOf: (number: number) => number,
+  ) {
+    this.places = order.map((_, place) => place);
+    this.values = order.map(worthOf);
+  }
+
+  /** The number that is worth most. */
+  get top(): number | undefined {
+    const [place] = this.places;
+    return place === undefined ? undefined : this.order[place];
+  }
+
+  /** Takes the top away. */
+  drop(): void {
+    const last = this.places.pop();
+    if (last === undefined || this.places.length === 0) return;
+    this.places[0] = last;
+    this.sink();
+  }
+
+  /** The top is worth less from now on. */
+  lower(value: number): void {
+    this.values[this.places[0] ?? 0] = value;
+    this.sink();
+  }
+
+  private sink(): void {
+    const { places } = this;
+    for (let i = 0; ; ) {
+      let first = i;
+      for (const child of [2 * i + 1, 2 * i + 2])
+        if (child < places.length && this.isBefore(child, first)) first = child;
+      if (first === i) return;
+      const [a = 0, b = 0] = [places[i], places[first]];
+      places[i] = b;
+      places[first] = a;
+      i = first;
+    }
+  }
+
+  private isBefore(i: number, j: number): boolean {
+    const [a = 0, b = 0] = [this.places[i], this.places[j]];
+    const [worthA = 0, worthB = 0] = [this.values[a], this.values[b]];
+    return worthA > worthB || (worthA === worthB && a < b);
+  }
 }
 
 /** Of equals the earlier first. */

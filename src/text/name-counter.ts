@@ -33,6 +33,8 @@ const CALENDAR = new Set(
 );
 /** So many of the most frequent names are looked at for other spellings of each other. */
 const MOST_JOINED = 2_000;
+/** A name is compared with this many that sound alike, the most frequent ones. */
+const MOST_ALIKE = 100;
 
 /** What stands in fewer texts may be there by chance: names with `and` in them, `Securities and Exchange Commission`. */
 const FEWEST_TEXTS = 3;
@@ -186,8 +188,15 @@ function joinSpellings(names: readonly string[][]): Map<string, string> {
     const same = keys
       .flatMap((sounds) => bySpelling.get(sounds) ?? [])
       .find((other) => other.every((word, i) => isSameSpelling(word, words[i] ?? "")));
-    if (same) joined.set(key, same.join(" "));
-    else for (const sounds of keys) bySpelling.set(sounds, [...(bySpelling.get(sounds) ?? []), words]);
+    if (same) {
+      joined.set(key, same.join(" "));
+      continue;
+    }
+    for (const sounds of keys) {
+      const others = bySpelling.get(sounds) ?? [];
+      if (others.length < MOST_ALIKE) others.push(words);
+      bySpelling.set(sounds, others);
+    }
   }
   return joined;
 }

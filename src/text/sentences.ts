@@ -59,6 +59,8 @@ const STARTERS = wordSet(
 const ORDINAL_DOT = wordSet("tr de da no nb fi cs sk hu hr sr sl et lv");
 /** Words before it in the sentence for `г.` behind a year to be able to end it: `В 2025 г. Азербайджан …` goes on. */
 const FEWEST_BEFORE_YEAR = 5;
+/** UTF-16 units in which these words are looked for. */
+const FARTHEST_BEFORE_YEAR = 400;
 /** Abbreviations are not longer. */
 const LONGEST = 24;
 
@@ -74,6 +76,7 @@ export function sentencePieces(paragraph: string, language: string | null = null
   const pieces: string[] = [];
   const cased = paragraph !== paragraph.toLowerCase();
   let start = 0;
+  let first = behindOpeners(paragraph, start);
   let at = 0;
   let hasWord = false;
   while (at < paragraph.length) {
@@ -84,9 +87,10 @@ export function sentencePieces(paragraph: string, language: string | null = null
       continue;
     }
     const mark = readMark(paragraph, start, at);
-    if (hasWord && endsAt({ text: paragraph, start, cased, language }, mark)) {
+    if (hasWord && endsAt({ text: paragraph, start, first, cased, language }, mark)) {
       pieces.push(paragraph.slice(start, mark.next));
       start = mark.next;
+      first = behindOpeners(paragraph, start);
       hasWord = false;
     }
     at = mark.next;
@@ -145,8 +149,9 @@ function isOpen(text: string, start: number, end: number): boolean {
 
 interface Sentence {
   text: string;
-  /** Where the sentence begins. */
+  /** Where the sentence begins, and where its first word does, after what opens it. */
   start: number;
+  first: number;
   /** False if the text has no capitals. */
   cased: boolean;
   language: string | null;
@@ -182,14 +187,14 @@ function isKnown(token: string): boolean {
 /** Whether a sentence ends at a full stop with a word behind it that does not begin small. */
 function endsWithFullStop(sentence: Sentence, mark: Mark, next: number, word: string): boolean {
   const { at } = mark;
-  const { text, start, language } = sentence;
+  const { text, start, first, language } = sentence;
   const token = tokenBefore(text, start, at);
   const written = text.slice(at - token.length, at);
   const nextIsDigit = isDigit(text, next);
   if (token === "" || WITHIN.has(token)) return token === "";
   if (BEFORE_NAME.has(token)) return false;
   if (BEFORE_NUMBER.has(token)) return !nextIsDigit;
-  const begins = behindOpeners(text, start) >= at - token.length;
+  const begins = first >= at - token.length;
   if (isNumber(token)) return !begins && !isOrdinal(token, word, language);
   // A word that is an initial itself opens nothing.
   const opens = STARTERS.has(word) && text[next + word.length] !== ".";
@@ -208,7 +213,13 @@ function endsWithLetter({ text, start }: Sentence, at: number, nextIsDigit: bool
   if (unit < 0x400 || unit > 0x52f) return true;
   let before = at - 2;
   while (before > start && isSpace(text, before)) before--;
-  return isDigit(text, before) && text.slice(start, at).split(" ").length > FEWEST_BEFORE_YEAR;
+  return isDigit(text, before) && hasWordsBefore(text, start, at);
+}
+
+/** Whether enough words stand before a year. A few hundred units tell: the whole sentence may be the whole text. */
+function hasWordsBefore(text: string, start: number, end: number): boolean {
+  const stretch = text.slice(Math.max(start, end - FARTHEST_BEFORE_YEAR), end);
+  return stretch.split(" ").length > FEWEST_BEFORE_YEAR;
 }
 
 /** `22. April`; in languages that write ordinals so, any number that is not a year. */

@@ -7,8 +7,9 @@ import { stemmer as spanish } from "@orama/stemmers/spanish";
 import { stemmer as turkish } from "@orama/stemmers/turkish";
 import { foldLower } from "./fold.js";
 import { porter } from "./porter.js";
+import type { StemmedLanguage } from "./stemmed-languages.js";
 
-const stemmers: Readonly<Record<string, (word: string) => string>> = {
+const stemmers: Readonly<Record<StemmedLanguage, (word: string) => string>> = {
   en: porter,
   ru: russian,
   tr: turkish,
@@ -43,8 +44,11 @@ const LONGEST = 40;
  * A stem is a key and need not be a word.
  */
 export function stem(word: string, language: string): string {
-  if (word.length > LONGEST || !Object.hasOwn(stemmers, language)) return word;
-  return stemmers[language]?.(word) ?? word;
+  return word.length <= LONGEST && isStemmed(language) ? stemmers[language](word) : word;
+}
+
+function isStemmed(language: string): language is StemmedLanguage {
+  return Object.hasOwn(stemmers, language);
 }
 
 /** Words of the Arabic script, which have prefixes. */

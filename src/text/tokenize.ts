@@ -86,7 +86,7 @@ export class Cutter {
       this.text = arena.room(this.room * 2);
     }
     arena.setText(lower, this.text);
-    arena.ints.fill(0, state >> 2, (state + STATE) >> 2);
+    arena.ints.fill(0, state >>> 2, (state + STATE) >>> 2);
     this.lower = lower;
     this.at = 0;
   }
@@ -98,9 +98,9 @@ export class Cutter {
     arena.use();
     for (let given = 0; this.at < length; given = this.classAt(this.at)) {
       this.at = loops.cut(this.text, this.at, length, given, this.classes, state, this.words, MOST);
-      const count = arena.ints[state >> 2] ?? 0;
+      const count = arena.ints[state >>> 2] ?? 0;
       if (count < MOST && this.at < length) continue;
-      arena.ints[state >> 2] = 0;
+      arena.ints[state >>> 2] = 0;
       return count;
     }
     return 0;
@@ -108,11 +108,11 @@ export class Cutter {
 
   /** Where a word of those that were cut last starts in the text, and where it ends. */
   start(word: number): number {
-    return this.arena.ints[(this.words + word * WORD) >> 2] ?? 0;
+    return this.arena.ints[(this.words + word * WORD) >>> 2] ?? 0;
   }
 
   end(word: number): number {
-    return this.arena.ints[((this.words + word * WORD) >> 2) + 1] ?? 0;
+    return this.arena.ints[((this.words + word * WORD) >>> 2) + 1] ?? 0;
   }
 
   private classAt(at: number): number {

@@ -3,12 +3,15 @@ import {
   appendFileSync,
   chmodSync,
   closeSync,
+  existsSync,
   ftruncateSync,
   mkdirSync,
   mkdtempSync,
   openSync,
+  readFileSync,
   realpathSync,
   rmSync,
+  statSync,
   unlinkSync,
   writeFileSync,
   writeSync,
@@ -21,6 +24,7 @@ import {
   type ByteRange,
   isLines,
   MAX_ARTICLE,
+  numberLines,
   type RawRecord,
   RecordReader,
   readRecords,
@@ -246,10 +250,7 @@ describe("JSONL", () => {
   });
 
   test("broken lines are named by their numbers and the rest goes on", () => {
-    const path = write(
-      "a.jsonl",
-      `{"text": "Good."}\n{"text": "cut off\n\n{"title": "No text."}\n{"text": "Last."}`,
-    );
+    const path = write("a.jsonl", `{"text": "Good."}\n{"text": "cut off\n\n{"title": 5}\n{"text": "Last."}`);
     expect(readTwice(path)).toMatchObject({
       found: [
         { text: "Good.", line: 1 },
@@ -265,6 +266,49 @@ describe("JSONL", () => {
     }
     expect(records(write("b.jsonl", "null")).reported).toEqual(["line 1 is not JSON"]);
     expect(records(write("c.jsonl", '{"text": " \\n"}')).reported).toEqual(['line 1 has an empty "text"']);
+  });
+
+  test.each([
+    '{"title": "Ships collide"}',
+    '{"title": "Ships collide", "text": null}',
+    '{"title": " Ships collide", "text": " "}',
+  ])("a flash is a headline alone: %s", (line) => {
+    const { found, reported } = readTwice(write("a.jsonl", line));
+    expect(found).toMatchObject([{ text: "", known: { title: "Ships collide" } }]);
+    expect(reported).toEqual([]);
+  });
+
+  test.each([
+    '{"title": ""}',
+    '{"title": " ", "text": ""}',
+    '{"title": "A", "text": 5}',
+    '{"title": "A", "text": []}',
+    "{}",
+  ])("what has neither is reported: %s", (line) => {
+    const { found, reported } = records(write("a.jsonl", line));
+    expect(found).toEqual([]);
+    expect(reported).toHaveLength(1);
+  });
+
+  test.each([
+    ["1234567890123456789", "1234567890123456789"],
+    [
+      "12345678901234567890123456789012345678901234567890",
+      "12345678901234567890123456789012345678901234567890",
+    ],
+    ["-9007199254740993", "-9007199254740993"],
+    ["0.1234567890123456789", "0.1234567890123456789"],
+    ["1e400", "1e400"],
+    ["9007199254740991", "9007199254740991"],
+    ["7", "7"],
+  ])("a numeric id keeps every digit: %s", (number, id) => {
+    const line = (before: string): string =>
+      `{${before}"text":"\\"id\\": 5","more":{"id":1e99},"id" : ${number}}`;
+    const path = write(
+      "a.jsonl",
+      `${line("")}\n${line('"id":"a",')}\n${line('"i\\u0064":2,"x":[["id",3e99]],')}\n`,
+    );
+    expect(readTwice(path).found.map(({ known }) => known?.id)).toEqual([id, id, id]);
   });
 
   test("of many broken lines the first are named and the others counted", () => {
@@ -408,15 +452,36 @@ describe("parts of a JSONL file", () => {
           const bytes = Buffer.from(all.join("\n") + (ends ? "\n" : ""));
           fc.pre(bytes.length > 0);
           const path = write("a.jsonl", bytes);
+          const file = numberLines(path, [{ start: 0, end: bytes.length }]);
+          expect(file[0]?.linesBefore).toBe(0);
           const points = [0, ...cuts.map((cut) => cut % bytes.length).sort((a, b) => a - b), bytes.length];
-          const parts = points
-            .slice(1)
-            .flatMap((end, i) => records(path, { start: points[i] ?? 0, end }).found);
-          expect(parts).toEqual(readTwice(path).found);
+          const parts = points.slice(1).map((end, i): ByteRange => ({ start: points[i] ?? 0, end }));
+          const { found } = readTwice(path);
+          expect(parts.flatMap((part) => records(path, part).found)).toEqual(found);
+          const numbered = numberLines(path, parts);
+          expect(numbered.flatMap((part) => records(path, part).found)).toEqual(found);
         },
       ),
     );
   });
+});
+
+/** Bytes that were read of a file since the process began, by the system's own count. */
+const bytesRead = (): number => Number(/^rchar: (\d+)/m.exec(readFileSync("/proc/self/io", "utf8"))?.[1]);
+
+test.skipIf(!existsSync("/proc/self/io"))("parts with numbered lines read no more than themselves", () => {
+  const path = write("a.jsonl", `{"text": "${"The ship sailed. ".repeat(20)}"}\n`.repeat(100_000));
+  const { size } = statSync(path);
+  const share = Math.ceil(size / 20);
+  const ranges = Array.from({ length: 20 }, (_, i) => ({
+    start: i * share,
+    end: Math.min(size, (i + 1) * share),
+  }));
+  const before = bytesRead();
+  const found = numberLines(path, ranges).flatMap((range) => records(path, range).found);
+  // The chunk that the end of a part is in is read to its end.
+  expect(bytesRead() - before).toBeLessThan(2 * size + 20 * 5 * 1024 * 1024);
+  expect(found.map(({ line }) => line)).toEqual(Array.from({ length: 100_000 }, (_, i) => i + 1));
 });
 
 describe("a record read again", () => {

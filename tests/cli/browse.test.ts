@@ -1,6 +1,6 @@
 /** `azertac browse` in a real terminal: keys are sent, the screen is read. */
 import { spawnSync } from "node:child_process";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { constants } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
@@ -250,6 +250,44 @@ describe.skipIf(!hasTmux)("in a terminal", () => {
     on.keys("q");
     expect(on.waitFor(/^same/m)).toContain("code 143");
     isLeft(on);
+  });
+
+  /** The exit code that is written to a file by a shell that outlives its terminal. */
+  const codeIn = (file: string): string => {
+    for (let looks = 0; looks < 200; looks++) {
+      if (existsSync(file) && readFileSync(file, "utf8") !== "") return readFileSync(file, "utf8");
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+    }
+    return "none";
+  };
+
+  test.each([
+    ["the hits are shown", (_: Screen) => {}],
+    ["something is typed", (on: Screen) => on.write("grain")],
+    [
+      "an article is read in the pager",
+      (on: Screen) => {
+        on.keys("Enter");
+        on.waitFor(/Paragraph/);
+      },
+    ],
+    [
+      "it waits for a key",
+      (on: Screen) => {
+        on.keys("Enter");
+        on.waitFor(/Press a key/);
+      },
+    ],
+  ])("its terminal goes away while %s: it ends without a signal of its own, exit code 129", (doing, act) => {
+    const pager = doing.includes("key") ? "cat" : "less";
+    const on = open({ PAGER: pager });
+    const [code, errors] = [join(folder(), "code"), join(folder(), "errors")];
+    on.type(`trap : HUP; azertac browse -d ${wire} grain 2> ${errors}; echo "$?" > ${code}`);
+    on.waitFor(/harvest/);
+    act(on);
+    on.end();
+    expect(codeIn(code)).toBe("129\n");
+    expect(readFileSync(errors, "utf8")).toBe("");
   });
 
   test("stopped and gone on with", () => {

@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ByteReader } from "../../src/index/bytes.js";
 import { decodePostings } from "../../src/index/postings.js";
-import { TokenStream } from "../../src/index/token-stream.js";
+import { loopsFor, TokenStream } from "../../src/index/token-stream.js";
+import { Arena } from "../../src/kernel/arena.js";
 import { tokenize } from "../../src/text/tokenize.js";
 
 /** An article: its title, its lead, and a paragraph. */
@@ -41,8 +42,7 @@ function expectedOf(articles: readonly Texts[]): Expected {
   return { rows, bits };
 }
 
-function streamOf(articles: readonly Texts[], long: boolean): TokenStream {
-  const stream = new TokenStream(long);
+function streamOf(articles: readonly Texts[], long: boolean, stream = new TokenStream(long)): TokenStream {
   articles.forEach(([title, ...paragraphs], article) => {
     const titleEnd = stream.add(title);
     const ends = paragraphs.map((paragraph) => {
@@ -55,8 +55,8 @@ function streamOf(articles: readonly Texts[], long: boolean): TokenStream {
   return stream;
 }
 
-function invertedOf(articles: readonly Texts[], long: boolean): Expected {
-  const stream = streamOf(articles, long);
+function invertedOf(articles: readonly Texts[], long: boolean, made?: TokenStream): Expected {
+  const stream = streamOf(articles, long, made);
   const order = stream.words.map((_, number) => number).slice(1);
   const { postings, sizes, languageBits } = stream.invert(order);
   const rows = new Map<string, Row[]>();
@@ -137,6 +137,24 @@ describe.each([
     );
     expect(invertedOf(articles, long)).toEqual(expectedOf(articles));
   });
+
+  test.each([0x7ff0_0000, 0x7fff_0000, 0xa000_0000])(
+    "beyond %i bytes, where addresses have their highest bit",
+    (skipped) => {
+      const loaded = loopsFor(long);
+      const arena = new Arena(loaded.memory);
+      // What is never written to takes no memory of the machine.
+      arena.room(skipped + 2 ** 25);
+      arena.clear(skipped);
+      const words = Array.from({ length: 50_000 }, (_, i) => `w${(i * 7919) % 6000}`).join(" ");
+      const articles: Texts[] = [
+        ["w1 w2", words, "w3"],
+        ["", "京".repeat(5000), "w1"],
+      ];
+      expect(invertedOf(articles, long, new TokenStream(long, loaded, arena))).toEqual(expectedOf(articles));
+      expect(arena.mark).toBeGreaterThan(2 ** 31);
+    },
+  );
 
   test("turned round again it is the same", () => {
     const stream = streamOf([["a b", "c", "d"]], long);

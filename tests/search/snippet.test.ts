@@ -1,8 +1,12 @@
 /** What is marked in a text is what its words are in the vocabulary, however they are written. */
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
+import { Snapshot } from "../../src/index/snapshot.js";
 import type { Archive } from "../../src/index.js";
+import { Leaf } from "../../src/search/leaf.js";
+import { Marker } from "../../src/search/snippet.js";
 import { tokenize } from "../../src/text/tokenize.js";
+import { cpuTime } from "../cpu-time.js";
 import { archiveOfLines } from "./archive-of.js";
 
 let archive: Archive;
@@ -34,4 +38,37 @@ test.each(["harbour", "bakı", "fire", "министр"])("property: %s", async 
     }),
     { numRuns: 500 },
   );
+});
+
+/** A leaf of words, each the only one that answers its place in the phrase. */
+const phraseOf = (words: readonly string[]): Leaf =>
+  new Leaf(
+    new Snapshot([]),
+    words.join(" "),
+    words.map((one) => [{ word: one, kind: "exact", distance: 0, terms: [], documents: 1 }]),
+    false,
+  );
+
+test("property: a word of a phrase is marked where the phrase stands, overlapping ones too", () => {
+  const word = fc.constantFrom("a", "b", "c");
+  const words = fc.array(word, { minLength: 1, maxLength: 4 });
+  fc.assert(
+    fc.property(fc.array(words, { minLength: 1, maxLength: 3 }), fc.array(word), (phrases, text) => {
+      const isMarked = text.map((_, i) =>
+        phrases.some((phrase) =>
+          phrase.some((_, slot) => phrase.every((one, n) => text[i - slot + n] === one)),
+        ),
+      );
+      const ranges = new Marker(phrases.map(phraseOf)).ranges(text.join(" "));
+      expect(ranges).toEqual(text.flatMap((_, i) => (isMarked[i] ? [[i * 2, i * 2 + 1]] : [])));
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test("a phrase of a thousand words in a text of them is marked in no time", async () => {
+  const marker = new Marker([phraseOf(Array.from({ length: 1_000 }, () => "a"))]);
+  const text = "a ".repeat(5_000);
+  // Two hundred times that before, and with each word of the phrase more so.
+  expect(await cpuTime(() => expect(marker.ranges(text)).toHaveLength(5_000))).toBeLessThan(2_000);
 });

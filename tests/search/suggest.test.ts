@@ -115,3 +115,20 @@ test("property: what is proposed is a query that all its words answer", async ()
     { numRuns: 150 },
   );
 });
+
+test.each(["~zz/oilprice/y~9", "~oilprice~", "a/oilprice/~3", '~"oilprice~5', "-(oilprice"])(
+  "a query in which a change would be read as something else gets no such change: %s",
+  async (query) => {
+    const archive = await archiveOfLines([
+      { id: "a", text: "Oil price went up.\n\nThe oil price went y again and x 9." },
+    ]);
+    try {
+      const suggestion = await archive.suggest(query);
+      if (suggestion.query !== null) await archive.search(suggestion.query);
+    } catch (error) {
+      // What can't be read as it is typed is refused as it is by a search.
+      await expect(archive.search(query)).rejects.toThrow(String(error instanceof Error && error.message));
+    }
+    archive.close();
+  },
+);

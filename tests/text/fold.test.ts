@@ -68,3 +68,27 @@ describe("fold", () => {
     );
   });
 });
+
+describe("marks without end", () => {
+  const marked = fc.array(
+    fc.constantFrom("a", "क", "\u0301", "\u0323", "\u093c", "\u094d", "\u0640", "\u200d", "\uff9e"),
+    {
+      minLength: 60,
+      maxLength: 200,
+    },
+  );
+
+  test("the normal form of a normal form is itself", () => {
+    fc.assert(
+      fc.property(marked, (letters) => {
+        const lower = lowerCase(letters.join(""));
+        expect(lowerCase(lower)).toBe(lower);
+      }),
+    );
+  });
+
+  test("thirty marks on a letter are kept, as far as it has a letter with them", () => {
+    expect(lowerCase(`e${"\u0301".repeat(100_000)}`)).toBe("é");
+    expect(lowerCase(`क${"\u094d".repeat(29)}`)).toBe(`क${"\u094d".repeat(29)}`);
+  });
+});

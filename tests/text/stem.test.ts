@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { stem, stemmingLanguages } from "../../src/text/stem.js";
+import { STEMMED_LANGUAGES } from "../../src/text/stemmed-languages.js";
 
 /** All that have stems. */
 const LANGUAGES = ["a", "я", "ا", "ა"].flatMap((letter) => [...stemmingLanguages(letter)]);
@@ -101,4 +102,12 @@ test.each([
 
 test("no language of ours writes Greek, Hebrew or Chinese", () => {
   for (const word of ["αθηνα", "שלום", "北"]) expect(stemmingLanguages(word)).toEqual([]);
+});
+
+test("each language with stems has a bit of its own in an index, and a word's letters lead to it", () => {
+  // `1 << 31` is the last: see LANGUAGE_BITS.
+  expect(STEMMED_LANGUAGES.length).toBeLessThanOrEqual(32);
+  expect(new Set(STEMMED_LANGUAGES).size).toBe(STEMMED_LANGUAGES.length);
+  const led = ["a", "я", "ا", "ა"].flatMap(stemmingLanguages);
+  expect(led.sort()).toEqual([...STEMMED_LANGUAGES].sort());
 });

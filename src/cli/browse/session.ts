@@ -8,6 +8,7 @@ import {
   QueryError,
   StaleError,
 } from "../../index.js";
+import { HangupError } from "../hangup.js";
 import type { Mark } from "../render/marked.js";
 import type { Finder } from "./finder.js";
 import { frameOf, type Look } from "./frame.js";
@@ -79,7 +80,7 @@ export class Session {
     this.screen = new Screen(tty);
   }
 
-  /** Runs until it is left. Gives the full ids of the articles that were chosen. */
+  /** Runs until it is left. Gives the full ids of the articles that were chosen. Throws HangupError if the terminal goes. */
   async run(): Promise<readonly string[]> {
     const ended = new Promise<readonly string[]>((resolve, reject) => {
       this.finish = resolve;
@@ -91,7 +92,7 @@ export class Session {
         key: (key) => this.hear(key),
         resize: () => this.resize(),
         resume: () => this.resume(),
-        end: () => this.finish([]),
+        end: () => this.fail(new HangupError()),
       });
       this.wake();
       return await ended;

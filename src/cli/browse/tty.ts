@@ -2,6 +2,7 @@
 import { closeSync, openSync } from "node:fs";
 import { emitKeypressEvents, type Interface } from "node:readline";
 import { isatty, ReadStream, WriteStream } from "node:tty";
+import { dropDeadTerminals } from "./dead-terminal.js";
 import type { Key } from "./keys.js";
 import type { Size } from "./layout.js";
 
@@ -56,6 +57,7 @@ export function openTty(): Tty | null {
     return new TerminalDevice(
       input === 0 ? process.stdin : new ReadStream(input),
       output === 1 ? process.stdout : new WriteStream(output),
+      [input, output],
     );
   for (const file of opened) closeSync(file);
   return null;
@@ -63,19 +65,21 @@ export function openTty(): Tty | null {
 
 class TerminalDevice implements Tty {
   private told: Told | undefined;
+  /** Nothing more can be said to it, and to try would end the process by a signal. */
+  private isGone = false;
 
   constructor(
     private readonly input: ReadStream,
     private readonly output: WriteStream,
+    private readonly descriptors: readonly number[],
   ) {}
 
   write(text: string): void {
-    // A terminal that is gone takes no farewell.
-    if (!this.output.destroyed) this.output.write(text);
+    if (!this.isGone && !this.output.destroyed) this.output.write(text);
   }
 
   raw(on: boolean): void {
-    if (!this.input.destroyed) this.input.setRawMode(on);
+    if (!this.isGone && !this.input.destroyed) this.input.setRawMode(on);
   }
 
   size(): Size {
@@ -101,13 +105,19 @@ class TerminalDevice implements Tty {
     if (this.output === process.stdout) this.output.on("resize", this.onResize);
     else process.on("SIGWINCH", this.onResize);
     process.on("SIGCONT", this.onResume);
+    process.on("SIGHUP", this.onEnd);
     this.input.resume();
   }
 
   private readonly onKey = (_text: string | undefined, key: Key): void => this.told?.key(key);
   private readonly onResize = (): void => this.told?.resize();
   private readonly onResume = (): void => this.told?.resume();
-  private readonly onEnd = (): void => this.told?.end();
+  private readonly onEnd = (): void => {
+    // A hangup may also be asked for by somebody, and then the terminal wants its settings back.
+    this.isGone ||= !this.descriptors.every((descriptor) => isatty(descriptor));
+    if (this.isGone) dropDeadTerminals();
+    this.told?.end();
+  };
 
   pause(on: boolean): void {
     if (on) this.input.pause();
@@ -119,6 +129,8 @@ class TerminalDevice implements Tty {
     this.output.off("resize", this.onResize);
     process.off("SIGWINCH", this.onResize);
     process.off("SIGCONT", this.onResume);
+    if (this.isGone) return;
+    process.off("SIGHUP", this.onEnd);
     this.input.pause();
     if (this.input !== process.stdin) this.input.destroy();
     if (this.output !== process.stdout) this.output.destroy();

@@ -1,6 +1,8 @@
 /** What is asked while a query is typed: its last word may only be the beginning of one. */
 import type { FieldName } from "../../index.js";
 
+import { beginsValue } from "../../text/fold-value.js";
+
 /** What the archive has, as far as it matters here. */
 export interface Known {
   /** How many articles. */
@@ -94,12 +96,9 @@ function isQuoting(text: string): boolean {
   return text.split(QUOTE).length % 2 === 0;
 }
 
-const folded = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-
 /** A choice of the values that begin so; null if none does. */
 function valuesBeginning(start: string, values: readonly string[], field: string): string | null {
-  const wanted = folded(start);
-  const fitting = values.filter((value) => folded(value).startsWith(wanted) && !QUOTE.test(value));
+  const fitting = values.filter((value) => beginsValue(start, value) && !QUOTE.test(value));
   if (fitting.length === 0) return null;
   return `(${fitting
     .slice(0, MOST_VALUES)

@@ -1,5 +1,7 @@
 /** What may be typed at a place of the command line, out of the definitions and the archive. */
 import type { Command } from "commander";
+import { fold } from "../../text/fold.js";
+import { beginsValue } from "../../text/fold-value.js";
 import { ARTICLE_FIELDS, HIT_FIELDS } from "../fields.js";
 import { countOf } from "../nothing.js";
 import { type Kind, takesQuery, type Values } from "./kinds.js";
@@ -98,6 +100,7 @@ async function ofKind(program: Command, values: Values, typed: string, offers: O
   return matching(
     found.map(({ value, count }) => ({ value, text: countOf(count) })),
     typed,
+    beginsValue,
   );
 }
 
@@ -127,7 +130,7 @@ async function inQuery(before: string, typed: string, offers: Offers): Promise<A
         ? { value: `"${one.value}"`, text, typed: value.startsWith('"') ? `"${one.value}"` : one.value }
         : { value: one.value, text };
     });
-  return { prefix: prefix + piece.slice(0, colon + 1), candidates: matching(candidates, value) };
+  return { prefix: prefix + piece.slice(0, colon + 1), candidates: matching(candidates, value, beginsValue) };
 }
 
 async function valuesOf(kind: Kind | null, offers: Offers): Promise<{ value: string; count: number }[]> {
@@ -155,20 +158,21 @@ function inList(before: string, typed: string, names: readonly string[]): Answer
   return { prefix: before + typed.slice(0, start), candidates: matching(candidates, typed.slice(start)) };
 }
 
-/** The candidates that begin as typed; if there are none, those that do but for case and accents. */
-export function matching(candidates: readonly Candidate[], typed: string): Candidate[] {
+/** The candidates that begin as typed; if there are none, those that do but for what `begins` ignores: case and accents. */
+export function matching(
+  candidates: readonly Candidate[],
+  typed: string,
+  begins: (typed: string, value: string) => boolean = beginsFolded,
+): Candidate[] {
   const exact = candidates.filter(({ value, typed: other = value }) => other.startsWith(typed));
   if (exact.length > 0 || typed === "") return some(exact, MOST, (shared) => beside(exact, shared));
-  const wanted = loosely(typed);
-  const loose = candidates.filter(({ value, typed: other = value }) => loosely(other).startsWith(wanted));
+  const loose = candidates.filter(({ value, typed: other = value }) => begins(typed, other));
   // Shells replace what was typed by what all have in common: that must not be less than was typed.
   const start = loose[0]?.value.slice(0, typed.length) ?? "";
   return loose.filter(({ value }) => value.startsWith(start)).slice(0, MOST);
 }
 
-function loosely(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-}
+const beginsFolded = (typed: string, value: string): boolean => fold(value).startsWith(fold(typed));
 
 const beside = (candidates: readonly Candidate[], shared: string): Candidate | undefined =>
   candidates.find(({ value }) => !value.startsWith(shared));
@@ -190,8 +194,16 @@ export function some(
   }
 }
 
+/** How many units two texts have in common at their beginnings. */
+function commonLength(a: string, b: string): number {
+  const most = Math.min(a.length, b.length);
+  let length = 0;
+  while (length < most && a[length] === b[length]) length++;
+  return length;
+}
+
 export function commonStart(candidates: readonly Candidate[]): string {
   let start = candidates[0]?.value ?? "";
-  for (const { value } of candidates) while (!value.startsWith(start)) start = start.slice(0, -1);
+  for (const { value } of candidates) start = start.slice(0, commonLength(start, value));
   return start;
 }

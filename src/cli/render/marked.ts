@@ -30,11 +30,15 @@ export function markedLines(
   style = theme.plain,
 ): string[] {
   const styled = (from: number, to: number): string => (from < to ? style(text.slice(from, to)) : "");
+  // Lines and ranges both ascend: what ends before a line is behind all later ones too.
+  let next = 0;
   return wrap(text, columns, measure).map(([start, end]) => {
     let line = "";
     let at = start;
-    for (const [from, to] of ranges) {
-      if (to <= start || from >= end) continue;
+    while ((ranges[next]?.[1] ?? Infinity) <= start) next++;
+    for (let i = next; i < ranges.length; i++) {
+      const [from, to] = ranges[i] ?? [end, end];
+      if (from >= end) break;
       const [first, last] = [Math.max(from, start), Math.min(to, end)];
       line += styled(at, first) + theme.match(text.slice(first, last));
       at = last;

@@ -7,6 +7,7 @@ import type { Key } from "../../../src/cli/browse/keys.js";
 import { ORDERS, type Order } from "../../../src/cli/browse/model.js";
 import { type Doings, Session } from "../../../src/cli/browse/session.js";
 import type { Told, Tty } from "../../../src/cli/browse/tty.js";
+import { HangupError } from "../../../src/cli/hangup.js";
 import { themeFor } from "../../../src/cli/render/theme.js";
 import { measureFor } from "../../../src/cli/render/width.js";
 import { type Archive, openArchive, StaleError } from "../../../src/index.js";
@@ -329,8 +330,9 @@ test("a new size is drawn whole", async () => {
 
 test("it ends when the terminal does", async () => {
   const { tty, ended } = await open(wire());
+  const failed = expect(ended).rejects.toThrow(HangupError);
   tty.told?.end();
-  expect(await ended).toEqual([]);
+  await failed;
 });
 
 test("a fault ends it, and the terminal is given back", async () => {
