@@ -1,0 +1,337 @@
+/** Reads the dateline at the beginning of a dispatch: place, day and agency, in any of the orders agencies use. */
+import { agencyOf, isDistinct, opensLine } from "./agencies.js";
+import { type Agency, agencyAt, type Marked, markedAt } from "./credit.js";
+import { type FoundDate, readDate } from "./dates.js";
+import type { Dateline } from "./fields.js";
+import { isTurkic } from "./months.js";
+import { isKnownCity, isKnownCountry, nameOf, regionName } from "./places.js";
+import { type PlaceRun, placeAt, runAt } from "./runs.js";
+import { spacelessDateline } from "./spaceless.js";
+import { isCapitalised, isCaseless, isUpper, Kind, Tokens } from "./tokens.js";
+
+/** UTF-16 units of a line in which a dateline ends. */
+const REACH = 220;
+/** Elements and separators: no dateline has more. */
+const MOST_ELEMENTS = 9;
+/** Agencies that put the correspondent between two dashes after their name. */
+const NAMES_CORRESPONDENT = new Set(["Anadolu", "DHA", "İHA", "ANKA"]);
+/** A line that begins with a place and a dash, and nothing else, must go on for so long to be prose. */
+const SHORTEST_PROSE = 40;
+
+/** What stands between two elements. */
+interface Separator {
+  comma: boolean;
+  dot: boolean;
+  dash: boolean;
+  colon: boolean;
+  slash: boolean;
+  /** Nothing of the line is left after it. */
+  end: boolean;
+}
+
+/** The dateline that a line begins with, or null. `wrapped`: the text goes on in the next line. */
+export function datelineOf(line: string, wrapped = false): Dateline | null {
+  const code = line.charCodeAt(0);
+  if (code >= 0x3000 && !(code >= 0xfb00 && code < 0xff00)) {
+    const found = spacelessDateline(line);
+    if (found) return found;
+  }
+  return new Reader(line, wrapped).read();
+}
+
+class Reader {
+  private readonly t: Tokens;
+  private i = 0;
+  private place: PlaceRun | null = null;
+  private date: FoundDate | null = null;
+  private agency: Agency | null = null;
+  private byline: string | null = null;
+  private placeIsLast = false;
+  private agencyAfterComma = false;
+  private sep: Separator = NOTHING;
+
+  constructor(
+    private readonly line: string,
+    private readonly wrapped: boolean,
+  ) {
+    this.t = new Tokens(line, REACH);
+  }
+
+  read(): Dateline | null {
+    while (this.t.get(this.i).kind === Kind.Other && this.t.word(this.i) === "*") this.i++;
+    let best: Dateline | null = null;
+    const start = this.t.get(this.i).start;
+    for (let n = 0; n < MOST_ELEMENTS; n++) {
+      if (!this.element()) break;
+      const last = this.t.get(this.i - 1).end;
+      this.sep = this.separator();
+      if (this.isDateline()) best = this.made(this.line.slice(start, last));
+    }
+    return best;
+  }
+
+  /** Takes the next element; false where none of those still missing is there. */
+  private element(): boolean {
+    const { kind } = this.t.get(this.i);
+    this.placeIsLast = false;
+    if (kind === Kind.End) return false;
+    if (kind === Kind.Open || kind === Kind.Slash) return this.marked();
+    if (!this.date) {
+      const date = readDate(this.t, this.i);
+      if (date) {
+        this.date = date;
+        this.i = date.end;
+        return true;
+      }
+    }
+    return this.unmarkedAgency() || this.bylineThenAgency() || this.placeRun() || this.bylineAfterAgency();
+  }
+
+  /** What brackets or slashes hold: `(Reuters)`, `/Корр. ТАСС/`, `(WAM - 02nd May, 2021)`, a region in brackets. */
+  private marked(): boolean {
+    const marked = markedAt(this.t, this.i, this.place !== null || this.date !== null);
+    if (!marked) return false;
+    if (marked.agency === null && marked.date === null && !this.isAgencyUnknown(marked)) return false;
+    this.i = marked.end;
+    if (marked.date && !this.date) this.date = marked.date;
+    if (marked.byline !== null) this.byline ??= marked.byline;
+    if (marked.place !== null && !this.place)
+      this.place = { ...NO_REGION, city: marked.place, end: marked.end };
+    if (marked.agency !== null) this.agency = marked.agency;
+    return true;
+  }
+
+  /** Takes unknown words in brackets for the region where day or agency follow, else for an agency. */
+  private isAgencyUnknown(marked: Marked): boolean {
+    const { text } = marked;
+    if (text === null) return false;
+    if (this.place && this.place.region === null && !this.date) {
+      let next = marked.end;
+      const sign = this.t.get(next).kind;
+      if (sign === Kind.Comma || sign === Kind.Dot) next++;
+      const follows = readDate(this.t, next) !== null || this.agency !== null || this.opensKnown(next);
+      if (follows) {
+        this.place.region = text;
+        return true;
+      }
+    }
+    if (this.agency || !this.place) return false;
+    this.agency = { name: text, written: text, known: false, marked: true, end: marked.end };
+    return true;
+  }
+
+  private opensKnown(i: number): boolean {
+    return this.t.get(i).kind === Kind.Open && markedAt(this.t, i, true)?.agency?.known === true;
+  }
+
+  private unmarkedAgency(): boolean {
+    if (this.agency?.marked) return false;
+    const agency = agencyAt(this.t, this.i);
+    if (!agency) return false;
+    // `AZERTAC, TASS`: the last one wrote it. Without a place or a day before it a name must be distinct.
+    if (!this.place && !this.date && !isDistinct(agency.written) && !opensLine(agency.written)) return false;
+    if (this.place && !this.date && !isDistinct(agency.written)) {
+      if (!(this.sep.dot || this.sep.dash || this.sep.slash) || !isCapitalised(agency.written)) return false;
+      if (!this.isPlaceSure()) return false;
+    }
+    this.agencyAfterComma = this.sep.comma;
+    this.agency = agency;
+    this.i = agency.end;
+    return true;
+  }
+
+  /** `Баку. Имя Фамилия - АПА`, `By Name - Trend`. */
+  private bylineThenAgency(): boolean {
+    if (!this.place || this.agency || this.byline !== null) return false;
+    let from = this.i;
+    if (/^(?:by|von|par|por)$/i.test(this.t.word(from))) from++;
+    const run = runAt(this.t, from, 3);
+    if (!run || run.words > 3) return false;
+    const sign = this.t.get(run.end).kind;
+    if (sign !== Kind.Dash && sign !== Kind.Comma && sign !== Kind.Slash) return false;
+    const agency = agencyAt(this.t, run.end + 1);
+    if (!agency) return false;
+    const closing = this.t.get(agency.end).kind;
+    if (closing === Kind.Word || closing === Kind.Comma) return false;
+    this.byline = run.text;
+    this.agency = agency;
+    this.i = agency.end;
+    return true;
+  }
+
+  private placeRun(): boolean {
+    if (this.place) return false;
+    const place = placeAt(this.t, this.i);
+    if (!place) return false;
+    this.place = place;
+    this.placeIsLast = true;
+    this.i = place.end;
+    return true;
+  }
+
+  /** `(AA) - AHMET YILMAZ -`, `РИА Новости, Иван Петров.` */
+  private bylineAfterAgency(): boolean {
+    if (!this.agency || this.byline !== null) return false;
+    const run = runAt(this.t, this.i, 4);
+    if (!run || run.words < 2) return false;
+    const sign = this.t.get(run.end);
+    const after = this.t.get(run.end + 1);
+    if (this.sep.dash && NAMES_CORRESPONDENT.has(this.agency.name)) {
+      if (!isUpper(run.text) || sign.kind !== Kind.Dash) return false;
+    } else {
+      if (!this.sep.comma || !this.date || this.agency.marked || run.words > 3) return false;
+      const closes =
+        sign.kind === Kind.End || sign.kind === Kind.Dash || (sign.kind === Kind.Dot && after.spaced);
+      if (!closes) return false;
+    }
+    this.byline = run.text;
+    this.i = run.end;
+    return true;
+  }
+
+  private separator(): Separator {
+    const found = { comma: false, dot: false, dash: false, colon: false, slash: false, end: false };
+    for (let n = 0; n < 4; n++) {
+      const token = this.t.get(this.i);
+      if (token.kind === Kind.Comma) found.comma = true;
+      else if (token.kind === Kind.Dot) found.dot = true;
+      else if (token.kind === Kind.Colon) found.colon = true;
+      else if (token.kind === Kind.Dash) {
+        const next = this.t.get(this.i + 1);
+        const range =
+          !token.spaced && !next.spaced && next.kind === Kind.Number && token.end - token.start === 1;
+        if (range) break;
+        found.dash = true;
+      } else if (token.kind === Kind.Slash) {
+        if (markedAt(this.t, this.i, true)) break;
+        found.slash = true;
+      } else if (token.kind !== Kind.Close && token.kind !== Kind.Pipe) break;
+      this.i++;
+    }
+    const token = this.t.get(this.i);
+    found.end = token.kind === Kind.End && token.start >= this.line.trimEnd().length;
+    return found;
+  }
+
+  /** Whether what was read so far, and what closes it, is a dateline. */
+  private isDateline(): boolean {
+    if (this.date?.bare && !(this.agency?.marked && this.agency.known)) return false;
+    if (this.place) return this.agency ? this.isCredited() : this.isUncredited();
+    const { agency, sep } = this;
+    if (!agency?.known) return false;
+    const closes = sep.dash || sep.colon || sep.end;
+    if (this.date) return agency.marked || closes || sep.dot || sep.slash;
+    if (agency.marked)
+      return closes || (agency.written.length > 2 && this.next().kind !== Kind.Comma && !sep.comma);
+    return opensLine(agency.written) && (sep.dash || (sep.colon && !sep.end));
+  }
+
+  /** Place and agency, with or without a day. */
+  private isCredited(): boolean {
+    const { agency, sep, date, place } = this;
+    if (!agency || !place) return false;
+    const closes = sep.dash || sep.colon || sep.end;
+    if (this.placeIsLast)
+      return (closes || sep.dot) && (date !== null || (isKnownCity(place.city) && !sep.end));
+    if (agency.marked) {
+      if (sep.comma) return false;
+      if (date) return true;
+      if (!agency.known) return sep.dash && isKnownCity(place.city);
+      return this.isPlaceSure() || sep.dash || sep.colon;
+    }
+    if (date) {
+      if (closes || sep.dot || sep.slash) return true;
+      // `Baku, April 22, AZERTAC The ministers ...`: nothing closes it but the name, which must be written as a sign.
+      const isSign = agency.written.length > 3 && /[A-ZƏА-Я]\S*[A-ZƏА-Я]/.test(agency.written);
+      return this.agencyAfterComma && isSign && isCapitalised(this.t.word(this.i));
+    }
+    if (sep.end && this.agencyAfterComma) return true;
+    return (closes || sep.dot || sep.slash) && this.isPlaceSure();
+  }
+
+  /** Place and day, or a place alone. */
+  private isUncredited(): boolean {
+    const { sep, date, place } = this;
+    if (!place || date?.month === null) return false;
+    if (!date) return this.placeIsLast && sep.dash && !sep.comma && this.isProse(place);
+    if (sep.dash || (sep.end && !this.placeIsLast)) return true;
+    if (sep.colon) return this.isPlaceSure();
+    if (!sep.dot || this.placeIsLast) return false;
+    return (place.region !== null || this.isPlaceSure()) && this.beginsSentence();
+  }
+
+  /** A place and a dash alone: the place must be certain, and prose must follow. */
+  private isProse(place: PlaceRun): boolean {
+    const rest = this.line.slice(this.next().start);
+    if (rest.length < SHORTEST_PROSE || !this.beginsSentence() || rest === rest.toUpperCase()) return false;
+    const goesOn = this.wrapped || /[.!?…。؟][\s"»”’')]{0,3}$/.test(rest.trimEnd());
+    return (
+      goesOn &&
+      place.words <= 4 &&
+      (isKnownCity(place.city) || (place.region !== null && isUpper(place.city)))
+    );
+  }
+
+  private beginsSentence(): boolean {
+    const next = this.next();
+    if (next.kind === Kind.Quote || next.kind === Kind.Number || next.kind === Kind.Open) return true;
+    return next.kind === Kind.Word && isCapitalised(this.t.word(this.i));
+  }
+
+  private next(): { kind: Kind; start: number } {
+    return this.t.get(this.i);
+  }
+
+  /** In capitals, or a city that datelines often name. */
+  private isPlaceSure(): boolean {
+    return this.place !== null && (isUpper(this.place.city) || isKnownCity(this.place.city));
+  }
+
+  private made(text: string): Dateline {
+    const { date, agency } = this;
+    const length = this.t.get(this.i).start;
+    const turkic =
+      (date !== null && isTurkic(date.name)) ||
+      text.includes("ə") ||
+      text.includes("Ə") ||
+      NAMES_CORRESPONDENT.has(agency?.name ?? "");
+    let city = this.place?.city ?? null;
+    let region = this.place?.region ?? null;
+    let byline = this.byline;
+    if (city !== null && region !== null && isKnownCountry(city) && !isKnownCountry(region))
+      [city, region] = [region, city];
+    const slash = city?.lastIndexOf("/") ?? -1;
+    // The Turkish agency DHA: `Ahmet YILMAZ/İSTANBUL, (DHA)`.
+    if (city !== null && slash > 0 && agency?.name === "DHA") {
+      byline ??= city.slice(0, slash).trim();
+      city = city.slice(slash + 1).trim();
+    }
+    // In Croatian `listopada` is the month before.
+    const isCroatian = agency?.name === "HINA" && date?.name.toLowerCase() === "listopada";
+    const hasMonth = date !== null && date.month !== null;
+    return {
+      text: text.trim(),
+      place: city === null ? null : nameOf(city, turkic),
+      region: region === null ? null : regionName(region, turkic),
+      agency: agency?.name ?? null,
+      byline,
+      year: hasMonth ? date.year : null,
+      month: isCroatian ? 10 : (date?.month ?? null),
+      day: hasMonth ? date.day : null,
+      length: this.sep.end ? this.line.length : length,
+    };
+  }
+}
+
+const NOTHING: Separator = { comma: false, dot: false, dash: false, colon: false, slash: false, end: false };
+const NO_REGION = { region: null, words: 1 };
+
+/** The agency that a whole line names: `Trend:`, `/AZERTAC/`, `Xinhua`. */
+export function agencyLine(line: string): string | null {
+  const bare = line.replace(/^[\s(/[*—–-]+/, "").replace(/[\s)/:\].*—–-]+$/, "");
+  if (bare === "" || bare.length > 40) return null;
+  const agency = agencyOf(bare);
+  if (agency === null) return null;
+  const code = bare.charCodeAt(0);
+  return isCaseless(code) || bare !== bare.toLowerCase() || /[/(]/.test(line.charAt(0)) ? agency : null;
+}
