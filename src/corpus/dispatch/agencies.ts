@@ -1,4 +1,5 @@
 /** News agencies, each under one name however a dispatch spells it. */
+import { isCaseless } from "./tokens.js";
 
 /**
  * A line an agency: its name, then what it is known by, with `|` between. Names are compared without regard to letter
@@ -317,7 +318,7 @@ export function opensLine(spelling: string): boolean {
 /** Whether a spelling, as it is written, can hardly be anything but an agency: `AZERTAC`, `Reuters`, not `Trend`. */
 export function isDistinct(spelling: string): boolean {
   const lowered = spelling.toLowerCase();
-  const caseless = spelling.toUpperCase() === lowered;
+  const caseless = isCaseless(spelling.charCodeAt(0));
   if (!caseless && spelling === lowered) return false;
   const isCapitals = spelling === spelling.toUpperCase() && spelling.length > SHORT_NAME;
   return isCapitals || !(find(spelling)?.isWord ?? false);

@@ -2,7 +2,7 @@
 import { agencyOf, LONGEST_AGENCY } from "./agencies.js";
 import { type FoundDate, readDate } from "./dates.js";
 import { isKnownCity } from "./places.js";
-import { isCapitalised, Kind, type Tokens } from "./tokens.js";
+import { isCapitalised, isCaseless, Kind, type Tokens } from "./tokens.js";
 
 /** An agency as it stands in a line. */
 export interface Agency {
@@ -36,35 +36,15 @@ const MOST_MARKED = 24;
 const LONGEST_MARKED = 90;
 const LONGEST_UNKNOWN = 31;
 /** Words that say what an agency or a person is. */
-const QUALIFIERS = new Set([
-  "иа",
-  "ан",
-  "аи",
-  "ниат",
-  "нииа",
-  "корр",
-  "корреспондент",
-  "спецкорр",
-  "собкорр",
-  "агентство",
-  "ia",
-  "i̇a",
-  "correspondent",
-  "news",
-  "agency",
-  "via",
-  "with",
-  "by",
-  "reporter",
-  "corr",
-  "müxbir",
-  "muhabir",
-  "记者",
-  "記者",
-  "기자",
-  "ir",
-  "ua",
-]);
+const QUALIFIERS = new Set(
+  (
+    "иа ан аи ниат нииа корр корреспондент спецкорр собкорр агентство ia i̇a correspondent news agency " +
+    "via with by reporter corr müxbir muhabir 记者 記者 기자 ir ua"
+  ).split(" "),
+);
+
+/** Words for a correspondent or an agency, which begin no name. */
+const NO_NAME = /^(?:корр|кар|кор|спецкорр|собкорр|корреспондент|corr|correspondent|reporter|news|agency)$/i;
 
 /**
  * The agency that begins at a token, if it is written as a name. Short names are words as well (`Pa`, `dire`, `ana`): they
@@ -74,7 +54,8 @@ export function agencyAt(t: Tokens, from: number): Agency | null {
   const agency = anyAgencyAt(t, from);
   if (!agency) return null;
   const { written, name } = agency;
-  if (written === name || written === written.toUpperCase()) return agency;
+  if (written === name || written === written.toUpperCase() || isCaseless(written.charCodeAt(0)))
+    return agency;
   return written.length > LONGEST_SHORT && written !== written.toLowerCase() ? agency : null;
 }
 
@@ -177,7 +158,7 @@ export function markedAt(t: Tokens, from: number, isInside: boolean): Marked | n
       continue;
     }
     let end = i;
-    while (end < close && isNamePart(t, end) && (end === i || anyAgencyAt(t, end) === null)) end++;
+    while (end < close && isNamePart(t, end)) end++;
     if (end === i) {
       unknown++;
       i++;
@@ -190,11 +171,13 @@ export function markedAt(t: Tokens, from: number, isInside: boolean): Marked | n
   return judge(t, found, names, unknown, from, close, isSlash, isInside);
 }
 
-/** Words, and the full stops of initials. */
+/** Words, the full stops of initials, and the hyphens of double names. */
 function isNamePart(t: Tokens, i: number): boolean {
   const { kind, spaced } = t.get(i);
-  if (kind === Kind.Word) return !/^(?:корр|corr|news|agency)$/i.test(t.word(i));
-  return (kind === Kind.Dot && !spaced && t.word(i - 1).length === 1) || (kind === Kind.Dash && !spaced);
+  if (kind === Kind.Word) return !NO_NAME.test(t.word(i));
+  if (kind === Kind.Dot) return !spaced && t.word(i - 1).length === 1;
+  // `Bakı-APA` is a place and an agency.
+  return kind === Kind.Dash && !spaced && !t.get(i + 1).spaced && anyAgencyAt(t, i + 1) === null;
 }
 
 function closingOf(t: Tokens, from: number, closing: Kind): number {

@@ -25,19 +25,24 @@ interface Separator {
   dash: boolean;
   colon: boolean;
   slash: boolean;
+  /** A dash without a space on either side, as in words that belong together. */
+  glued: boolean;
   /** Nothing of the line is left after it. */
   end: boolean;
 }
 
 /** The dateline that a line begins with, or null. `wrapped`: the text goes on in the next line. */
 export function datelineOf(line: string, wrapped = false): Dateline | null {
-  const code = line.charCodeAt(0);
-  if (code >= 0x3000 && !(code >= 0xfb00 && code < 0xff00)) {
+  if (isEastAsian(line.charCodeAt(0)) || isEastAsian(line.charCodeAt(1))) {
     const found = spacelessDateline(line);
     if (found) return found;
   }
   return new Reader(line, wrapped).read();
 }
+
+/** Han, kana, Hangul and their brackets. */
+const isEastAsian = (code: number): boolean =>
+  code >= 0x3000 && (code < 0xa000 || (code >= 0xac00 && code < 0xd7b0) || (code >= 0xff00 && code < 0xfff0));
 
 class Reader {
   private readonly t: Tokens;
@@ -47,6 +52,9 @@ class Reader {
   private agency: Agency | null = null;
   private byline: string | null = null;
   private placeIsLast = false;
+  private dateIsLast = false;
+  /** A separator stands between the place and the day. */
+  private dateIsParted = false;
   private agencyAfterComma = false;
   private sep: Separator = NOTHING;
 
@@ -70,21 +78,39 @@ class Reader {
     return best;
   }
 
+  /** Some separator stands before the element that comes now. */
+  private isParted(): boolean {
+    const { comma, dot, dash, colon, slash } = this.sep;
+    return comma || dot || dash || colon || slash;
+  }
+
   /** Takes the next element; false where none of those still missing is there. */
   private element(): boolean {
     const { kind } = this.t.get(this.i);
     this.placeIsLast = false;
     if (kind === Kind.End) return false;
-    if (kind === Kind.Open || kind === Kind.Slash) return this.marked();
+    if (kind === Kind.Open || kind === Kind.Slash) {
+      this.dateIsLast = false;
+      return this.marked();
+    }
     if (!this.date) {
       const date = readDate(this.t, this.i);
       if (date) {
         this.date = date;
+        this.dateIsLast = true;
+        this.dateIsParted = this.sep.comma || this.sep.dot || this.sep.slash;
         this.i = date.end;
         return true;
       }
     }
-    return this.unmarkedAgency() || this.bylineThenAgency() || this.placeRun() || this.bylineAfterAgency();
+    const isAfterDate = this.dateIsLast;
+    this.dateIsLast = false;
+    return (
+      this.unmarkedAgency(isAfterDate) ||
+      this.bylineThenAgency() ||
+      this.placeRun() ||
+      this.bylineAfterAgency()
+    );
   }
 
   /** What brackets or slashes hold: `(Reuters)`, `/Корр. ТАСС/`, `(WAM - 02nd May, 2021)`, a region in brackets. */
@@ -93,7 +119,11 @@ class Reader {
     if (!marked) return false;
     if (marked.agency === null && marked.date === null && !this.isAgencyUnknown(marked)) return false;
     this.i = marked.end;
-    if (marked.date && !this.date) this.date = marked.date;
+    if (marked.date && !this.date) {
+      this.date = marked.date;
+      this.dateIsLast = marked.agency === null;
+      this.dateIsParted = true;
+    }
     if (marked.byline !== null) this.byline ??= marked.byline;
     if (marked.place !== null && !this.place)
       this.place = { ...NO_REGION, city: marked.place, end: marked.end };
@@ -104,7 +134,8 @@ class Reader {
   /** Takes unknown words in brackets for the region where day or agency follow, else for an agency. */
   private isAgencyUnknown(marked: Marked): boolean {
     const { text } = marked;
-    if (text === null) return false;
+    // Brackets after the dash that ends a dateline are text.
+    if (text === null || this.sep.dash) return false;
     if (this.place && this.place.region === null && !this.date) {
       let next = marked.end;
       const sign = this.t.get(next).kind;
@@ -124,8 +155,10 @@ class Reader {
     return this.t.get(i).kind === Kind.Open && markedAt(this.t, i, true)?.agency?.known === true;
   }
 
-  private unmarkedAgency(): boolean {
+  private unmarkedAgency(isAfterDate: boolean): boolean {
     if (this.agency?.marked) return false;
+    // Between a place and an agency something stands; a day may be all that does: `Dec. 9 Kyodo`.
+    if (this.place && !this.isParted() && !isAfterDate) return false;
     const agency = agencyAt(this.t, this.i);
     if (!agency) return false;
     // `AZERTAC, TASS`: the last one wrote it. Without a place or a day before it a name must be distinct.
@@ -134,6 +167,7 @@ class Reader {
       if (!(this.sep.dot || this.sep.dash || this.sep.slash) || !isCapitalised(agency.written)) return false;
       if (!this.isPlaceSure()) return false;
     }
+    if (this.sep.glued && this.place && !this.date && !isKnownCity(this.place.city)) return false;
     this.agencyAfterComma = this.sep.comma;
     this.agency = agency;
     this.i = agency.end;
@@ -163,6 +197,12 @@ class Reader {
     if (this.place) return false;
     const place = placeAt(this.t, this.i);
     if (!place) return false;
+    // `Azerbaijan, Baku`: the country stands first.
+    const { city, region } = place;
+    if (region !== null && isKnownCountry(city) && !isKnownCountry(region)) {
+      place.city = region;
+      place.region = city;
+    }
     this.place = place;
     this.placeIsLast = true;
     this.i = place.end;
@@ -190,7 +230,17 @@ class Reader {
   }
 
   private separator(): Separator {
-    const found = { comma: false, dot: false, dash: false, colon: false, slash: false, end: false };
+    const found = {
+      comma: false,
+      dot: false,
+      dash: false,
+      colon: false,
+      slash: false,
+      glued: false,
+      end: false,
+    };
+    // The full stop that may shorten a month also ends the day: `18 августа. ИНТЕРФАКС`.
+    if (this.dateIsLast && this.t.get(this.i - 1).kind === Kind.Dot) found.dot = true;
     for (let n = 0; n < 4; n++) {
       const token = this.t.get(this.i);
       if (token.kind === Kind.Comma) found.comma = true;
@@ -202,6 +252,7 @@ class Reader {
           !token.spaced && !next.spaced && next.kind === Kind.Number && token.end - token.start === 1;
         if (range) break;
         found.dash = true;
+        found.glued = !token.spaced && !next.spaced && token.end - token.start === 1;
       } else if (token.kind === Kind.Slash) {
         if (markedAt(this.t, this.i, true)) break;
         found.slash = true;
@@ -236,8 +287,12 @@ class Reader {
     if (agency.marked) {
       if (sep.comma) return false;
       if (date) return true;
-      if (!agency.known) return sep.dash && isKnownCity(place.city);
-      return this.isPlaceSure() || sep.dash || sep.colon;
+      if (isKnownCity(place.city)) return agency.known || sep.dash;
+      if (!agency.known || (agency.written.length === 2 && agency.written !== "AP" && place.region === null))
+        return false;
+      return (
+        sep.dash || sep.colon || (this.isPlaceSure() && (sep.dot || (sep.end && agency.written.length > 2)))
+      );
     }
     if (date) {
       if (closes || sep.dot || sep.slash) return true;
@@ -245,7 +300,7 @@ class Reader {
       const isSign = agency.written.length > 3 && /[A-ZƏА-Я]\S*[A-ZƏА-Я]/.test(agency.written);
       return this.agencyAfterComma && isSign && isCapitalised(this.t.word(this.i));
     }
-    if (sep.end && this.agencyAfterComma) return true;
+    if (sep.end && this.agencyAfterComma && !isUpper(place.city + agency.written)) return true;
     return (closes || sep.dot || sep.slash) && this.isPlaceSure();
   }
 
@@ -254,10 +309,17 @@ class Reader {
     const { sep, date, place } = this;
     if (!place || date?.month === null) return false;
     if (!date) return this.placeIsLast && sep.dash && !sep.comma && this.isProse(place);
-    if (sep.dash || (sep.end && !this.placeIsLast)) return true;
+    if (sep.dash) return this.isDateSure(place, date);
+    if (sep.end && !this.placeIsLast) return this.dateIsParted || isKnownCity(place.city);
     if (sep.colon) return this.isPlaceSure();
     if (!sep.dot || this.placeIsLast) return false;
     return (place.region !== null || this.isPlaceSure()) && this.beginsSentence();
+  }
+
+  /** Without a comma before it a day may be the end of a headline: `SUBSIDY TO END JULY 1 - MINISTER`. */
+  private isDateSure(place: PlaceRun, date: FoundDate): boolean {
+    if (this.dateIsParted || this.placeIsLast || isKnownCity(place.city)) return true;
+    return isUpper(place.city) && !isUpper(date.name) && place.words <= 3;
   }
 
   /** A place and a dash alone: the place must be certain, and prose must follow. */
@@ -296,10 +358,8 @@ class Reader {
       text.includes("Ə") ||
       NAMES_CORRESPONDENT.has(agency?.name ?? "");
     let city = this.place?.city ?? null;
-    let region = this.place?.region ?? null;
+    const region = this.place?.region ?? null;
     let byline = this.byline;
-    if (city !== null && region !== null && isKnownCountry(city) && !isKnownCountry(region))
-      [city, region] = [region, city];
     const slash = city?.lastIndexOf("/") ?? -1;
     // The Turkish agency DHA: `Ahmet YILMAZ/İSTANBUL, (DHA)`.
     if (city !== null && slash > 0 && agency?.name === "DHA") {
@@ -323,7 +383,15 @@ class Reader {
   }
 }
 
-const NOTHING: Separator = { comma: false, dot: false, dash: false, colon: false, slash: false, end: false };
+const NOTHING: Separator = {
+  comma: false,
+  dot: false,
+  dash: false,
+  colon: false,
+  slash: false,
+  glued: false,
+  end: false,
+};
 const NO_REGION = { region: null, words: 1 };
 
 /** The agency that a whole line names: `Trend:`, `/AZERTAC/`, `Xinhua`. */

@@ -30,77 +30,20 @@ const ANY_LEAP_YEAR = 2024;
 const EARLIEST_YEAR = 1700;
 const LATEST_YEAR = 2199;
 
-const ORDINAL = new Set([
-  "st",
-  "nd",
-  "rd",
-  "th",
-  "er",
-  "re",
-  "ère",
-  "º",
-  "ª",
-  "e",
-  "го",
-  "ое",
-  "d",
-  "日",
-  "일",
-  "일발",
-]);
+const ORDINAL = new Set("st nd rd th er re ère º ª e го ое d 日 일 일발".split(" "));
 /** Between day and month, or month and year. */
 const OF = new Set(["de", "di", "of", "del", "do", "d'"]);
 /** Before the day; nothing else may follow them. */
 const BEFORE_DAY = new Set(["في", "le", "el", "em", "il", "den", "lúc", "ngày"]);
-const AFTER_YEAR = new Set([
-  "г",
-  "г.",
-  "гг",
-  "года",
-  "год",
-  "il",
-  "ci",
-  "cı",
-  "cu",
-  "cü",
-  "р",
-  "року",
-  "ж",
-  "жыл",
-  "йил",
-  "yil",
-  "թ",
-  "წ",
-  "წელი",
-  "წლის",
-  "god",
-  "godine",
-  "година",
-  "m",
-  "م",
-  "ᅟ",
-  "m.",
-  "yılı",
-  "г.",
-  "й",
-  "сол",
-  "соли",
-]);
-const HIJRI_MONTHS = new Set([
-  "محرم",
-  "صفر",
-  "ربيع",
-  "جمادى",
-  "رجب",
-  "شعبان",
-  "رمضان",
-  "شوال",
-  "ذو",
-  "ذي",
-  "ذوالقعدة",
-  "ذوالحجة",
-  "المحرم",
-]);
+const AFTER_YEAR = new Set(
+  (
+    "г г. гг года год il ci cı cu cü р року ж жыл йил yil թ წ წელი წლის god godine година m م ᅟ m. yılı й " +
+    "сол соли"
+  ).split(" "),
+);
+const HIJRI_MONTHS = new Set(
+  "محرم صفر ربيع جمادى رجب شعبان رمضان شوال ذو ذي ذوالقعدة ذوالحجة المحرم".split(" "),
+);
 /** How many tokens a day of the Islamic calendar has at most, until the word that says which day of ours it is. */
 const LONGEST_HIJRI = 8;
 

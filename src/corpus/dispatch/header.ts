@@ -5,7 +5,7 @@ import { readDate } from "./dates.js";
 import type { Dateline, Fields } from "./fields.js";
 import { blockEnd, headlineBefore, headlineByShape, joined } from "./headline.js";
 import { clean, type Line } from "./lines.js";
-import { isNotice, isPageControl, isStatusLine, statusOf, urlOf, versionOf } from "./notices.js";
+import { isNewsroomNotice, isPageControl, isStatusLine, statusOf, urlOf, versionOf } from "./notices.js";
 import { type StampLine, stampOf } from "./stamps.js";
 import { Kind, Tokens } from "./tokens.js";
 
@@ -101,8 +101,11 @@ class HeaderReader {
   /** What a line is; null for headline and text. */
   private found(i: number): Found | null {
     const text = this.line(i);
+    const opens = this.lines[i]?.opens ?? true;
     const wrapped = i + 1 < this.lines.length && this.lines[i + 1]?.opens === false;
-    if (text.length <= LONGEST_LINE) {
+    // The last words of a wrapped sentence are none of these.
+    const isNotice = text.length <= LONGEST_LINE && (opens || !/[^\s.]{2}\.$/.test(text));
+    if (isNotice) {
       const stamp = stampOf(text);
       if (stamp && (dayOf(stamp) || this.fields.stamp !== null)) return { kind: "stamp", stamp };
     }
@@ -110,19 +113,20 @@ class HeaderReader {
       const dateline = datelineOf(text, wrapped);
       if (dateline) return { kind: "dateline", dateline };
     }
-    return text.length <= LONGEST_LINE ? this.noticeOf(text, i) : null;
+    return isNotice ? this.noticeOf(text, i, opens) : null;
   }
 
-  private noticeOf(text: string, i: number): Found | null {
+  private noticeOf(text: string, i: number, opens: boolean): Found | null {
     const agency = agencyLine(text);
     if (agency !== null) return { kind: "agency", agency };
     const byline = this.fields.byline === null ? bylineOf(text) : null;
     // A title of a novel may begin with `By`: text or a header line must follow.
-    if (byline && i + 1 < this.lines.length) return { kind: "byline", byline };
+    const isProse = !opens && text === text.toLowerCase().slice(0, 1) + text.slice(1);
+    if (byline && !isProse && i + 1 < this.lines.length) return { kind: "byline", byline };
     const url = urlOf(text);
     if (url !== null) return { kind: "url", url };
     if (isStatusLine(text)) return { kind: "status" };
-    return isNotice(text) || isPageControl(text) ? { kind: "notice" } : null;
+    return isNewsroomNotice(text) || isPageControl(text) ? { kind: "notice" } : null;
   }
 
   private take(found: Found): void {

@@ -4,6 +4,8 @@ import { isSection } from "./sections.js";
 import { isUpper } from "./tokens.js";
 
 const LONGEST = 200;
+/** UTF-16 units of a headline that ends like text. */
+const LONGEST_BEFORE = 120;
 const MOST_LINES = 3;
 /** Lines of wrapped text are shorter; a longer one is a paragraph by itself. */
 const LONGEST_WRAPPED = 110;
@@ -30,11 +32,15 @@ export function isHeadline(text: string): boolean {
   return text.length >= 3 && text.length <= LONGEST && !SENTENCE_INSIDE.test(text) && !ENDS_TEXT.test(text);
 }
 
-/** The same where a dateline follows, which shows that the line is no text: it may end in dots. */
+/** `U.S.`, `Inc.`: a full stop that ends no sentence. */
+const ENDS_IN_ABBREVIATION = /(?:\p{Lu}\.\p{Lu}|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|No|St))\.$/u;
+
+/** The same where a dateline follows, which shows that the line is no text: it may end in dots or, in capitals, in one. */
 export function isHeadlineBefore(text: string): boolean {
-  return (
-    isHeadline(text) || (text.length <= 120 && ENDS_IN_ELLIPSIS.test(text) && !SENTENCE_INSIDE.test(text))
-  );
+  if (isHeadline(text)) return true;
+  if (text.length > LONGEST_BEFORE) return false;
+  if (isUpper(text)) return text.length >= 3;
+  return !SENTENCE_INSIDE.test(text) && (ENDS_IN_ELLIPSIS.test(text) || ENDS_IN_ABBREVIATION.test(text));
 }
 
 /** `ELM VƏ TƏHSİL`: a section, or a few words in capitals above a line that is not. */

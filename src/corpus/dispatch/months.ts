@@ -39,6 +39,7 @@ const MONTHS: readonly string[] = [
   // Latvian, Lithuanian.
   "janvāris februāris marts aprīlis maijs jūnijs jūlijs augusts septembris oktobris novembris decembris",
   "sausio vasario kovo balandžio gegužės birželio liepos rugpjūčio rugsėjo spalio lapkričio gruodžio",
+  "saus vas kov bal geg birž liep rugp rugs spal lapkr gruod",
   // French, Spanish, Italian, Portuguese, Romanian.
   "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
   "janv fevrier mars avr mai juin juil aout sept oct nov decembre",

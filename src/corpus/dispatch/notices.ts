@@ -55,20 +55,20 @@ export function statusOf(line: string): Fields["status"] {
   return null;
 }
 
-/** A notice in a line of its own: in capitals, or in brackets or asterisks: `CORRECTED`, `*** EMBARGOED UNTIL 10:00 ***`. */
+/** A label that is the whole line, perhaps with what it labels: `CORRECTED`, `CORRECTED STORY`, `WITHDRAWN:`. */
+const LABEL_ALONE =
+  /^[^\p{L}]{0,4}(?:correct(?:ed|ion|s)|withdrawn|kill(?:ed)?|mandatory kill|recall(?:ed)?|embargo(?:ed)?|berichtigung|korrigiert|rectificatif|rettifica|исправлено|отозвано|эмбарго|sperrfrist)(?: story| version| repeat| copy| item)?[^\p{L}\p{N}]{0,4}$/iu;
+
+/** A notice in a line of its own: `CORRECTED`, `(CORRECTED)`, `*** EMBARGOED UNTIL 10:00 GMT ***`. */
 export function isStatusLine(line: string): boolean {
-  if (statusOf(line) === null) return false;
-  const isMarked = /^[*([]/.test(line) && /[*)\]]$/.test(line);
-  const isCapitals = line === line.toUpperCase();
-  const words = line.split(/\s+/).length;
-  const isLabel = /^(?:embargoed|embargo|sperrfrist|эмбарго)\b.{0,60}$/i.test(line) && /\d/.test(line);
-  return (
-    isMarked || (isCapitals && words <= (statusOf(line) === "embargoed" ? 12 : 4)) || isLabel || words === 1
-  );
+  const status = statusOf(line);
+  if (status === null) return false;
+  if (LABEL_ALONE.test(line) || (/^[*([]/.test(line) && /[*)\]]$/.test(line))) return true;
+  return status === "embargoed" && /\d/.test(line) && !/[.!?]$/.test(line);
 }
 
 /** `Source: Orbit Net, Inc.`, `MEDIA RELEASE PR67276`, `FOR IMMEDIATE RELEASE`, `Eds: with photos.`, `BC-AS--Talks`. */
-export function isNotice(line: string): boolean {
+export function isNewsroomNotice(line: string): boolean {
   if (line.length > LONGEST_NOTICE) return false;
   return (
     /^(?:source|quelle|fonte|fuente|источник|mənbə|kaynak|المصدر)\s?[:：]\s?\S/i.test(line) ||
@@ -80,8 +80,7 @@ export function isNotice(line: string): boolean {
   );
 }
 
-const VERSION =
-  /\b((?:\d(?:st|nd|rd|th)|first|second|third) ?(?:lead|ld|take|net|update)(?:[- ]?writethru)?)\b/i;
+const VERSION = /\b((?:\d(?:st|nd|rd|th)|first|second|third) ?(?:lead|ld|take|update)(?:[- ]?writethru)?)\b/i;
 const REUTERS_VERSION = /^((?:UPDATE|WRAPUP|REFILE|RPT|ADVISORY|ANALYSIS) \d{1,2})\s?[-–—:]/;
 
 /** `2nd LD`, `1st Ld-Writethru`, `UPDATE 2`: as written; null where a line names none. */

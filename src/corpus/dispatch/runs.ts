@@ -27,6 +27,7 @@ interface Run {
   text: string;
   words: number;
   end: number;
+  hasOrganisation?: boolean;
 }
 
 const MOST_WORDS = 6;
@@ -58,6 +59,7 @@ export function placeAt(t: Tokens, from: number): PlaceRun | null {
     place.region = place.region === null ? region.text : `${place.region}, ${region.text}`;
     place.end = region.end;
   }
+  if (city.hasOrganisation && place.region === null) return null;
   return place;
 }
 
@@ -66,21 +68,30 @@ function cityAt(t: Tokens, from: number): Run | null {
   let end = from;
   let words = 0;
   let lastIsName = false;
+  let hasWeekday = false;
+  let hasOrganisation = false;
   for (let i = from; ; ) {
     if (t.get(i).kind !== Kind.Word) break;
     const word = t.word(i);
-    if (words > 0 && (isDateWord(t, i) || agencyAt(t, i) !== null)) break;
-    const isName = isCapitalised(word) && !isWeekday(word) && !isOrganisation(word);
-    if (!isName && !(words > 0 && isConnector(word))) break;
+    if (words > 0 && isDateWord(t, i)) break;
+    const isName = isCapitalised(word);
+    hasOrganisation ||= isOrganisation(word);
+    const isPart =
+      words > 0 && (isConnector(word) || (words === 1 && isKnownCity(`${t.word(from)} ${word}`)));
+    if (!isName && !isPart) break;
+    hasWeekday ||= isWeekday(word);
     if (++words > (caseless ? MOST_CASELESS : MOST_WORDS)) return null;
-    lastIsName = isName;
+    lastIsName = (isName || !isConnector(word)) && (words === 1 || !isConnector(word.toLowerCase()));
     i = behindWord(t, i, word);
     end = i;
     if (t.get(i - 1).kind === Kind.Dash || t.get(i - 1).kind === Kind.Slash) lastIsName = false;
   }
   if (words === 0 || !lastIsName) return null;
   const text = t.slice(from, end - 1).replace(/\s+/g, " ");
-  return text.length < 2 || text.length > LONGEST ? null : { text, words, end };
+  if (text.length < 2 || text.length > LONGEST || (hasWeekday && !isKnownCity(text))) return null;
+  // Red Bank, N.J., is a town; banks without a state beside them are none.
+  if (hasOrganisation && t.get(end).kind !== Kind.Comma) return null;
+  return { text, words, end, hasOrganisation };
 }
 
 /** A month beside a number begins a day. */
@@ -98,7 +109,7 @@ function behindWord(t: Tokens, i: number, word: string): number {
   if (next.kind !== Kind.Word) return i + 1;
   const joins =
     (sign.kind === Kind.Dash && !sign.spaced && !next.spaced && sign.end - sign.start === 1) ||
-    sign.kind === Kind.Slash;
+    (sign.kind === Kind.Slash && sign.spaced === next.spaced);
   if (!joins || !isCapitalised(t.word(i + 2)) || agencyAt(t, i + 2) !== null || isDateWord(t, i + 2)) {
     const lower = sign.kind === Kind.Dash && joins && isConnector(t.word(i + 2));
     return lower ? i + 2 : i + 1;
@@ -113,9 +124,11 @@ function regionAt(t: Tokens, from: number): Run | null {
   let words = 0;
   for (let i = from + 1; t.get(i).kind === Kind.Word; ) {
     const word = t.word(i);
-    if (isDateWord(t, i) || readDate(t, i) !== null || agencyAt(t, i) !== null) break;
+    const after = t.get(i + 1).kind;
+    const isState = isShortRegion(word) && word.length > 1 && (after === Kind.Dot || after === Kind.Comma);
+    if (isDateWord(t, i) || readDate(t, i) !== null || (!isState && agencyAt(t, i) !== null)) break;
     const isName = isCapitalised(word) && !isWeekday(word);
-    if (!isName && !(words > 0 && isConnector(word))) return null;
+    if (!isName && !(isConnector(word) && (words > 0 || word === "the"))) return null;
     if (++words > 4) return null;
     i++;
     const sign = t.get(i);

@@ -107,14 +107,18 @@ class StampReader {
       }
       return true;
     }
-    const date = this.date === null ? readDate(this.t, this.i) : null;
+    const before = this.i === 0 ? Kind.Pipe : this.t.get(this.i - 1).kind;
+    const isApart =
+      before === Kind.Pipe || before === Kind.Word || before === Kind.Colon || before === Kind.Open;
+    const date = this.date === null || isApart ? readDate(this.t, this.i) : null;
     if (date && !date.bare && date.month !== null && date.year !== null) {
-      this.date = date;
+      this.date ??= date;
       this.i = date.end;
       return true;
     }
     // Counts of readers and comments follow.
     if (this.t.get(this.i).kind !== Kind.Number || !this.date || this.t.width(this.i) > 6) return false;
+    if (!isApart && before !== Kind.Comma) return false;
     this.i++;
     return true;
   }

@@ -87,7 +87,7 @@ function takeIptc(lines: Line[], fields: Fields): void {
   for (let n = 0; n < 8 && lines.length > 1; n++) {
     const line = lines[0];
     if (!line || (line.opens && n > 0)) break;
-    const version = versionOf(line.text);
+    const version = /^\d(?:ST|ND|RD|TH) NET$/.test(line.text) ? line.text : versionOf(line.text);
     const byline = bylineOf(line.text);
     const isLast = /=\s*$/.test(line.text);
     if (version !== null && line.text.length < 30) {
