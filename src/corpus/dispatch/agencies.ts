@@ -1,5 +1,5 @@
 /** News agencies, each under one name however a dispatch spells it. */
-import { isCaseless } from "./tokens.js";
+import { isCaseless, lowered } from "./tokens.js";
 
 /**
  * A line an agency: its name, then what it is known by, with `|` between. Names are compared without regard to letter
@@ -282,6 +282,8 @@ interface Agency {
 }
 
 let made: Map<string, Agency> | undefined;
+/** The first words of all spellings: most words begin none. */
+let starts: Set<string> | undefined;
 
 function agencies(): Map<string, Agency> {
   const bySpelling = new Map<string, Agency>();
@@ -291,18 +293,28 @@ function agencies(): Map<string, Agency> {
     const first = spellings[0] ?? "";
     const name = first.replace(/[*~]+$/, "");
     const agency = { name, opens: first.includes("*"), isWord: first.includes("~") };
-    bySpelling.set(lower(agency.name), agency);
-    for (let i = 1; i < spellings.length; i++) bySpelling.set(lower(spellings[i] ?? ""), agency);
+    bySpelling.set(lowered(agency.name), agency);
+    for (let i = 1; i < spellings.length; i++) bySpelling.set(lowered(spellings[i] ?? ""), agency);
   }
   return bySpelling;
 }
 
-const lower = (name: string): string => name.replaceAll("İ", "i").toLowerCase().replaceAll("i̇", "i");
-
 function find(spelling: string): Agency | undefined {
   if (spelling.length > LONGEST_AGENCY) return undefined;
   made ??= agencies();
-  return made.get(lower(spelling));
+  return made.get(lowered(spelling));
+}
+
+const FIRST_WORD = /^[\p{L}\p{M}'’\u200c]+|^\d+/u;
+
+/** Whether a word begins the spelling of an agency. */
+export function beginsAgency(word: string): boolean {
+  if (!starts) {
+    made ??= agencies();
+    starts = new Set();
+    for (const spelling of made.keys()) starts.add(FIRST_WORD.exec(spelling)?.[0] ?? spelling);
+  }
+  return starts.has(lowered(word));
 }
 
 /** The agency of a spelling; null for what is not known to be one. */
@@ -317,9 +329,9 @@ export function opensLine(spelling: string): boolean {
 
 /** Whether a spelling, as it is written, can hardly be anything but an agency: `AZERTAC`, `Reuters`, not `Trend`. */
 export function isDistinct(spelling: string): boolean {
-  const lowered = spelling.toLowerCase();
+  const small = spelling.toLowerCase();
   const caseless = isCaseless(spelling.charCodeAt(0));
-  if (!caseless && spelling === lowered) return false;
+  if (!caseless && spelling === small) return false;
   const isCapitals = spelling === spelling.toUpperCase() && spelling.length > SHORT_NAME;
   return isCapitals || !(find(spelling)?.isWord ?? false);
 }

@@ -22,7 +22,7 @@ const PARTICLE = /^(?:de|da|do|di|del|della|der|den|van|von|al|el|bin|ibn|la|le|
 /** The byline that a whole line is, or null. */
 export function bylineOf(line: string): Byline | null {
   if (line.length > LONGEST) return null;
-  const text = line.replace(/\s*[=<:]+\s*$/, "");
+  const text = /[=<:]\s*$/.test(line) ? line.replace(/\s*[=<:]+\s*$/, "") : line;
   const label = LABEL.exec(text);
   if (label) return named(text.slice(label[0].length).trim());
   const ambiguous = AMBIGUOUS_LABEL.exec(text);
@@ -32,7 +32,8 @@ export function bylineOf(line: string): Byline | null {
     const isName = words.length >= 2 && words.length <= 3 && words.every((word) => isCapitalised(word));
     return isName && !/[.!?]$/.test(name) ? named(name) : null;
   }
-  return nameThenAgency(text, line);
+  const mayName = line.endsWith(":") || line.includes(",");
+  return mayName ? nameThenAgency(text, line) : null;
 }
 
 /** Names after `By`: capitalised words, `and` between them, what they are behind a comma. */

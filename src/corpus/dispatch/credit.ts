@@ -1,5 +1,5 @@
 /** Reads agencies among the tokens of a line: alone, and in brackets or slashes with a day or a correspondent. */
-import { agencyOf, LONGEST_AGENCY } from "./agencies.js";
+import { agencyOf, beginsAgency, LONGEST_AGENCY } from "./agencies.js";
 import { type FoundDate, readDate } from "./dates.js";
 import { isKnownCity } from "./places.js";
 import { isCapitalised, isCaseless, Kind, type Tokens } from "./tokens.js";
@@ -36,6 +36,7 @@ const MOST_MARKED = 24;
 const LONGEST_MARKED = 90;
 const LONGEST_UNKNOWN = 31;
 /** Words that say what an agency or a person is. */
+const LONGEST_QUALIFIER = 13;
 const QUALIFIERS = new Set(
   (
     "иа ан аи ниат нииа корр корреспондент спецкорр собкорр агентство ia i̇a correspondent news agency " +
@@ -62,7 +63,11 @@ export function agencyAt(t: Tokens, from: number): Agency | null {
 /** The agency that begins at a token, in whatever letter case; the longest spelling counts. */
 function anyAgencyAt(t: Tokens, from: number): Agency | null {
   let start = from;
-  if (t.get(start).kind === Kind.Word && QUALIFIERS.has(t.word(start).toLowerCase())) {
+  if (
+    t.get(start).kind === Kind.Word &&
+    t.word(start).length <= LONGEST_QUALIFIER &&
+    QUALIFIERS.has(t.word(start).toLowerCase())
+  ) {
     start++;
     if (t.get(start).kind === Kind.Dot) start++;
   }
@@ -70,6 +75,7 @@ function anyAgencyAt(t: Tokens, from: number): Agency | null {
   if (isQuoted) start++;
   const first = t.get(start);
   if (first.kind !== Kind.Word && first.kind !== Kind.Number) return null;
+  if (!beginsAgency(t.word(start))) return null;
   let last = start;
   while (
     last < start + MOST_TOKENS - 1 &&

@@ -394,10 +394,13 @@ const NOTHING: Separator = {
 };
 const NO_REGION = { region: null, words: 1 };
 
+const LONGEST_NAME_LINE = 44;
+
 /** The agency that a whole line names: `Trend:`, `/AZERTAC/`, `Xinhua`. */
 export function agencyLine(line: string): string | null {
+  if (line.length > LONGEST_NAME_LINE) return null;
   const bare = line.replace(/^[\s(/[*—–-]+/, "").replace(/[\s)/:\].*—–-]+$/, "");
-  if (bare === "" || bare.length > 40) return null;
+  if (bare === "") return null;
   const agency = agencyOf(bare);
   if (agency === null) return null;
   const code = bare.charCodeAt(0);

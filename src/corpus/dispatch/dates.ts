@@ -53,6 +53,8 @@ const lowerWord = (t: Tokens, i: number): string => t.word(i).toLowerCase();
 export function readDate(t: Tokens, from: number): FoundDate | null {
   let i = from;
   let token = t.get(i);
+  // A month or a weekday stands within three tokens of a number.
+  if (token.kind === Kind.Word && !isNumberNear(t, i)) return null;
   if (token.kind === Kind.Word && isWeekday(t.word(i))) {
     i++;
     while (t.get(i).kind === Kind.Comma || t.get(i).kind === Kind.Dot) i++;
@@ -71,6 +73,11 @@ export function readDate(t: Tokens, from: number): FoundDate | null {
   if (width === 4) return behindWeekday(t, yearFirst(t, i));
   if (width > 2) return null;
   return behindWeekday(t, hijri(t, i) ?? eastAsian(t, i, null) ?? dayFirst(t, i) ?? numeric(t, i));
+}
+
+function isNumberNear(t: Tokens, i: number): boolean {
+  for (let at = i + 1; at <= i + 4; at++) if (t.get(at).kind === Kind.Number) return true;
+  return false;
 }
 
 /** `22 April, Tuesday`, `április 22., kedd`. */

@@ -16,6 +16,7 @@ const LOOKAHEAD = 6;
 const MOST_BLOCKS_AHEAD = 4;
 /** UTF-16 units of a summary between headline and dateline. */
 const LONGEST_ABSTRACT = 700;
+const LONGEST_HEADLINE = 200;
 /** A line of that length is text: only a dateline may begin it. */
 const LONGEST_LINE = 140;
 
@@ -205,6 +206,8 @@ class HeaderReader {
     for (let i = at + 1; i < lines.length && i <= at + LOOKAHEAD; i++) {
       if (lines[i]?.opens && ++blocks > MOST_BLOCKS_AHEAD) return -1;
       length += this.line(i - 1).length;
+      // A headline is shorter; a block of its own may be a summary.
+      if (blocks === 0 && length > LONGEST_HEADLINE) return -1;
       if (length > LONGEST_ABSTRACT + LONGEST_LINE) return -1;
       if (dayBefore(this.line(i))) return i;
       const found = this.found(i);

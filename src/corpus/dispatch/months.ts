@@ -1,4 +1,5 @@
 /** The names of months and weekdays in the languages of datelines. */
+import { lowered } from "./tokens.js";
 
 /** Twelve names a line, in the forms that occur beside a day; shortened forms have lines of their own. */
 const MONTHS: readonly string[] = [
@@ -124,8 +125,6 @@ function numbered(): Map<string, number> {
   return made;
 }
 
-const lower = (name: string): string => name.replaceAll("İ", "i").toLowerCase();
-
 /** Names longer than the longest are not looked up. */
 const LONGEST = 14;
 
@@ -133,7 +132,7 @@ const LONGEST = 14;
 export function monthOf(name: string): number {
   if (name.length < 2 || name.length > LONGEST) return 0;
   numbers ??= numbered();
-  return numbers.get(lower(name)) ?? 0;
+  return numbers.get(lowered(name)) ?? 0;
 }
 
 /** The month of two words, 0 if they name none. */
@@ -150,7 +149,7 @@ export function isTurkic(name: string): boolean {
     const english = new Set(ofLine("january"));
     turkic = new Set([...ofLine("yanvar"), ...ofLine("ocak")].filter((month) => !english.has(month)));
   }
-  return turkic.has(lower(name));
+  return turkic.has(lowered(name));
 }
 
 let weekdays: Set<string> | undefined;
@@ -158,5 +157,5 @@ let weekdays: Set<string> | undefined;
 /** `Tuesday`, `вторник`, `kedd`, in any letter case. */
 export function isWeekday(name: string): boolean {
   weekdays ??= new Set(WEEKDAYS.split(" "));
-  return weekdays.has(lower(name));
+  return weekdays.has(lowered(name));
 }

@@ -22,9 +22,13 @@ const CONTROLS = new Set(
   ).split(" "),
 );
 
+const FIRST_WORD = /[\p{L}\p{N}]+/u;
+
 /** `+ ↺ − 16 px`, `A- A A+`, `Share | Print`. */
 export function isPageControl(line: string): boolean {
   if (line.length > LONGEST_CONTROLS) return false;
+  const first = FIRST_WORD.exec(line)?.[0].toLowerCase();
+  if (first !== undefined && !CONTROLS.has(first) && !/^\d/.test(first)) return false;
   const words = line.toLowerCase().match(/[\p{L}\p{N}]+/gu);
   if (!words) return true;
   let known = 0;
@@ -47,9 +51,13 @@ const STATUS: readonly [Fields["status"], RegExp][] = [
   ],
 ];
 
+/** The beginnings of them all: most lines have none. */
+const STATUS_START =
+  /^[^\p{L}]{0,4}(?:withdr|kill|recall|mandat|story w|bulletin k|отозв|аннул|annul|strictly e|embarg|sperrf|эмбарг|correc|correg|corrig|bericht|korrig|rectif|rettif|исправ|düzəl)/iu;
+
 /** What a notice of the newsroom says of the whole dispatch, or null. */
 export function statusOf(line: string): Fields["status"] {
-  if (line.length > LONGEST_NOTICE) return null;
+  if (line.length > LONGEST_NOTICE || !STATUS_START.test(line)) return null;
   const text = line.toLowerCase().replace(/^[^\p{L}]+/u, "");
   for (const [status, pattern] of STATUS) if (pattern.test(text)) return status;
   return null;
@@ -67,17 +75,21 @@ export function isStatusLine(line: string): boolean {
   return status === "embargoed" && /\d/.test(line) && !/[.!?]$/.test(line);
 }
 
+const NOTICE_START =
+  /^(?:source|quelle|fonte|fuente|ист|mənbə|kaynak|المصدر|media|press|news|for i|сроч|urg|flash|bull|alert|\(?eds|bc-|am-|pm-|\+)/i;
+const NOTICES = [
+  /^(?:source|quelle|fonte|fuente|источник|mənbə|kaynak|المصدر)\s?[:：]\s?\S/i,
+  /^(?:media|press|news) release(?:$|[\s:#-]{1,3}[A-Z]{0,4}\d+$)/i,
+  /^(?:for immediate release|срочно|urgent|flash|bulletin|alert)[.:!]?$/i,
+  /^\(?eds[.:]/i,
+  /^(?:bc|am|pm)-[A-Z]{2}-/i,
+  /^\+{2,3}\s?(?:eil|eilmeldung|urgent)\s?\+{2,3}$/i,
+];
+
 /** `Source: Orbit Net, Inc.`, `MEDIA RELEASE PR67276`, `FOR IMMEDIATE RELEASE`, `Eds: with photos.`, `BC-AS--Talks`. */
 export function isNewsroomNotice(line: string): boolean {
-  if (line.length > LONGEST_NOTICE) return false;
-  return (
-    /^(?:source|quelle|fonte|fuente|источник|mənbə|kaynak|المصدر)\s?[:：]\s?\S/i.test(line) ||
-    /^(?:media|press|news) release(?:$|[\s:#-]{1,3}[A-Z]{0,4}\d+$)/i.test(line) ||
-    /^(?:for immediate release|урочно|urgent|flash|bulletin|alert)[.:!]?$/i.test(line) ||
-    /^\(?eds[.:]/i.test(line) ||
-    /^(?:bc|am|pm)-[A-Z]{2}-/i.test(line) ||
-    /^\+{2,3}\s?(?:eil|eilmeldung|urgent)\s?\+{2,3}$/i.test(line)
-  );
+  if (line.length > LONGEST_NOTICE || !NOTICE_START.test(line)) return false;
+  return NOTICES.some((pattern) => pattern.test(line));
 }
 
 const VERSION = /\b((?:\d(?:st|nd|rd|th)|first|second|third) ?(?:lead|ld|take|update)(?:[- ]?writethru)?)\b/i;

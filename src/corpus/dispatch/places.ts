@@ -1,5 +1,5 @@
 /** Tells whether words can be a dateline's place, and writes a place in capitals as names are written. */
-import { isCapitalised, isUpper } from "./tokens.js";
+import { isCapitalised, isUpper, lowered } from "./tokens.js";
 
 /** Words inside names of places: `Rio de Janeiro`, `Frankfurt am Main`, `Los Angeles`. */
 const CONNECTORS = new Set(
@@ -100,8 +100,10 @@ const setOf = (names: string): Set<string> => new Set(names.replaceAll("\n", "")
 let cities: Set<string> | undefined;
 let countries: Set<string> | undefined;
 
-const lower = (name: string): string =>
-  name.replaceAll("İ", "i").toLowerCase().replaceAll("i̇", "i").replaceAll("’", "'");
+const lower = (name: string): string => {
+  const small = lowered(name);
+  return small.includes("’") ? small.replaceAll("’", "'") : small;
+};
 
 const hasMarks = (name: string): boolean => /[\u00c0-\u024f]/.test(name);
 const plain = (name: string): string => lower(name.normalize("NFD").replace(/[\u0300-\u036f]/g, ""));

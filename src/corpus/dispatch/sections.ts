@@ -1,4 +1,5 @@
 /** The names of sections that agencies print above a headline. */
+import { lowered } from "./tokens.js";
 
 const SECTIONS = new Set(
   (
@@ -29,7 +30,7 @@ const SECTIONS = new Set(
 /** `ELM VƏ TƏHSİL`, `Politics`, in any letter case. */
 export function isSection(text: string): boolean {
   if (text.length > 30) return false;
-  const lower = text.replaceAll("İ", "i").toLowerCase();
   // Capitals of Azerbaijani and Turkish lower by their own rules.
-  return SECTIONS.has(lower) || SECTIONS.has(text.replaceAll("İ", "i").replaceAll("I", "ı").toLowerCase());
+  if (SECTIONS.has(lowered(text))) return true;
+  return text.includes("I") && SECTIONS.has(lowered(text.replaceAll("I", "ı")));
 }

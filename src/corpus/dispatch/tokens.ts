@@ -201,3 +201,9 @@ export function isCaseless(code: number): boolean {
 export function isUpper(text: string): boolean {
   return text === text.toUpperCase() && text !== text.toLowerCase() && !isCaseless(text.charCodeAt(0));
 }
+
+/** In small letters, `İ` as `i`: lowering gives it a dot of its own. */
+export function lowered(text: string): string {
+  const lower = text.toLowerCase();
+  return lower.includes("\u0307") ? lower.replaceAll("i\u0307", "i") : lower;
+}
