@@ -75,7 +75,8 @@ export function readDate(t: Tokens, from: number): FoundDate | null {
   return behindWeekday(t, hijri(t, i) ?? eastAsian(t, i, null) ?? dayFirst(t, i) ?? numeric(t, i));
 }
 
-function isNumberNear(t: Tokens, i: number): boolean {
+/** Whether a number stands among the next few tokens. */
+export function isNumberNear(t: Tokens, i: number): boolean {
   for (let at = i + 1; at <= i + 4; at++) if (t.get(at).kind === Kind.Number) return true;
   return false;
 }

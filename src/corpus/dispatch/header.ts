@@ -20,6 +20,10 @@ const LONGEST_HEADLINE = 200;
 /** A line of that length is text: only a dateline may begin it. */
 const LONGEST_LINE = 140;
 
+/** Small letters that lines above the text begin with; other lines in small letters are prose. */
+const SMALL_START =
+  /^(?:by|date|https?:|url|link|www|von|par|di|od|autor|door|av|share|print|a |am-|bc-|dpa|ots|sda|ats|epd|awp|afp|ap|aa)/;
+
 /** What a line above the text is. */
 type Found =
   | { kind: "dateline"; dateline: Dateline }
@@ -42,6 +46,10 @@ class HeaderReader {
   private taken = 0;
   /** Lines taken off the front. */
   private at = 0;
+  /** The last answer of `found`. */
+  private foundAt = -1;
+  private foundText = "";
+  private foundLast: Found | null = null;
 
   constructor(
     private readonly lines: Line[],
@@ -101,6 +109,18 @@ class HeaderReader {
 
   /** What a line is; null for headline and text. */
   private found(i: number): Found | null {
+    const text = this.line(i);
+    // The line that a headline was looked for above is asked about again.
+    if (this.foundText === text && this.foundAt === i) return this.foundLast;
+    const first = text.charCodeAt(0);
+    const isSmall = first >= 0x61 && first <= 0x7a && !SMALL_START.test(text);
+    this.foundLast = isSmall ? null : this.whatIs(i);
+    this.foundText = text;
+    this.foundAt = i;
+    return this.foundLast;
+  }
+
+  private whatIs(i: number): Found | null {
     const text = this.line(i);
     const opens = this.lines[i]?.opens ?? true;
     const wrapped = i + 1 < this.lines.length && this.lines[i + 1]?.opens === false;

@@ -9,20 +9,22 @@ export interface Line {
   opens: boolean;
 }
 
-const RARE_ENDS = /[\r\u0085\u2028\u2029\v\f]/;
+const RARE_ENDS = ["\r", "\v", "\f", "\u0085", "\u2028", "\u2029"];
 const TAB = 8;
 
 export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   let opens = true;
-  const raw = RARE_ENDS.test(text) ? text.split(/\r\n|[\n\r\u0085\u2028\u2029\v\f]/) : text.split("\n");
+  const raw = RARE_ENDS.some((end) => text.includes(end))
+    ? text.split(/\r\n|[\n\r\u0085\u2028\u2029\v\f]/)
+    : text.split("\n");
   for (const line of raw) {
     const trimmed = line.trim();
     if (trimmed === "") {
       opens = true;
       continue;
     }
-    lines.push({ text: trimmed, indent: indentOf(line), opens });
+    lines.push({ text: trimmed, indent: line.length === trimmed.length ? 0 : indentOf(line), opens });
     opens = false;
   }
   return lines;

@@ -3,7 +3,7 @@ import type { Fields } from "./fields.js";
 
 const LONGEST_ADDRESS = 2_000;
 const LONGEST_NOTICE = 90;
-const LONGEST_CONTROLS = 60;
+const LONGEST_CONTROLS = 48;
 
 /** The address that a whole line is, or null. */
 export function urlOf(line: string): string | null {

@@ -159,7 +159,6 @@ export function nameOf(place: string, isTurkicText: boolean): string {
 
 function nameOfOne(place: string, isTurkicText: boolean): string {
   if (!isUpper(place)) return place;
-  const locale = isTurkicText ? "az" : "en";
   const joined = place.replace(/\s*\/\s*/g, "/");
   let result = "";
   for (const part of joined.split(/([\s/-])/)) {
@@ -171,13 +170,13 @@ function nameOfOne(place: string, isTurkicText: boolean): string {
       part.toLowerCase() !== "st"
     )
       result += part.toLowerCase();
-    else result += capitalised(part, locale);
+    else result += capitalised(part, isTurkicText);
   }
   return result;
 }
 
 /** Also behind an apostrophe that a name of more than one letter follows: `L'Aquila`, but `Sana'a`. */
-function capitalised(word: string, locale: string): string {
+function capitalised(word: string, isTurkicText: boolean): string {
   if (
     word.includes(".") &&
     word.replaceAll(".", "").length <= SHORT &&
@@ -189,9 +188,15 @@ function capitalised(word: string, locale: string): string {
   for (let i = 0; i < word.length; i++) {
     const before = word.charAt(i - 1);
     const isFirst = i === 0 || (/['’‘ʻ]/.test(before) && word.length - i > 1);
-    result += isFirst ? word.charAt(i) : word.charAt(i).toLocaleLowerCase(locale);
+    result += isFirst ? word.charAt(i) : smallLetter(word.charAt(i), isTurkicText);
   }
   return result;
+}
+
+/** Of Azerbaijani and Turkish `I` is the capital of `ı`, and `İ` that of `i`. */
+function smallLetter(letter: string, isTurkicText: boolean): string {
+  if (isTurkicText && letter === "I") return "ı";
+  return lowered(letter);
 }
 
 /** A region in capitals, unless it is an abbreviation: `ONTARIO` is Ontario, `USA` and `D.C.` stay. */

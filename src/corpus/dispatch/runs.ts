@@ -1,6 +1,6 @@
 /** Reads runs of capitalised words: places with their region, and names of correspondents. */
 import { agencyAt } from "./credit.js";
-import { readDate } from "./dates.js";
+import { isNumberNear, readDate } from "./dates.js";
 import { isWeekday, monthOf } from "./months.js";
 import {
   canBePlace,
@@ -27,7 +27,6 @@ interface Run {
   text: string;
   words: number;
   end: number;
-  hasOrganisation?: boolean;
 }
 
 const MOST_WORDS = 6;
@@ -38,6 +37,8 @@ const LONGEST = 60;
 /** Signs that may follow a place. */
 function canFollow(t: Tokens, i: number): boolean {
   const { kind } = t.get(i);
+  // A place alone in its line is none.
+  if (kind === Kind.End) return false;
   return kind !== Kind.Word && kind !== Kind.Other && kind !== Kind.Quote && kind !== Kind.Close
     ? true
     : kind === Kind.Word && (readDate(t, i) !== null || agencyAt(t, i) !== null);
@@ -49,7 +50,7 @@ export function placeAt(t: Tokens, from: number): PlaceRun | null {
   const first = t.word(from);
   if (!isCapitalised(first)) return null;
   const city = cityAt(t, from);
-  if (!city || !canFollow(t, city.end)) return null;
+  if (!city) return null;
   if (!canBePlace(first) && !isKnownCity(city.text) && !isUpper(city.text)) return null;
   const place: PlaceRun = { city: city.text, region: null, words: city.words, end: city.end };
   // Up to two of them: `LOUISVILLE, Ky., USA`.
@@ -59,43 +60,44 @@ export function placeAt(t: Tokens, from: number): PlaceRun | null {
     place.region = place.region === null ? region.text : `${place.region}, ${region.text}`;
     place.end = region.end;
   }
-  if (city.hasOrganisation && place.region === null) return null;
-  return place;
+  return isNameOfOther(place) ? null : place;
 }
 
 function cityAt(t: Tokens, from: number): Run | null {
-  const caseless = isCaseless(t.word(from).charCodeAt(0));
+  const most = isCaseless(t.word(from).charCodeAt(0)) ? MOST_CASELESS : MOST_WORDS;
   let end = from;
   let words = 0;
-  let lastIsName = false;
-  let hasWeekday = false;
-  let hasOrganisation = false;
-  for (let i = from; ; ) {
-    if (t.get(i).kind !== Kind.Word) break;
+  let last = "";
+  for (let i = from; t.get(i).kind === Kind.Word; ) {
     const word = t.word(i);
     if (words > 0 && isDateWord(t, i)) break;
-    const isName = isCapitalised(word);
-    hasOrganisation ||= isOrganisation(word);
     const isPart =
-      words > 0 && (isConnector(word) || (words === 1 && isKnownCity(`${t.word(from)} ${word}`)));
-    if (!isName && !isPart) break;
-    hasWeekday ||= isWeekday(word);
-    if (++words > (caseless ? MOST_CASELESS : MOST_WORDS)) return null;
-    lastIsName = (isName || !isConnector(word)) && (words === 1 || !isConnector(word.toLowerCase()));
+      words > 0 &&
+      !isCapitalised(word) &&
+      (isConnector(word) || (words === 1 && isKnownCity(t.slice(from, i))));
+    if (!isPart && !isCapitalised(word)) break;
+    if (++words > most) return null;
     i = behindWord(t, i, word);
     end = i;
-    if (t.get(i - 1).kind === Kind.Dash || t.get(i - 1).kind === Kind.Slash) lastIsName = false;
+    const { kind } = t.get(i - 1);
+    last = kind === Kind.Dash || kind === Kind.Slash ? "" : word;
   }
-  if (words === 0 || !lastIsName) return null;
+  if (words === 0 || last === "" || !canFollow(t, end)) return null;
+  if (words > 1 && isConnector(last.toLowerCase())) return null;
   const text = t.slice(from, end - 1).replace(/\s+/g, " ");
-  if (text.length < 2 || text.length > LONGEST || (hasWeekday && !isKnownCity(text))) return null;
-  // Red Bank, N.J., is a town; banks without a state beside them are none.
-  if (hasOrganisation && t.get(end).kind !== Kind.Comma) return null;
-  return { text, words, end, hasOrganisation };
+  return text.length < 2 || text.length > LONGEST ? null : { text, words, end };
+}
+
+/** Weekdays are no places, and banks are none unless a state stands beside them: Red Bank, N.J. */
+function isNameOfOther({ city, region }: PlaceRun): boolean {
+  const words = city.split(/[\s-]/);
+  if (words.some((word) => isWeekday(word))) return !isKnownCity(city);
+  return region === null && words.some((word) => isOrganisation(word));
 }
 
 /** A month beside a number begins a day. */
 function isDateWord(t: Tokens, i: number): boolean {
+  if (!isNumberNear(t, i)) return false;
   const word = t.word(i);
   if (monthOf(word) === 0 && word !== "في" && word !== "le" && word !== "el") return false;
   return readDate(t, i) !== null;
@@ -126,7 +128,7 @@ function regionAt(t: Tokens, from: number): Run | null {
     const word = t.word(i);
     const after = t.get(i + 1).kind;
     const isState = isShortRegion(word) && word.length > 1 && (after === Kind.Dot || after === Kind.Comma);
-    if (isDateWord(t, i) || readDate(t, i) !== null || (!isState && agencyAt(t, i) !== null)) break;
+    if (readDate(t, i) !== null || (!isState && agencyAt(t, i) !== null)) break;
     const isName = isCapitalised(word) && !isWeekday(word);
     if (!isName && !(isConnector(word) && (words > 0 || word === "the"))) return null;
     if (++words > 4) return null;

@@ -27,6 +27,14 @@ const SECTIONS = new Set(
   ).split("|"),
 );
 
+let starts: Set<string> | undefined;
+
+/** Whether a word begins the name of a section. */
+export function beginsSection(word: string): boolean {
+  starts ??= new Set([...SECTIONS].map((section) => section.split(/[ &]/, 1)[0] ?? ""));
+  return starts.has(lowered(word)) || (word.includes("I") && starts.has(lowered(word.replaceAll("I", "ı"))));
+}
+
 /** `ELM VƏ TƏHSİL`, `Politics`, in any letter case. */
 export function isSection(text: string): boolean {
   if (text.length > 30) return false;

@@ -4,7 +4,7 @@ import { agencyAt } from "./credit.js";
 import { type FoundDate, readDate } from "./dates.js";
 import type { Stamp } from "./fields.js";
 import { isWeekday } from "./months.js";
-import { isSection } from "./sections.js";
+import { beginsSection, isSection } from "./sections.js";
 import { Kind, Tokens } from "./tokens.js";
 
 const LONGEST = 140;
@@ -166,6 +166,7 @@ class StampReader {
   private readSection(): boolean {
     const before = this.i > 0 ? this.t.get(this.i - 1).kind : Kind.Pipe;
     if (before !== Kind.Pipe && before !== Kind.Comma) return false;
+    if (!beginsSection(this.t.word(this.i))) return false;
     for (let last = this.i + 2; last >= this.i; last--) {
       const written = this.t.slice(this.i, last);
       if (this.t.get(last).kind !== Kind.Word || !isSection(written)) continue;
