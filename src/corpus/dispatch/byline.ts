@@ -44,7 +44,7 @@ function named(text: string): Byline | null {
   const parts = text.split(/\s*[,/|]\s*|\s+[-–—]\s+/);
   let agency: string | null = null;
   for (const [i, part] of parts.entries()) {
-    if (!isNameLike(part)) return null;
+    if (!isNameLike(part) && (i === 0 || agencyOf(part) === null)) return null;
     if (i > 0) agency = agencyOf(part) ?? agency;
   }
   const kept = agency !== null && agencyOf(parts.at(-1) ?? "") !== null ? parts.slice(0, -1) : parts;

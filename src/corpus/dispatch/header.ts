@@ -231,7 +231,7 @@ class HeaderReader {
       if (length > LONGEST_ABSTRACT + LONGEST_LINE) return -1;
       if (dayBefore(this.line(i))) return i;
       const found = this.found(i);
-      if (!found || found.kind === "notice" || found.kind === "status") continue;
+      if (!found) continue;
       // A name or an agency alone below several lines may be anything.
       if (found.kind !== "dateline" && found.kind !== "stamp" && i > at + 3) return -1;
       return i;

@@ -81,7 +81,7 @@ function signOffInside(text: string, isTaken: boolean): number {
   for (let at = text.length - 1, words = 0; at >= from && words < 3; at--) {
     const isBorder =
       text.charAt(at - 1) === " " ||
-      (text.charAt(at) === "(" && endsSentence(text.slice(Math.max(0, at - 4), at)));
+      ("(（".includes(text.charAt(at)) && endsSentence(text.slice(Math.max(0, at - 4), at)));
     if (!isBorder) continue;
     words++;
     const tail = text.slice(at);

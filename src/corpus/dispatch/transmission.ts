@@ -34,7 +34,7 @@ export function takeTransmission(lines: Line[], fields: Fields): void {
   if (IPTC_HEADER.test(bare)) takeIptc(lines, fields);
   else if (ANPA_HEADER.test(second.replace(CONTROLS, " ").trim()) || isAnpaStart(first, second))
     takeAnpa(lines, fields);
-  else if (/^zczc\b/i.test(bare)) takeZczc(lines, fields);
+  else if (/^zczc(?!\p{L})/iu.test(bare)) takeZczc(lines, fields);
 }
 
 const isAnpaStart = (first: string, second: string): boolean =>
@@ -227,8 +227,16 @@ function takeAnpaTrailer(lines: Line[], fields: Fields): void {
 /** `ZCZC` and codes above the text, `NNNN` below it. */
 function takeZczc(lines: Line[], fields: Fields): void {
   stripControls(lines, 0);
-  const end = lines.findIndex(({ text }) => /^n{4}$/i.test(text));
-  if (end > 0) fields.footer.unshift(...lines.splice(end).map(({ text }) => text));
+  const end = lines.findIndex(({ text }) => /(?:^|\s)n{4}$/i.test(text));
+  if (end > 0) {
+    // Some give the time in the same line: `22-APR-25 10:30 NNNN`.
+    const stamp = stampOf((lines[end]?.text ?? "").replace(/\s*n{4}$/i, ""));
+    if (stamp && stamp.day !== null) {
+      fields.stamp = stamp;
+      if (stamp.clock !== null) fields.clock = { clock: stamp.clock, offset: stamp.offset };
+    }
+    fields.footer.unshift(...lines.splice(end).map(({ text }) => text));
+  }
   const first = shift(lines, fields);
   const agency = /^(?:zczc|ZCZC)\s+([A-Z]{2,6})$/.exec(first)?.[1];
   if (agency !== undefined) fields.agency = agencyOf(agency);
