@@ -307,14 +307,14 @@ function find(spelling: string): Agency | undefined {
 
 const FIRST_WORD = /^[\p{L}\p{M}'’\u200c]+|^\d+/u;
 
-/** Whether a word begins the spelling of an agency. */
+/** Whether a word in small letters begins the spelling of an agency. */
 export function beginsAgency(word: string): boolean {
   if (!starts) {
     made ??= agencies();
     starts = new Set();
     for (const spelling of made.keys()) starts.add(FIRST_WORD.exec(spelling)?.[0] ?? spelling);
   }
-  return starts.has(lowered(word));
+  return starts.has(word);
 }
 
 /** The agency of a spelling; null for what is not known to be one. */

@@ -15,6 +15,8 @@ const MOST_NAMES = 4;
 const LABEL =
   /^(?:by|text by|written by|reported by|story by|автор:?|авторы:?|müəllif:|yazar:|autor:|autora:|auteur:|door:?|av:?)\s+(?=\S)/i;
 const AMBIGUOUS_LABEL = /^(?:von|par|por|di|od|от|от:)\s+(?=\S)/i;
+/** What either begins with. */
+const LABEL_LETTERS = "bBtTwWrRsSаАmMyYaAdDvVpPoOоО";
 /** Between two names, and inside them. */
 const BETWEEN = /^(?:and|und|et|y|e|и|en|og|och|və|ve|&)$/;
 const PARTICLE = /^(?:de|da|do|di|del|della|der|den|van|von|al|el|bin|ibn|la|le|ter|dos|du|of)$/;
@@ -22,10 +24,11 @@ const PARTICLE = /^(?:de|da|do|di|del|della|der|den|van|von|al|el|bin|ibn|la|le|
 /** The byline that a whole line is, or null. */
 export function bylineOf(line: string): Byline | null {
   if (line.length > LONGEST) return null;
-  const text = /[=<:]\s*$/.test(line) ? line.replace(/\s*[=<:]+\s*$/, "") : line;
-  const label = LABEL.exec(text);
+  const text = "=<:".includes(line.charAt(line.length - 1)) ? line.replace(/\s*[=<:]+\s*$/, "") : line;
+  const mayHaveLabel = LABEL_LETTERS.includes(line.charAt(0));
+  const label = mayHaveLabel ? LABEL.exec(text) : null;
   if (label) return named(text.slice(label[0].length).trim());
-  const ambiguous = AMBIGUOUS_LABEL.exec(text);
+  const ambiguous = mayHaveLabel ? AMBIGUOUS_LABEL.exec(text) : null;
   if (ambiguous) {
     const name = text.slice(ambiguous[0].length).trim();
     const words = name.split(",", 1)[0]?.split(/\s+/) ?? [];

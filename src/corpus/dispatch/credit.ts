@@ -2,7 +2,7 @@
 import { agencyOf, beginsAgency, LONGEST_AGENCY } from "./agencies.js";
 import { type FoundDate, readDate } from "./dates.js";
 import { isKnownCity } from "./places.js";
-import { isCapitalised, isCaseless, Kind, type Tokens } from "./tokens.js";
+import { isCapitalised, isCaseless, Kind, lowered, type Tokens } from "./tokens.js";
 
 /** An agency as it stands in a line. */
 export interface Agency {
@@ -36,7 +36,6 @@ const MOST_MARKED = 24;
 const LONGEST_MARKED = 90;
 const LONGEST_UNKNOWN = 31;
 /** Words that say what an agency or a person is. */
-const LONGEST_QUALIFIER = 13;
 const QUALIFIERS = new Set(
   (
     "иа ан аи ниат нииа корр корреспондент спецкорр собкорр агентство ia i̇a correspondent news agency " +
@@ -63,19 +62,20 @@ export function agencyAt(t: Tokens, from: number): Agency | null {
 /** The agency that begins at a token, in whatever letter case; the longest spelling counts. */
 function anyAgencyAt(t: Tokens, from: number): Agency | null {
   let start = from;
-  if (
-    t.get(start).kind === Kind.Word &&
-    t.word(start).length <= LONGEST_QUALIFIER &&
-    QUALIFIERS.has(t.word(start).toLowerCase())
-  ) {
-    start++;
-    if (t.get(start).kind === Kind.Dot) start++;
+  const opening = t.get(start).kind;
+  if (opening !== Kind.Word && opening !== Kind.Number && opening !== Kind.Quote) return null;
+  if (opening === Kind.Word) {
+    const word = lowered(t.word(start));
+    if (QUALIFIERS.has(word)) {
+      start++;
+      if (t.get(start).kind === Kind.Dot) start++;
+    } else if (!beginsAgency(word)) return null;
   }
   const isQuoted = t.get(start).kind === Kind.Quote;
   if (isQuoted) start++;
   const first = t.get(start);
   if (first.kind !== Kind.Word && first.kind !== Kind.Number) return null;
-  if (!beginsAgency(t.word(start))) return null;
+  if (start > from && !beginsAgency(lowered(t.word(start)))) return null;
   let last = start;
   while (
     last < start + MOST_TOKENS - 1 &&

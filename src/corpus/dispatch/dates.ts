@@ -77,6 +77,7 @@ export function readDate(t: Tokens, from: number): FoundDate | null {
 
 /** Whether a number stands among the next few tokens. */
 export function isNumberNear(t: Tokens, i: number): boolean {
+  if (!t.hasDigitNear(t.get(i).end)) return false;
   for (let at = i + 1; at <= i + 4; at++) if (t.get(at).kind === Kind.Number) return true;
   return false;
 }

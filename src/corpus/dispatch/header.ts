@@ -264,8 +264,11 @@ interface DayBefore {
   length: number;
 }
 
+const LABEL_LETTERS = "dDдДfFtT";
+
 /** `date 2025-04-22`, `date 2025-04`, `Date: April 22, 2025`: a day with a label that other text may follow. */
 function dayBefore(text: string): DayBefore | null {
+  if (!LABEL_LETTERS.includes(text.charAt(0))) return null;
   const label = /^(?:date|дата|datum|fecha|tarix)\b[\s:]{1,3}|^(?:Дата|дата)[\s:]{1,3}/i.exec(text);
   if (!label) return null;
   const start = label[0].length;

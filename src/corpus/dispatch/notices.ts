@@ -7,7 +7,12 @@ const LONGEST_CONTROLS = 48;
 
 /** The address that a whole line is, or null. */
 export function urlOf(line: string): string | null {
-  if (line.length > LONGEST_ADDRESS || !/^(?:url:\s*|link:\s*)?https?:\/\/\S+$/i.test(line)) return null;
+  if (
+    !"hHuUlL".includes(line.charAt(0)) ||
+    line.length > LONGEST_ADDRESS ||
+    !/^(?:url:\s*|link:\s*)?https?:\/\/\S+$/i.test(line)
+  )
+    return null;
   return line.replace(/^[a-z]+:\s+(?=http)/i, "").replace(/^url:(?=http)/i, "");
 }
 
@@ -51,13 +56,23 @@ const STATUS: readonly [Fields["status"], RegExp][] = [
   ],
 ];
 
-/** The beginnings of them all: most lines have none. */
-const STATUS_START =
-  /^[^\p{L}]{0,4}(?:withdr|kill|recall|mandat|story w|bulletin k|отозв|аннул|annul|strictly e|embarg|sperrf|эмбарг|correc|correg|corrig|bericht|korrig|rectif|rettif|исправ|düzəl)/iu;
+/** The first letters of them all: most lines begin otherwise. */
+const STATUS_STARTS = new Set(
+  "with kill reca mand stor bull отоз анну annu stri emba sper эмба corr beri korr rect rett испр düzə".split(
+    " ",
+  ),
+);
+
+/** The first letters of a line in small letters, without the signs before them. */
+function startOf(line: string, length: number): string {
+  let at = 0;
+  while (at < 4 && "*([+-—– ".includes(line.charAt(at))) at++;
+  return line.slice(at, at + length).toLowerCase();
+}
 
 /** What a notice of the newsroom says of the whole dispatch, or null. */
 export function statusOf(line: string): Fields["status"] {
-  if (line.length > LONGEST_NOTICE || !STATUS_START.test(line)) return null;
+  if (line.length > LONGEST_NOTICE || !STATUS_STARTS.has(startOf(line, 4))) return null;
   const text = line.toLowerCase().replace(/^[^\p{L}]+/u, "");
   for (const [status, pattern] of STATUS) if (pattern.test(text)) return status;
   return null;
@@ -75,8 +90,9 @@ export function isStatusLine(line: string): boolean {
   return status === "embargoed" && /\d/.test(line) && !/[.!?]$/.test(line);
 }
 
-const NOTICE_START =
-  /^(?:source|quelle|fonte|fuente|ист|mənbə|kaynak|المصدر|media|press|news|for i|сроч|urg|flash|bull|alert|\(?eds|bc-|am-|pm-|\+)/i;
+const NOTICE_STARTS = new Set(
+  "sou que fon fue ист mən kay الم med pre new for сро urg fla bul ale eds bc- am- pm- eil".split(" "),
+);
 const NOTICES = [
   /^(?:source|quelle|fonte|fuente|источник|mənbə|kaynak|المصدر)\s?[:：]\s?\S/i,
   /^(?:media|press|news) release(?:$|[\s:#-]{1,3}[A-Z]{0,4}\d+$)/i,
@@ -88,7 +104,7 @@ const NOTICES = [
 
 /** `Source: Orbit Net, Inc.`, `MEDIA RELEASE PR67276`, `FOR IMMEDIATE RELEASE`, `Eds: with photos.`, `BC-AS--Talks`. */
 export function isNewsroomNotice(line: string): boolean {
-  if (line.length > LONGEST_NOTICE || !NOTICE_START.test(line)) return false;
+  if (line.length > LONGEST_NOTICE || !NOTICE_STARTS.has(startOf(line, 3))) return false;
   return NOTICES.some((pattern) => pattern.test(line));
 }
 

@@ -5,7 +5,7 @@ import { agencyOf } from "./agencies.js";
 import { readDate } from "./dates.js";
 import { type Fields, noFields } from "./fields.js";
 import { takeHeader } from "./header.js";
-import { clean, linesOf } from "./lines.js";
+import { clean, type Line, linesOf } from "./lines.js";
 import { statusOf, urlOf, versionOf } from "./notices.js";
 import { paragraphsOf } from "./paragraphs.js";
 import { completeDay } from "./path-date.js";
@@ -31,9 +31,9 @@ export function parseDispatch(text: string, known: KnownFields = {}): Dispatch {
   takeTransmission(lines, fields);
   takeHeader(lines, fields);
   takeSignOffLines(lines, fields.footer);
+  takeAddressLine(lines, fields);
   const paragraphs = paragraphsOf(lines, 0);
   takeSignOffs(paragraphs, fields.footer);
-  takeAddress(paragraphs, fields);
   let { headline } = fields;
   const title = clean(known.title ?? "");
   if (title !== "") {
@@ -95,14 +95,13 @@ function knownAgency(agency: string | null | undefined): string | null {
 }
 
 /** An address alone below the text is the article's own. */
-function takeAddress(paragraphs: string[], fields: Fields): void {
-  const last = paragraphs.at(-1);
-  if (last === undefined || paragraphs.length < 2) return;
-  const url = urlOf(last);
-  if (url === null) return;
+function takeAddressLine(lines: Line[], fields: Fields): void {
+  const last = lines.at(-1);
+  const url = last && lines.length > 1 ? urlOf(last.text) : null;
+  if (!last || url === null) return;
   fields.url ??= url;
-  fields.footer.unshift(last);
-  paragraphs.pop();
+  fields.footer.unshift(last.text);
+  lines.pop();
 }
 
 /** The day of a line of its own, else the dateline's; one completes the other where a part is missing. */

@@ -159,7 +159,7 @@ export function nameOf(place: string, isTurkicText: boolean): string {
 
 function nameOfOne(place: string, isTurkicText: boolean): string {
   if (!isUpper(place)) return place;
-  const joined = place.replace(/\s*\/\s*/g, "/");
+  const joined = place.includes("/") ? place.replace(/\s*\/\s*/g, "/") : place;
   let result = "";
   for (const part of joined.split(/([\s/-])/)) {
     if (part.length < 2) result += part;
@@ -177,6 +177,7 @@ function nameOfOne(place: string, isTurkicText: boolean): string {
 
 /** Also behind an apostrophe that a name of more than one letter follows: `L'Aquila`, but `Sana'a`. */
 function capitalised(word: string, isTurkicText: boolean): string {
+  if (!isTurkicText && /^[A-Z]+$/.test(word)) return word.charAt(0) + word.slice(1).toLowerCase();
   if (
     word.includes(".") &&
     word.replaceAll(".", "").length <= SHORT &&

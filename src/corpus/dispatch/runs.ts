@@ -1,6 +1,7 @@
 /** Reads runs of capitalised words: places with their region, and names of correspondents. */
 import { agencyAt } from "./credit.js";
 import { isNumberNear, readDate } from "./dates.js";
+import { clean } from "./lines.js";
 import { isWeekday, monthOf } from "./months.js";
 import {
   canBePlace,
@@ -84,7 +85,7 @@ function cityAt(t: Tokens, from: number): Run | null {
   }
   if (words === 0 || last === "" || !canFollow(t, end)) return null;
   if (words > 1 && isConnector(last.toLowerCase())) return null;
-  const text = t.slice(from, end - 1).replace(/\s+/g, " ");
+  const text = clean(t.slice(from, end - 1));
   return text.length < 2 || text.length > LONGEST ? null : { text, words, end };
 }
 
@@ -146,7 +147,7 @@ function regionAt(t: Tokens, from: number): Run | null {
   }
   if (words === 0 || !canFollow(t, end)) return null;
   // `Baku, Ivan Petrov - APA`: a name before an agency is no region.
-  const text = t.slice(from + 1, end - 1).replace(/\s+/g, " ");
+  const text = clean(t.slice(from + 1, end - 1));
   const sign = t.get(end).kind;
   const isName = words >= 2 && (sign === Kind.Dash || sign === Kind.Comma) && agencyAt(t, end + 1) !== null;
   return isName && !isUpper(text) ? null : { text, words, end };
@@ -173,5 +174,5 @@ export function runAt(t: Tokens, from: number, most: number): Run | null {
     end = i;
   }
   if (words === 0 || words > most) return null;
-  return { text: t.slice(from, end - 1).replace(/\s+/g, " "), words, end };
+  return { text: clean(t.slice(from, end - 1)), words, end };
 }

@@ -7,6 +7,7 @@ import { isUpper } from "./tokens.js";
 const LONGEST_MARK = 100;
 /** What is left of a paragraph after a sign-off inside it is looked for in this many units. */
 const REACH = 60;
+const LONGEST_ALONE = 44;
 const MOST_SIGN_OFFS = 12;
 
 const END_MARK =
@@ -14,6 +15,7 @@ const END_MARK =
 const MAIL = /^\S{1,64}@[^\s@]{1,100}\.[a-z]{2,12}$/i;
 const INITIALS = /^(?:\p{Lu}\.\s?){1,3}(?:\p{Lu}\.?)?$/u;
 const CODES = /^(?:[a-z]{2,4}\/\s?){1,4}[a-z]{0,4}$/;
+const SOURCE = /^SOURCE:? \p{Lu}/u;
 const COPYRIGHT = /^(?:©|\(c\)|copyright\b|riproduzione riservata|all rights reserved|все права защищены)/i;
 
 /** Moves lines at the end that are sign-offs to the footer, before lines are joined to paragraphs. */
@@ -58,7 +60,7 @@ function isSignOff(text: string, isTaken: boolean): boolean {
   if (text.length > LONGEST_MARK) return false;
   const lower = text.toLowerCase();
   if (text.length <= 22 && END_MARK.test(lower)) return true;
-  if (MAIL.test(text) || CODES.test(text) || COPYRIGHT.test(text)) return true;
+  if (MAIL.test(text) || CODES.test(text) || COPYRIGHT.test(text) || SOURCE.test(text)) return true;
   if (isTaken && INITIALS.test(text)) return true;
   if (isAgencyAlone(text)) return true;
   // `dpa wsz jln npr`, `WAM/Hatem Nur`.
@@ -70,8 +72,9 @@ function isSignOff(text: string, isTaken: boolean): boolean {
 }
 
 function isAgencyAlone(text: string): boolean {
+  if (text.length > LONGEST_ALONE) return false;
   const bare = text.replace(/^[\s([/—–=-]+/, "").replace(/[\s)\]/.—–-]+$/, "");
-  return bare.length >= 2 && bare.length <= 40 && agencyOf(bare) !== null;
+  return bare.length >= 2 && agencyOf(bare) !== null;
 }
 
 /** Where a sign-off begins at the end of a paragraph, behind a whole sentence; -1 if there is none. */

@@ -86,10 +86,15 @@ function isLetter(code: number, sign: string): boolean {
   return code >= 0xaa && code !== 0xab && code !== 0xbb && !(code >= 0x2010 && code <= 0x2bff);
 }
 
+/** Units in which four tokens after a word end, names of months among them. */
+const NEAR = 48;
+
 /** The tokens of a line's head, made as they are asked for: most lines show after two or three that they are prose. */
 export class Tokens {
   private readonly made: Token[] = [];
   private at = 0;
+  /** Offset of the first digit, -1 for none; looked for when it is asked for. */
+  private digitAt: number | undefined;
 
   /** `reach` bounds the work: no token begins at or after it. */
   constructor(
@@ -99,12 +104,24 @@ export class Tokens {
 
   /** The token of that number; beyond the last one an `End`. */
   get(index: number): Token {
-    while (this.made.length <= index) {
-      const last = this.made.at(-1);
-      if (last?.kind === Kind.End) return last;
-      this.made.push(this.next());
+    const { made } = this;
+    while (made.length <= index) {
+      const last = made.length === 0 ? undefined : made[made.length - 1];
+      if (last !== undefined && last.kind === Kind.End) return last;
+      made.push(this.next());
     }
-    return this.made[index] ?? { kind: Kind.End, start: this.at, end: this.at, spaced: false };
+    return made[index] ?? { kind: Kind.End, start: this.at, end: this.at, spaced: false };
+  }
+
+  /** Whether a digit stands at or after that offset, or right before it; most lines have none. */
+  hasDigitNear(offset: number): boolean {
+    if (this.digitAt === undefined) {
+      this.digitAt = -1;
+      const end = Math.min(this.text.length, this.reach);
+      for (let at = 0; at < end && this.digitAt < 0; at++)
+        if (digitOf(this.text.charCodeAt(at)) >= 0) this.digitAt = at;
+    }
+    return this.digitAt >= 0 && this.digitAt < offset + NEAR;
   }
 
   /** As written, from one token to the end of another. */

@@ -210,6 +210,7 @@ function takeAnpaTrailer(lines: Line[], fields: Fields): void {
   fields.footer.unshift(text);
   if (american) {
     const [, month, day, year, clock = "", gmt] = american;
+    fields.agency ??= agencyOf(/[A-Z]+/.exec(text)?.[0] ?? "");
     setStamp(
       fields,
       fullYear(Number(year)),
