@@ -33,11 +33,39 @@ interface Separator {
 
 /** The dateline that a line begins with, or null. `wrapped`: the text goes on in the next line. */
 export function datelineOf(line: string, wrapped = false): Dateline | null {
+  if (!mayBeDateline(line)) return null;
   if (isEastAsian(line.charCodeAt(0)) || isEastAsian(line.charCodeAt(1))) {
     const found = spacelessDateline(line);
     if (found) return found;
   }
   return new Reader(line, wrapped).read();
+}
+
+/** Longer lines have a digit, a dash or a bracket where they begin with a dateline. */
+const LONGEST_PLAIN = 60;
+
+/** Whether a line has any sign that a dateline has: most lines of prose and most headlines have none. */
+function mayBeDateline(line: string): boolean {
+  if (line.length <= LONGEST_PLAIN && line.includes(",")) return true;
+  const end = Math.min(line.length, REACH);
+  for (let at = 0; at < end; at++) {
+    const code = line.charCodeAt(at);
+    if (code < 0x28) continue;
+    // Digits, `( - . /` in places where words end, and all that is no ASCII: dashes and digits of other scripts.
+    if (
+      (code >= 0x30 && code <= 0x3a) ||
+      code === 0x28 ||
+      code === 0x2f ||
+      code === 0x5b ||
+      code === 0x5f ||
+      code > 0x7f
+    )
+      return true;
+    if (code === 0x2d && line.charCodeAt(at + 1) <= 0x2d) return true;
+    if ((code === 0x2d || code === 0x3d) && at > 0 && line.charCodeAt(at - 1) <= 0x2e) return true;
+  }
+  // `Baku-APA.`, `ASTANA. KAZINFORM`: nothing but letters, hyphens and full stops.
+  return line.length <= LONGEST_PLAIN && /[-.]/.test(line);
 }
 
 /** Han, kana, Hangul and their brackets. */
@@ -395,11 +423,16 @@ const NOTHING: Separator = {
 const NO_REGION = { region: null, words: 1 };
 
 const LONGEST_NAME_LINE = 44;
+const AROUND_NAME = " \t()[]/*—–-:.";
 
 /** The agency that a whole line names: `Trend:`, `/AZERTAC/`, `Xinhua`. */
 export function agencyLine(line: string): string | null {
   if (line.length > LONGEST_NAME_LINE) return null;
-  const bare = line.replace(/^[\s(/[*—–-]+/, "").replace(/[\s)/:\].*—–-]+$/, "");
+  let from = 0;
+  let to = line.length;
+  while (from < to && AROUND_NAME.includes(line.charAt(from))) from++;
+  while (to > from && AROUND_NAME.includes(line.charAt(to - 1))) to--;
+  const bare = line.slice(from, to);
   if (bare === "") return null;
   const agency = agencyOf(bare);
   if (agency === null) return null;

@@ -7,6 +7,7 @@ import { isUpper } from "./tokens.js";
 const LONGEST_MARK = 100;
 /** What is left of a paragraph after a sign-off inside it is looked for in this many units. */
 const REACH = 60;
+const AROUND_NAME = " \t()[]/—–=-.";
 const LONGEST_ALONE = 44;
 const MOST_SIGN_OFFS = 12;
 
@@ -73,7 +74,11 @@ function isSignOff(text: string, isTaken: boolean): boolean {
 
 function isAgencyAlone(text: string): boolean {
   if (text.length > LONGEST_ALONE) return false;
-  const bare = text.replace(/^[\s([/—–=-]+/, "").replace(/[\s)\]/.—–-]+$/, "");
+  let from = 0;
+  let to = text.length;
+  while (from < to && AROUND_NAME.includes(text.charAt(from))) from++;
+  while (to > from && AROUND_NAME.includes(text.charAt(to - 1))) to--;
+  const bare = text.slice(from, to);
   return bare.length >= 2 && agencyOf(bare) !== null;
 }
 

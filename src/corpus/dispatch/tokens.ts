@@ -54,6 +54,7 @@ const WIDE_ZERO = 0xff10;
 function digitOf(code: number): number {
   if (code < ZERO) return -1;
   if (code < ZERO + 10) return code - ZERO;
+  if (code < ARABIC_ZERO) return -1;
   for (const zero of [ARABIC_ZERO, PERSIAN_ZERO, WIDE_ZERO]) {
     if (code >= zero && code < zero + 10) return code - zero;
   }
@@ -192,6 +193,12 @@ export class Tokens {
       if (!isLetter(text.charCodeAt(next), text.charAt(next))) return;
     }
   }
+}
+
+/** Whether a line has a digit of any script. */
+export function hasDigit(line: string): boolean {
+  for (let at = 0; at < line.length; at++) if (digitOf(line.charCodeAt(at)) >= 0) return true;
+  return false;
 }
 
 /** True for a script with capitals whose word begins with one, or a script that has none. */
