@@ -36,6 +36,7 @@ const MOST_MARKED = 24;
 const LONGEST_MARKED = 90;
 const LONGEST_UNKNOWN = 31;
 /** Words that say what an agency or a person is. */
+const AGENCY_LABELS = new Set(["иа", "ан", "ниат", "нииа", "агентство", "ia", "i̇a"]);
 const QUALIFIERS = new Set(
   (
     "иа ан аи ниат нииа корр корреспондент спецкорр собкорр агентство ia i̇a correspondent news agency " +
@@ -44,7 +45,8 @@ const QUALIFIERS = new Set(
 );
 
 /** Words for a correspondent or an agency, which begin no name. */
-const NO_NAME = /^(?:корр|кар|кор|спецкорр|собкорр|корреспондент|corr|correspondent|reporter|news|agency)$/i;
+const NO_NAME =
+  /^(?:корр|кар|кор|спецкорр|собкорр|корреспондент|corr|correspondent|reporter|müxbir|müxbiri|muhabiri?|news|agency)$/i;
 
 /**
  * The agency that begins at a token, if it is written as a name. Short names are words as well (`Pa`, `dire`, `ana`): they
@@ -56,7 +58,9 @@ export function agencyAt(t: Tokens, from: number): Agency | null {
   const { written, name } = agency;
   if (written === name || written === written.toUpperCase() || isCaseless(written.charCodeAt(0)))
     return agency;
-  return written.length > LONGEST_SHORT && written !== written.toLowerCase() ? agency : null;
+  if (written.length > LONGEST_SHORT) return written === written.toLowerCase() ? null : agency;
+  // `УзА`, `AzərTAc`.
+  return /\p{Lu}.*\p{Lu}/u.test(written) ? agency : null;
 }
 
 /** The agency that begins at a token, in whatever letter case; the longest spelling counts. */
@@ -69,6 +73,8 @@ function anyAgencyAt(t: Tokens, from: number): Agency | null {
     if (QUALIFIERS.has(word)) {
       start++;
       if (t.get(start).kind === Kind.Dot) start++;
+      const quoted = AGENCY_LABELS.has(word) ? quotedAt(t, start) : null;
+      if (quoted) return quoted;
     } else if (!beginsAgency(word)) return null;
   }
   const isQuoted = t.get(start).kind === Kind.Quote;
@@ -92,6 +98,16 @@ function anyAgencyAt(t: Tokens, from: number): Agency | null {
     return { name, written, known: true, marked: false, end: behindAgency(t, last + 1, isQuoted) };
   }
   return null;
+}
+
+/** `ИА «Рес»`: what is called an agency is one, known or not. */
+function quotedAt(t: Tokens, from: number): Agency | null {
+  if (t.get(from).kind !== Kind.Quote || t.get(from + 1).kind !== Kind.Word) return null;
+  let last = from + 1;
+  while (last < from + MOST_TOKENS && canBeInside(t.get(last + 1).kind)) last++;
+  if (t.get(last + 1).kind !== Kind.Quote) return null;
+  const written = t.slice(from + 1, last);
+  return { name: agencyOf(written) ?? written, written, known: true, marked: false, end: last + 2 };
 }
 
 const canBeInside = (kind: Kind): boolean =>
@@ -218,7 +234,11 @@ function judge(
   }
   if (found.date) return names.length === 0 && unknown === 0 ? found : null;
   if (isSlash && t.get(from).spaced !== true && t.get(from + 1).spaced) return null;
-  const text = t.slice(from + 1, close - 1).trim();
+  // `(Новый Регион, Олег Кравцев)`: the agency stands before its correspondent.
+  const [first = "", second] = names;
+  const isPair = names.length === 2 && second !== undefined && second.includes(" ");
+  const text = isPair ? first : t.slice(from + 1, close - 1).trim();
+  if (isPair) found.byline = second;
   const isOne = names.length >= 1 && names.length <= 2 && unknown === 0;
   if (isOne && text.length >= 2 && text.length <= LONGEST_UNKNOWN && isCapitalised(text)) found.text = text;
   return found.text === null ? null : found;

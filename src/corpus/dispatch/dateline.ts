@@ -4,7 +4,7 @@ import { type Agency, agencyAt, type Marked, markedAt } from "./credit.js";
 import { type FoundDate, readDate } from "./dates.js";
 import type { Dateline } from "./fields.js";
 import { isTurkic } from "./months.js";
-import { isKnownCity, isKnownCountry, nameOf, regionName } from "./places.js";
+import { isDesk, isKnownCity, isKnownCountry, nameOf, regionName } from "./places.js";
 import { type PlaceRun, placeAt, runAt } from "./runs.js";
 import { spacelessDateline } from "./spaceless.js";
 import { isCapitalised, isCaseless, isUpper, Kind, Tokens } from "./tokens.js";
@@ -175,6 +175,7 @@ class Reader {
       }
     }
     if (this.agency || !this.place) return false;
+    if (marked.byline !== null) this.byline ??= marked.byline;
     this.agency = { name: text, written: text, known: false, marked: true, end: marked.end };
     return true;
   }
@@ -192,7 +193,9 @@ class Reader {
     // `AZERTAC, TASS`: the last one wrote it. Without a place or a day before it a name must be distinct.
     if (!this.place && !this.date && !isDistinct(agency.written) && !opensLine(agency.written)) return false;
     if (this.place && !this.date && !isDistinct(agency.written)) {
-      if (!(this.sep.dot || this.sep.dash || this.sep.slash) || !isCapitalised(agency.written)) return false;
+      const isParted =
+        this.sep.dot || this.sep.dash || this.sep.slash || isListed(this.t.get(agency.end).kind);
+      if (!isParted || !isCapitalised(agency.written)) return false;
       if (!this.isPlaceSure()) return false;
     }
     if (this.sep.glued && this.place && !this.date && !isKnownCity(this.place.city)) return false;
@@ -247,7 +250,9 @@ class Reader {
     if (this.sep.dash && NAMES_CORRESPONDENT.has(this.agency.name)) {
       if (!isUpper(run.text) || sign.kind !== Kind.Dash) return false;
     } else {
-      if (!this.sep.comma || !this.date || this.agency.marked || run.words > 3) return false;
+      if (!this.sep.comma || this.agency.marked || run.words > 3) return false;
+      // Without a day only a line of its own is certain: `Bakı, Trend, Ad Soyad`.
+      if (!this.date && sign.kind !== Kind.End) return false;
       const closes =
         sign.kind === Kind.End || sign.kind === Kind.Dash || (sign.kind === Kind.Dot && after.spaced);
       if (!closes) return false;
@@ -346,7 +351,7 @@ class Reader {
 
   /** Without a comma before it a day may be the end of a headline: `SUBSIDY TO END JULY 1 - MINISTER`. */
   private isDateSure(place: PlaceRun, date: FoundDate): boolean {
-    if (this.dateIsParted || this.placeIsLast || isKnownCity(place.city)) return true;
+    if (date.year !== null || this.dateIsParted || this.placeIsLast || isKnownCity(place.city)) return true;
     return isUpper(place.city) && !isUpper(date.name) && place.words <= 3;
   }
 
@@ -399,7 +404,7 @@ class Reader {
     const hasMonth = date !== null && date.month !== null;
     return {
       text: text.trim(),
-      place: city === null ? null : nameOf(city, turkic),
+      place: city === null || isDesk(city) ? null : nameOf(city, turkic),
       region: region === null ? null : regionName(region, turkic),
       agency: agency?.name ?? null,
       byline,
@@ -410,6 +415,8 @@ class Reader {
     };
   }
 }
+
+const isListed = (kind: Kind): boolean => kind === Kind.Comma || kind === Kind.End || kind === Kind.Colon;
 
 const NOTHING: Separator = {
   comma: false,

@@ -6,8 +6,9 @@ import type { Dateline, Fields } from "./fields.js";
 import { blockEnd, headlineBefore, headlineByShape, joined } from "./headline.js";
 import { clean, type Line } from "./lines.js";
 import { isNewsroomNotice, isPageControl, isStatusLine, statusOf, urlOf, versionOf } from "./notices.js";
+import { isKnownCity, nameOf } from "./places.js";
 import { type StampLine, stampOf } from "./stamps.js";
-import { Kind, Tokens } from "./tokens.js";
+import { isUpper, Kind, Tokens } from "./tokens.js";
 
 /** Lines above the text at most; more of them are text. */
 const MOST_LINES = 16;
@@ -134,6 +135,10 @@ class HeaderReader {
       const dateline = datelineOf(text, wrapped);
       if (dateline) return { kind: "dateline", dateline };
     }
+    if (isNotice && this.fields.dateline === null && this.taken > 0 && opens && isPlaceLine(text)) {
+      const dateline = placeAlone(text);
+      return { kind: "dateline", dateline };
+    }
     return isNotice ? this.noticeOf(text, i, opens) : null;
   }
 
@@ -238,6 +243,23 @@ class HeaderReader {
     }
     return -1;
   }
+}
+
+/** A city in capitals below a byline or a day, as Anadolu has it on its pages. */
+const isPlaceLine = (text: string): boolean => text.length <= 30 && isUpper(text) && isKnownCity(text);
+
+function placeAlone(text: string): Dateline {
+  return {
+    text,
+    place: nameOf(text, false),
+    region: null,
+    agency: null,
+    byline: null,
+    year: null,
+    month: null,
+    day: null,
+    length: text.length,
+  };
 }
 
 const dayOf = ({ year, month, day }: StampLine): boolean => year !== null && month !== null && day !== null;

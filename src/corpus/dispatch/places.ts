@@ -20,8 +20,8 @@ const NOT_A_PLACE = new Set(
     "opinion feature interview factbox timeline preview review summary highlights table read see follow " +
     "more today yesterday tomorrow weather sport sports business politics economy world culture society " +
     "part chapter day week month year mr mrs ms dr president minister pres sen rep gov gen q shr net qtr " +
-    "der die das ein eine am im nach bei mit und un une des dans lo gli una en o os um uma redacción " +
-    "redazione redação rédaction nota foto quelle stand wetter в на по из к с о об за как это фото видео " +
+    "der die das ein eine am im nach bei mit und un une des dans lo gli una en o os um uma " +
+    "nota foto quelle stand wetter в на по из к с о об за как это фото видео " +
     "источник дата опубликовано обновлено bu və bir mənbə tarix ve kaynak usd eur gdp u.s eu nato opec " +
     "imf"
   ).split(" "),
@@ -87,7 +87,7 @@ beyrouth|damas|bagdad|bogotá|brasília|bogota|асунсьон|москва|б�
 أنقرة|إسطنبول|موسكو|واشنطن|لندن|باريس|برلين|جنيف|بكين|طهران|تهران|مشهد|اصفهان|شیراز|تبریز|کابل|بغداد|نيويورك|
 北京|上海|广州|廣州|深圳|香港|澳门|台北|臺北|东京|東京|首尔|首爾|平壤|莫斯科|华盛顿|華盛頓|纽约|紐約|联合国|聯合國|伦敦|
 倫敦|巴黎|柏林|罗马|日内瓦|布鲁塞尔|新德里|巴库|安卡拉|德黑兰|开罗|耶路撒冷|大马士革|ワシントン|ニューヨーク|ロンドン|パリ|
-ベルリン|モスクワ|ソウル|ジュネーブ|ブリュッセル|バクー|서울|부산|평양|워싱턴|뉴욕|도쿄|베이징|런던|바쿠|नई दिल्ली|मुंबई|
+ベルリン|モスクワ|ソウル|ジュネーブ|ブリュッセル|バクー|서울|부산|평양|워싱턴|뉴욕|도쿄|베이징|런던|바쿠|नई दिल्ली|اسلام آباد|کراچی|لاہور|मुंबई|
 ירושלים|תל אביב|αθήνα|λονδίνο|λευκωσία`;
 
 /** Countries that stand before a city or a correspondent: `Azerbaijan, Baku, April 22`. */
@@ -123,6 +123,10 @@ export function isKnownCountry(name: string): boolean {
   countries ??= setOf(COUNTRIES);
   return countries.has(lower(name));
 }
+
+/** Newsrooms that stand where a place does: `Redacción Internacional, 22 abr (EFE)`. */
+export const isDesk = (place: string): boolean =>
+  /^(?:(?:da|de la|dalla) )?(?:redacción|redação|redazione|rédaction)\b/i.test(place);
 
 export const isConnector = (word: string): boolean => CONNECTORS.has(word);
 

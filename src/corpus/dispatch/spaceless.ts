@@ -105,7 +105,9 @@ function newsroom(head: string): Dateline | null {
 function japanese(head: string): Dateline | null {
   const match = compiled().japanese.exec(head);
   if (!match) return null;
-  const [text, inside = ""] = match;
+  const [text, written = ""] = match;
+  // Some papers set digits as wide as letters.
+  const inside = written.normalize("NFKC");
   const day = /(?:(\d{4})年\s?)?(?:(\d{1,2})月\s?)?(\d{1,2})日/.exec(inside);
   const words = (day ? inside.replace(day[0], " ") : inside)
     .replace(/[=＝、,・/]/g, " ")
