@@ -1,13 +1,14 @@
 /** Reads the dateline at the beginning of a dispatch: place, day and agency, in any of the orders agencies use. */
-import { agencyOf, isDistinct, opensLine } from "./agencies.js";
+import { isDistinct, opensLine } from "./agencies.js";
 import { type Agency, agencyAt, type Marked, markedAt } from "./credit.js";
 import { type FoundDate, readDate } from "./dates.js";
 import type { Dateline } from "./fields.js";
+import { mayBeDateline } from "./lone.js";
 import { isTurkic } from "./months.js";
 import { isDesk, isKnownCity, isKnownCountry, nameOf, regionName } from "./places.js";
 import { type PlaceRun, placeAt, runAt } from "./runs.js";
 import { spacelessDateline } from "./spaceless.js";
-import { isCapitalised, isCaseless, isUpper, Kind, Tokens } from "./tokens.js";
+import { isCapitalised, isUpper, Kind, Tokens } from "./tokens.js";
 
 /** UTF-16 units of a line in which a dateline ends. */
 const REACH = 220;
@@ -33,39 +34,12 @@ interface Separator {
 
 /** The dateline that a line begins with, or null. `wrapped`: the text goes on in the next line. */
 export function datelineOf(line: string, wrapped = false): Dateline | null {
-  if (!mayBeDateline(line)) return null;
+  if (!mayBeDateline(line, REACH)) return null;
   if (isEastAsian(line.charCodeAt(0)) || isEastAsian(line.charCodeAt(1))) {
     const found = spacelessDateline(line);
     if (found) return found;
   }
   return new Reader(line, wrapped).read();
-}
-
-/** Longer lines have a digit, a dash or a bracket where they begin with a dateline. */
-const LONGEST_PLAIN = 60;
-
-/** Whether a line has any sign that a dateline has: most lines of prose and most headlines have none. */
-function mayBeDateline(line: string): boolean {
-  if (line.length <= LONGEST_PLAIN && line.includes(",")) return true;
-  const end = Math.min(line.length, REACH);
-  for (let at = 0; at < end; at++) {
-    const code = line.charCodeAt(at);
-    if (code < 0x28) continue;
-    // Digits, `( - . /` in places where words end, and all that is no ASCII: dashes and digits of other scripts.
-    if (
-      (code >= 0x30 && code <= 0x3a) ||
-      code === 0x28 ||
-      code === 0x2f ||
-      code === 0x5b ||
-      code === 0x5f ||
-      code > 0x7f
-    )
-      return true;
-    if (code === 0x2d && line.charCodeAt(at + 1) <= 0x2d) return true;
-    if ((code === 0x2d || code === 0x3d) && at > 0 && line.charCodeAt(at - 1) <= 0x2e) return true;
-  }
-  // `Baku-APA.`, `ASTANA. KAZINFORM`: nothing but letters, hyphens and full stops.
-  return line.length <= LONGEST_PLAIN && /[-.]/.test(line);
 }
 
 /** Han, kana, Hangul and their brackets. */
@@ -428,21 +402,3 @@ const NOTHING: Separator = {
   end: false,
 };
 const NO_REGION = { region: null, words: 1 };
-
-const LONGEST_NAME_LINE = 44;
-const AROUND_NAME = " \t()[]/*—–-:.";
-
-/** The agency that a whole line names: `Trend:`, `/AZERTAC/`, `Xinhua`. */
-export function agencyLine(line: string): string | null {
-  if (line.length > LONGEST_NAME_LINE) return null;
-  let from = 0;
-  let to = line.length;
-  while (from < to && AROUND_NAME.includes(line.charAt(from))) from++;
-  while (to > from && AROUND_NAME.includes(line.charAt(to - 1))) to--;
-  const bare = line.slice(from, to);
-  if (bare === "") return null;
-  const agency = agencyOf(bare);
-  if (agency === null) return null;
-  const code = bare.charCodeAt(0);
-  return isCaseless(code) || bare !== bare.toLowerCase() || /[/(]/.test(line.charAt(0)) ? agency : null;
-}

@@ -1,14 +1,14 @@
 /** Reads the lines above the text of a dispatch: day, dateline, byline, section and headline, in any order. */
 import { type Byline, bylineOf } from "./byline.js";
-import { agencyLine, datelineOf } from "./dateline.js";
+import { datelineOf } from "./dateline.js";
 import { readDate } from "./dates.js";
 import type { Dateline, Fields } from "./fields.js";
 import { blockEnd, headlineBefore, headlineByShape, joined } from "./headline.js";
 import { clean, type Line } from "./lines.js";
+import { agencyLine, isPlaceLine, placeAlone } from "./lone.js";
 import { isNewsroomNotice, isPageControl, isStatusLine, statusOf, urlOf, versionOf } from "./notices.js";
-import { isKnownCity, nameOf } from "./places.js";
 import { type StampLine, stampOf } from "./stamps.js";
-import { isUpper, Kind, Tokens } from "./tokens.js";
+import { Kind, Tokens } from "./tokens.js";
 
 /** Lines above the text at most; more of them are text. */
 const MOST_LINES = 16;
@@ -243,23 +243,6 @@ class HeaderReader {
     }
     return -1;
   }
-}
-
-/** A city in capitals below a byline or a day, as Anadolu has it on its pages. */
-const isPlaceLine = (text: string): boolean => text.length <= 30 && isUpper(text) && isKnownCity(text);
-
-function placeAlone(text: string): Dateline {
-  return {
-    text,
-    place: nameOf(text, false),
-    region: null,
-    agency: null,
-    byline: null,
-    year: null,
-    month: null,
-    day: null,
-    length: text.length,
-  };
 }
 
 const dayOf = ({ year, month, day }: StampLine): boolean => year !== null && month !== null && day !== null;

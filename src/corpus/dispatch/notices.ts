@@ -109,14 +109,17 @@ export function isNewsroomNotice(line: string): boolean {
 }
 
 const VERSION = /\b((?:\d(?:st|nd|rd|th)|first|second|third) ?(?:lead|ld|take|update)(?:[- ]?writethru)?)\b/i;
+const BRACKETED_VERSION = /^\(((?:\d(?:st|nd|rd|th) )?(?:lead|ld))\)/i;
 const REUTERS_VERSION = /^((?:UPDATE|WRAPUP|REFILE|RPT|ADVISORY|ANALYSIS) \d{1,2})\s?[-–—:]/;
 
-/** `2nd LD`, `1st Ld-Writethru`, `UPDATE 2`: as written; null where a line names none. */
+/** `2nd LD`, `1st Ld-Writethru`: as written; null where a line of the wire names none. */
 export function versionOf(line: string): string | null {
-  return (
-    REUTERS_VERSION.exec(line)?.[1] ??
-    VERSION.exec(line)?.[1] ??
-    /^\(?(LEAD|\d(?:ST|ND|RD|TH) (?:LEAD|LD))\)/.exec(line)?.[1] ??
-    null
-  );
+  return VERSION.exec(line)?.[1] ?? versionOfHeadline(line);
+}
+
+/** `UPDATE 2-Profit rises`, `(2nd LD) Ministry …`, `(LEAD) …`: as written; null where a headline begins otherwise. */
+export function versionOfHeadline(headline: string): string | null {
+  const first = headline.charAt(0);
+  if (first === "(") return BRACKETED_VERSION.exec(headline)?.[1] ?? null;
+  return "UWRA".includes(first) ? (REUTERS_VERSION.exec(headline)?.[1] ?? null) : null;
 }

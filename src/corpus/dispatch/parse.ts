@@ -6,7 +6,7 @@ import { readDate } from "./dates.js";
 import { type Fields, noFields } from "./fields.js";
 import { takeHeader } from "./header.js";
 import { clean, type Line, linesOf } from "./lines.js";
-import { statusOf, urlOf, versionOf } from "./notices.js";
+import { statusOf, urlOf, versionOfHeadline } from "./notices.js";
 import { paragraphsOf } from "./paragraphs.js";
 import { completeDay } from "./path-date.js";
 import { nameOf } from "./places.js";
@@ -75,7 +75,7 @@ function dispatchOf(
     abstract: fields.abstract,
     subjects: [...subjects, ...fields.subjects],
     url: fields.url,
-    version: fields.version ?? (headline === null ? null : versionOf(headline)),
+    version: fields.version ?? (headline === null ? null : versionOfHeadline(headline)),
     status: fields.status ?? statusInHeadline(headline),
     header: fields.header,
     footer: fields.footer,

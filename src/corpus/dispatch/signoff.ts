@@ -59,6 +59,12 @@ export function takeSignOffs(paragraphs: string[], footer: string[]): void {
 /** Whether a paragraph is a sign-off; `isTaken`: one was taken below it, so that initials are some too. */
 function isSignOff(text: string, isTaken: boolean): boolean {
   if (text.length > LONGEST_MARK) return false;
+  if (text.length > LONGEST_ALONE) {
+    // Most lines end here, before any pattern that costs.
+    const first = text.charAt(0);
+    if (first === "S") return SOURCE.test(text);
+    return "©(cCrRaAв".includes(first) ? COPYRIGHT.test(text) : text.includes("@") && MAIL.test(text);
+  }
   const lower = text.toLowerCase();
   if (text.length <= 22 && END_MARK.test(lower)) return true;
   if (MAIL.test(text) || CODES.test(text) || COPYRIGHT.test(text) || SOURCE.test(text)) return true;
@@ -84,6 +90,8 @@ function isAgencyAlone(text: string): boolean {
 
 /** Where a sign-off begins at the end of a paragraph, behind a whole sentence; -1 if there is none. */
 function signOffInside(text: string, isTaken: boolean): number {
+  // A sentence that ends the text is none: `(ANSA).` is one.
+  if (!isTaken && text.endsWith(".") && text.charAt(text.length - 2) !== ")") return -1;
   const from = Math.max(1, text.length - REACH);
   // Sign-offs have one to three words: each space from the end is tried.
   for (let at = text.length - 1, words = 0; at >= from && words < 3; at--) {

@@ -5,7 +5,7 @@ import { type FoundDate, readDate } from "./dates.js";
 import type { Stamp } from "./fields.js";
 import { isWeekday } from "./months.js";
 import { beginsSection, isSection } from "./sections.js";
-import { hasDigit, Kind, Tokens } from "./tokens.js";
+import { hasDigits, Kind, Tokens } from "./tokens.js";
 
 const LONGEST = 140;
 
@@ -61,7 +61,7 @@ export interface StampLine extends Stamp {
 
 /** The stamp that a whole line is, or null. */
 export function stampOf(line: string): StampLine | null {
-  if (line.length > LONGEST || !hasDigit(line)) return null;
+  if (line.length > LONGEST || !hasDigits(line)) return null;
   return new StampReader(line).read();
 }
 

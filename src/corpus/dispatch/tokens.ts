@@ -195,9 +195,15 @@ export class Tokens {
   }
 }
 
-/** Whether a line has a digit of any script. */
-export function hasDigit(line: string): boolean {
-  for (let at = 0; at < line.length; at++) if (digitOf(line.charCodeAt(at)) >= 0) return true;
+/** Whether a line has a number of four digits, or two numbers with one sign between them: `2025`, `10:30`, `22.04`. */
+export function hasDigits(line: string): boolean {
+  for (let at = 0, run = 0; at < line.length; at++) {
+    if (digitOf(line.charCodeAt(at)) < 0) {
+      const isBetween = run > 0 && digitOf(line.charCodeAt(at + 1)) >= 0 && line.charCodeAt(at) !== 0x20;
+      if (isBetween) return true;
+      run = 0;
+    } else if (++run === 4) return true;
+  }
   return false;
 }
 
