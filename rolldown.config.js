@@ -74,7 +74,7 @@ const described = {
 
 /** What every command needs, and what a search needs besides: a file each, since each costs a millisecond to open. */
 const CORE =
-  /src\/(open|os|kernel|summaries|archive|article|summary|index\/(?!pool|lexicon|worker)|text\/(fold|function-words|tokenize|language|sentences)|search\/(filter|sets|query-error|values)|cli\/(config-file|complete\/shells|each|last|open|output|page\.|print|terminal|environment|commands\/(list|show)|render\/(article|facts|link|list|marked|safe|short-id|theme|width)))/;
+  /src\/(open|os|kernel|summaries|archive|article|corpus|summary|index\/(?!pool|lexicon|worker)|text\/(fold|function-words|tokenize|language|sentences)|search\/(filter|sets|query-error|values)|cli\/(config-file|complete\/shells|each|last|open|output|page\.|print|terminal|environment|commands\/(list|show)|render\/(article|facts|link|list|marked|safe|short-id|theme|width)))/;
 const SEARCH =
   /orama|src\/(index\/lexicon|text\/(alignment|countries|country-names|sounds|spelling|stem)|search\/(evaluate|expand|leaf|lexer|near|nearness|places|positions|query|rank|search|snippet|weights)\.|cli\/(commands\/search|nothing|render\/hits))/;
 

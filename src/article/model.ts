@@ -10,6 +10,30 @@ export interface Dispatch {
   headline: string | null;
   /** The body: one string a paragraph, lines unwrapped, no header text left in it. */
   paragraphs: string[];
+  /** As written: `BAKU, April 22 (AZERTAC)`. */
+  dateline: string | null;
+  /** ISO 8601, `2025-04-22T14:05:00+04:00`; local time without an offset where the text names none. */
+  time: string | null;
+  /** The day of a dateline without a year, where no other line completes it: `date` is null then. */
+  monthDay: { month: number; day: number } | null;
+  /** The country, state or province beside the place: `Kenya`, `Pa.`. */
+  region: string | null;
+  /** Who wrote it, as written. */
+  byline: string | null;
+  /** The line above the headline, as written. */
+  kicker: string | null;
+  /** A summary between headline and dateline. */
+  abstract: string | null;
+  /** Sections and key words that the text names, as written. */
+  subjects: string[];
+  url: string | null;
+  /** `2nd Ld-Writethru`, `UPDATE 2`: as written. */
+  version: string | null;
+  status: "corrected" | "withdrawn" | "embargoed" | null;
+  /** Lines above the text that are in no other field, as written. */
+  header: string[];
+  /** Sign-offs and other lines below the text, as written. */
+  footer: string[];
 }
 
 /** All that a listing tells of an article. Unknown values are null. */

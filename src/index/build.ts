@@ -20,7 +20,7 @@ import { LazyWordKeys } from "./word-keys.js";
 
 /** What the builder wants to know of an article, its text taken apart. */
 export interface Source extends Told {
-  dispatch: Dispatch;
+  dispatch: Pick<Dispatch, "headline" | "paragraphs">;
   /** What a person may type instead of the id: the number before the `_`, the file's name. */
   names: readonly string[];
 }
