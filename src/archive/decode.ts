@@ -3,7 +3,14 @@ import { isAscii, isUtf8 } from "node:buffer";
 import { TextDecoder } from "node:util";
 
 /** What bytes say, and how they were read; or why they are no text. */
-export type Decoded = { text: string; encoding: string } | { problem: string };
+export type Decoded = { text: string; encoding: string; warning?: string } | { problem: string };
+
+export interface DecodeOptions {
+  /** What the user says: it is believed. */
+  encoding?: string | undefined;
+  /** What the file says: it is believed unless its bytes are UTF-8. */
+  declared?: string | undefined;
+}
 
 export type WideEncoding = "utf-16le" | "utf-16be";
 
@@ -14,7 +21,7 @@ const SAMPLE = 64 * 1024;
 const HEAD = 512;
 
 /** Never throws. A stray bad byte becomes U+FFFD rather than losing the rest. */
-export function decode(bytes: Uint8Array): Decoded {
+export function decode(bytes: Uint8Array, options: DecodeOptions = {}): Decoded {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   // First what nearly all articles are.
   if (isUtf8(buffer) && !buffer.includes(0)) return hasManyControls(buffer) ? NOT_TEXT : utf8(buffer);

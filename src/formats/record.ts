@@ -153,6 +153,14 @@ export class SkipCounter {
 /** A bound of the budget was met. Its message says which. */
 export class LimitError extends Error {
   override name = "LimitError";
+
+  /** `whole`: reading ends; otherwise only the file inside that was too large is left out. */
+  constructor(
+    message: string,
+    readonly whole: boolean,
+  ) {
+    super(message);
+  }
 }
 
 export interface Limits {
@@ -196,13 +204,13 @@ export class Budget {
   /** Throws LimitError if one more file of this size is too much. */
   take(bytes: number): void {
     this.bytes += bytes;
-    if (++this.files > this.limits.files) throw new LimitError(`holds more than ${this.limits.files} files`);
-    if (this.bytes > this.limits.totalBytes) throw new LimitError("holds too much when decompressed");
+    if (++this.files > this.limits.files) throw new LimitError(`holds more than ${this.limits.files} files`, true);
+    if (this.bytes > this.limits.totalBytes) throw new LimitError("holds too much when decompressed", true);
     this.checkTime();
   }
 
   checkTime(): void {
     if (Date.now() > this.deadline)
-      throw new LimitError(`takes more than ${Math.round(this.limits.milliseconds / 1000)} s to read`);
+      throw new LimitError(`takes more than ${Math.round(this.limits.milliseconds / 1000)} s to read`, true);
   }
 }
