@@ -106,6 +106,12 @@ function score(row, article) {
   );
 }
 
+/** The text begins with a dateline that the parser of dispatches does not know, and then goes on as expected. */
+function datelineLeft(want, { body }) {
+  const dateline = /^(?:.{2,60}?)(?:\([\p{L}/-]{2,20}\)|Kyodo|\d)\s?[-–—_.]{1,2}\s?/u.exec(body);
+  return dateline !== null && flat(body.slice(dateline[0].length)).startsWith(flat(want));
+}
+
 const short = (text) => text.replace(/\s+/g, " ").slice(0, 70);
 
 function expectations() {
@@ -132,6 +138,7 @@ const good = [];
 const judged = [];
 const failed = [];
 const silent = [];
+const datelines = new Set();
 for (const [name, rows] of files) {
   const warnings = [];
   const articles = [];
@@ -168,6 +175,11 @@ for (const [name, rows] of files) {
     for (const field of wanted) {
       const ok = judge(field, row[field], best);
       if (ok === null) continue;
+      if (!ok && field === "body_start" && row[field].split(" || ").some((part) => datelineLeft(part, best))) {
+        datelines.add(name);
+        add(field, false);
+        continue;
+      }
       add(field, ok);
       if (ok) continue;
       const got = field.startsWith("body_") ? (field === "body_end" ? best.body.slice(-70) : best.body) : best[field];
@@ -177,7 +189,8 @@ for (const [name, rows] of files) {
     }
   }
   if (checked) judged.push(name);
-  if (checked && problems.length === 0) good.push(name);
+  if (checked && problems.length === 0 && !datelines.has(name)) good.push(name);
+  if (problems.length > 0) datelines.delete(name);
   for (const problem of problems) console.log(`${name}: ${problem}`);
   if (verbose || problems.length > 0) for (const warning of warnings.slice(0, 5)) console.log(`${name}: warning: ${warning}`);
 }
@@ -186,5 +199,6 @@ console.log(`\n${listed} folders, ${files.size} files`);
 if (failed.length > 0) console.log(`failed (${failed.length}): ${failed.join("; ")}`);
 if (silent.length > 0) console.log(`neither read nor named in a warning (${silent.length}): ${silent.join(", ")}`);
 console.log(["articles", ...CHECKED].map((field) => `${field} ${right.get(field) ?? 0}/${total.get(field) ?? 0}`).join(", "));
+if (datelines.size > 0) console.log(`right but for a dateline that the parser of dispatches leaves (${datelines.size}): ${[...datelines].join(", ")}`);
 console.log(`${good.length} of ${judged.length} files right, ${failed.length} crashes, ${silent.length} silent`);
 rmSync(out, { recursive: true, force: true });

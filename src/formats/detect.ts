@@ -80,7 +80,7 @@ function detectText(start: string, name: string): Detected {
   const text = start.trimStart();
   const extension = /\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowerCase() ?? "";
   if (/^From \S.{0,200}\d{4}[^\n]{0,20}\n(?:>?From |[\w-]{2,60}:)/.test(text)) return is("mbox");
-  if (isMail(text)) return is("eml");
+  if (isMail(text) || (extension === "eml" && /^[\w-]{2,60}:/.test(text))) return is("eml");
   if (text.startsWith("<")) {
     const markup = detectMarkup(text, extension);
     if (markup) return markup;

@@ -8,6 +8,8 @@ export interface PageHead {
   /** Of the window, with the site's name often. */
   pageTitle: string | undefined;
   published: string | undefined;
+  /** The last change, where nothing says when it was published. */
+  modified: string | undefined;
   publisher: string | undefined;
   byline: string | undefined;
   language: string | undefined;
@@ -57,8 +59,17 @@ function jsonLd(tree: XmlElement): Fields | null {
 function string(value: unknown): string | undefined {
   if (typeof value === "string") return plainText(value) || undefined;
   if (Array.isArray(value)) return string(value[0]);
-  return isFields(value) ? string(value.name ?? value["@value"] ?? value["@id"]) : undefined;
+  return isFields(value) ? string(value.name ?? value["@value"]) : undefined;
 }
+
+/** `"mainEntityOfPage": { "@id": "https://…" }`, or the address alone. */
+function addressOf(value: unknown): string | undefined {
+  const address = isFields(value) ? value["@id"] : value;
+  return typeof address === "string" && /^https?:/.test(address) ? address : undefined;
+}
+
+/** Companies and sites name themselves as authors. */
+const COMPANY = /\b(?:GmbH|AG|Inc|Ltd|LLC|S\.?A|SAS|Corp|Co KG|Media|Redaktion)\b\.?/;
 
 /** Every name, without addresses of profiles. */
 function names(value: unknown): string[] {
@@ -91,8 +102,10 @@ export function headOf(tree: XmlElement): PageHead {
   const article = jsonLd(tree);
   const canonical = [...descendants(tree, "link")].find((link) => attribute(link, "rel")?.toLowerCase() === "canonical");
   const pageTitle = textOf(first(tree, "title"));
-  const authors = article ? names(article.author) : [];
-  const metaAuthors = (metas.get("article:author") ?? metas.get("author") ?? []).filter((name) => !/^https?:/.test(name));
+  const publisher = string(article?.publisher) ?? meta("og:site_name", "application-name", "dc.publisher", "copyright");
+  const isPerson = (name: string): boolean => name !== publisher && !/^https?:/.test(name) && !COMPANY.test(name);
+  const authors = article ? names(article.author).filter(isPerson) : [];
+  const metaAuthors = (metas.get("article:author") ?? metas.get("author") ?? []).filter(isPerson);
   const html = first(tree, "html");
   return {
     title:
@@ -102,14 +115,14 @@ export function headOf(tree: XmlElement): PageHead {
     pageTitle,
     published:
       string(article?.datePublished) ??
-      meta("article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publish-date", "dc.date", "dc.date.issued", "dcterms.created", "parsely-pub-date", "sailthru.date", "article.published", "publishdate", "last-modified-date", "cxenseparse:recs:publishtime") ??
-      string(article?.dateCreated ?? article?.dateModified) ??
-      microdata(tree, "datepublished") ??
-      meta("article:modified_time", "last-modified"),
-    publisher: string(article?.publisher) ?? meta("og:site_name", "application-name", "dc.publisher", "copyright"),
+      meta("article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publish-date", "dc.date", "dc.date.issued", "dcterms.created", "parsely-pub-date", "sailthru.date", "article.published", "publishdate", "cxenseparse:recs:publishtime") ??
+      string(article?.dateCreated) ??
+      microdata(tree, "datepublished"),
+    modified: string(article?.dateModified) ?? meta("article:modified_time", "last-modified"),
+    publisher,
     byline: [...new Set(authors.length > 0 ? authors : metaAuthors.map(plainText))].join(", ") || meta("byl", "dc.creator", "parsely-author", "sailthru.author"),
     language: string(article?.inLanguage) ?? attribute(html, "lang") ?? meta("og:locale", "language", "content-language", "dc.language"),
-    url: attribute(canonical, "href") ?? meta("og:url") ?? string(article?.url) ?? string(article?.mainEntityOfPage),
+    url: attribute(canonical, "href") ?? meta("og:url") ?? string(article?.url) ?? addressOf(article?.mainEntityOfPage),
     description: string(article?.description) ?? meta("og:description", "description"),
     subjects: subjectsOf(article, metas),
     body: bodyOf(article?.articleBody),

@@ -5,7 +5,7 @@
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import { readDate } from "../dates.js";
-import { squeeze } from "../html-text.js";
+import { HIDDEN, squeeze } from "../html-text.js";
 import type { Context, SourceRecord } from "../record.js";
 import { sourceText } from "../source-text.js";
 import { first, parseXml, paragraphsOf, textOf, type XmlElement } from "../xml.js";
@@ -26,19 +26,20 @@ export function* records(bytes: Uint8Array, context: Context): Generator<SourceR
     context.report("is a page without text");
     return;
   }
-  const moment = readDate(head.published) ?? readDate(found.published) ?? timeIn(tree);
-  const paragraphs = withoutTitle(found.paragraphs, title);
+  const moment = readDate(head.published) ?? readDate(found.published) ?? timeIn(tree) ?? readDate(head.modified);
+  const author = head.byline ?? byline(found.byline);
+  const { paragraphs, caption } = withoutFurniture(found.paragraphs, title, author);
   yield {
     title,
     paragraphs,
     date: moment?.date,
     time: moment?.time ?? undefined,
     agency: head.publisher,
-    byline: head.byline ?? byline(found.byline),
+    byline: author,
     language: head.language,
     subjects: head.subjects.length > 0 ? head.subjects : undefined,
     url: head.url,
-    extra: head.description === undefined ? undefined : { description: head.description },
+    extra: extraOf(head.description, caption),
     position: 1,
   };
 }
@@ -93,7 +94,7 @@ function readability(source: string, tree: XmlElement, context: Context): PageBo
     if (!article?.content) return null;
     const content = parseXml(article.content, { html: true }).root;
     return {
-      paragraphs: paragraphsOf(content),
+      paragraphs: paragraphsOf(content, SKIPPED),
       title: article.title ? squeeze(article.title) : undefined,
       byline: article.byline ? squeeze(article.byline) : undefined,
       published: article.publishedTime ?? undefined,
@@ -104,10 +105,39 @@ function readability(source: string, tree: XmlElement, context: Context): PageBo
   }
 }
 
-/** A headline that the text begins with as well. */
-function withoutTitle(paragraphs: string[], title: string | undefined): string[] {
-  const [head] = paragraphs;
-  return title !== undefined && head !== undefined && plain(head) === plain(title) ? paragraphs.slice(1) : paragraphs;
+/** Pictures with their captions are no text of the article. */
+const SKIPPED: ReadonlySet<string> = new Set([...HIDDEN, "figure", "figcaption", "nav"]);
+
+/** A caption with its credit before the first sentence, where the page does not mark it as one. */
+const CAPTION = /^(.{3,160}?\((?:Bild|Foto|Photo|Image|Picture|Credit|Quelle|Source|Фото)\s?:[^)]{1,60}\))\s*(.*)$/su;
+/** Lines above the text that other fields say: a time to read, a date, an author, a headline. */
+const MOST_FURNITURE = 5;
+
+function withoutFurniture(
+  all: string[],
+  title: string | undefined,
+  author: string | undefined,
+): { paragraphs: string[]; caption: string | undefined } {
+  let start = 0;
+  while (start < Math.min(MOST_FURNITURE, all.length - 1) && isFurniture(all[start] ?? "", title, author)) start++;
+  const [head = "", ...rest] = all.slice(start);
+  const captioned = CAPTION.exec(head);
+  if (!captioned) return { paragraphs: head === "" ? rest : [head, ...rest], caption: undefined };
+  const text = captioned[2] ?? "";
+  return { paragraphs: text === "" ? rest : [text, ...rest], caption: captioned[1] };
+}
+
+function isFurniture(line: string, title: string | undefined, author: string | undefined): boolean {
+  if (title !== undefined && plain(line) === plain(title)) return true;
+  if (line.length > 120) return false;
+  if (/^\d{1,3}\s*(?:-?\s*)min(?:ute)?s?\.?\s+(?:read|lesen|de lecture)$/i.test(line)) return true;
+  if (author !== undefined && plain(line.replace(/^(?:by|von|par|por|di|od|автор:?)\s+/i, "")) === plain(author)) return true;
+  return line.length < 60 && readDate(line.replace(/\s+(?:by|von|par|·|\|)\s*.{0,30}$/i, "")) !== null;
+}
+
+function extraOf(description: string | undefined, caption: string | undefined): Record<string, unknown> | undefined {
+  if (description === undefined && caption === undefined) return undefined;
+  return { ...(description === undefined ? {} : { description }), ...(caption === undefined ? {} : { caption }) };
 }
 
 const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");

@@ -75,7 +75,8 @@ function fieldsOf(article: XmlElement): Record<string, unknown> {
       continue;
     }
     const texts = inner.length > 0 ? inner.map(textOf).filter((text) => text !== undefined) : [];
-    const value = texts.length > 1 ? texts : textOf(part);
+    // Agencies sign with slashes: `/ritzau/`.
+    const value = texts.length > 1 ? texts : textOf(part)?.replace(/^\/(.+)\/$/, "$1");
     if (value !== undefined) put(name, value);
   }
   return fields;

@@ -45,7 +45,7 @@ function pageText(items: readonly object[]): string {
 
 export async function* records(bytes: Uint8Array, context: Context): AsyncGenerator<SourceRecord> {
   // pdf.js takes the buffer it is given for its own. Scripts and forms in the file are not run.
-  const document = await getDocumentProxy(bytes.slice(), { isEvalSupported: false, verbosity: 0 });
+  const document = await getDocumentProxy(new Uint8Array(bytes), { isEvalSupported: false, verbosity: 0 });
   try {
     const pages: string[] = [];
     const count = Math.min(document.numPages, MOST_PAGES);

@@ -47,7 +47,7 @@ function* htmlArticles(html: string): Generator<Article> {
       }
     const bold = BOLD.exec(before);
     const title = fields.get("title") ?? (bold ? plainText(bold[1] ?? "") || undefined : undefined);
-    yield { fields, title, paragraphs: withoutCredits(paragraphsOfHtml(after.slice(0, end))) };
+    yield { fields, title, paragraphs: withoutCredits(paragraphsOfHtml(after.slice(0, end).replace(/<text\b[^>]{0,300}>/i, ""))) };
   }
 }
 
@@ -98,7 +98,7 @@ function recordOf(fields: ReadonlyMap<string, string>, title: string | undefined
     title,
     paragraphs,
     date: moment?.date,
-    agency: fields.get("publication title") ?? info.name,
+    agency: fields.get("publication title")?.split(/\s*;/)[0] ?? info.name,
     byline: fields.get("author"),
     language: languageOf(fields.get("language of publication")),
     subjects: subjects && subjects.length > 0 ? subjects : undefined,
