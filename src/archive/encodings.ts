@@ -4,7 +4,7 @@
  */
 import { TextDecoder } from "node:util";
 
-/** The encoding, and whether another one fits nearly as well and reads differently. */
+/** `unsure`: another one fits nearly as well and reads differently. */
 export interface Guess {
   encoding: string;
   unsure: boolean;
@@ -59,10 +59,12 @@ const HAN = new Set(
   "的一是不了在人有我他这這个個们們中来來上大为為和国國地到以说說时時要就出会會可也你对對生能而子那得于於着著下自之年过過发發后後作里裡用道行所然家种種事成方多经經么麼去法学學如都同现現当當没沒动動面起看定天分还還进進好小部其些主样樣理心本前开開但因只从從想实實日军軍者意无無力它与與长長把机機十民第公此已工使情明性知全三又关關点點正业業外将將两兩高间間由问問很最重并并物手应應战戰向头頭文体體政美相见見被利什二等产產或新己制身果加西斯月话話合回特代内內信表化老给給世位次度门門任常先海通教儿兒原东東声聲提立及比员員解水名真论論处處走义義各入几幾口认認条條平系气氣题題活尔爾更别別打女变變四神总總何电電数數安少报報才结結反受目太量再感建务務做接必场場件计計管期市直德资資命山金指克许許统統区區保至队隊形社便空决決治展马馬科司五基眼书書非则則听聽白却卻界达達光放强強即像难難且权權思王象完设設式色路记記南品住告类類求据據程北边邊死张張该該交规規万萬取拉格望觉覺术術领領共确確传傳师師观觀清今切院让讓识識候带帶导導争爭运運",
 );
 
-/** Bytes that are looked at. */
-const SAMPLE = 16 * 1024;
-/** Fewer bytes beyond ASCII than this decide nothing between encodings that read them differently. */
-const FEWEST = 4;
+/** Bytes beyond ASCII that are looked at. */
+const MOST_BYTES = 400;
+/** Fewer of them do not decide between East Asian encodings. */
+const FEWEST = 8;
+/** Bytes that East Asian decoders are tried on. */
+const SAMPLE = 2048;
 /** Log odds by which the best guess must lead. */
 const MARGIN = 4;
 /** Log odds of Windows-1252 before any byte is seen: where a few letters leave it open, a file is Western. */
@@ -70,24 +72,19 @@ const WESTERN_PRIOR = 5;
 
 const RARE = Math.log(2e-4);
 const IMPOSSIBLE = Math.log(1e-6);
-/** A capital is a tenth as likely as its small letter; inside of a word after a small one it hardly ever stands. */
+const TYPOGRAPHY = Math.log(0.01);
+/** A capital is a tenth as likely as its small letter; inside of a word after a small one it hardly ever occurs. */
 const CAPITAL = Math.log(0.1);
 const MISPLACED = Math.log(0.002);
 
-let tables: Map<string, Map<string, number>> | undefined;
-
-function tableOf(language: string): ReadonlyMap<string, number> {
-  tables ??= new Map();
-  let table = tables.get(language);
-  if (!table) {
-    table = new Map();
-    for (const entry of (LANGUAGES[language] ?? "").split(" ")) {
-      const [letter = "", ...rest] = [...entry];
-      table.set(letter, Math.log(Number(rest.join("")) / 1000));
-    }
-    tables.set(language, table);
-  }
-  return table;
+/** A one-byte encoding as tables by byte. */
+interface Page {
+  encoding: string;
+  characters: string;
+  isCapital: Uint8Array;
+  isSmall: Uint8Array;
+  /** For each of its languages: the log likelihood of a byte, if it is beyond ASCII. */
+  languages: Float64Array[];
 }
 
 const decoders = new Map<string, TextDecoder>();
@@ -125,30 +122,80 @@ export function encodingNamed(label: string): string | null {
 }
 
 /** Typography, which tells nothing about a language. */
-const NEUTRAL = new Set("  «»„“”‘’‚–—…•©®§°€·№");
+const NEUTRAL = new Set(" «»„“”‘’‚–—…•©®§°€·№\u00a0");
 
-/** Log likelihood of a text's characters beyond ASCII in a language. */
-function likelihood(text: string, language: string): number {
-  const table = tableOf(language);
-  let sum = 0;
-  let before = "";
-  for (const char of text) {
-    if (char >= "\u0080") {
-      const small = char.toLowerCase();
-      const known = table.get(char) ?? table.get(small);
-      if (known !== undefined) {
-        sum += known;
-        if (char !== small) sum += isSmall(before) ? MISPLACED : CAPITAL;
-      } else if (NEUTRAL.has(char)) sum += isLetter(before) && char !== "’" && char !== "»" && char !== "”" ? RARE : Math.log(0.01);
-      else sum += isLetter(char) ? RARE : IMPOSSIBLE;
-    }
-    before = char;
-  }
-  return sum;
+const isLetter = (char: string): boolean => char.toLowerCase() !== char.toUpperCase();
+
+function sharesOf(language: string): ReadonlyMap<string, number> {
+  return new Map(
+    (LANGUAGES[language] ?? "").split(" ").map((entry) => {
+      const [letter = "", ...digits] = [...entry];
+      return [letter, Math.log(Number(digits.join("")) / 1000)];
+    }),
+  );
 }
 
-const isLetter = (char: string): boolean => char !== "" && char.toLowerCase() !== char.toUpperCase();
-const isSmall = (char: string): boolean => isLetter(char) && char === char.toLowerCase();
+function likelihood(char: string, shares: ReadonlyMap<string, number>): number {
+  const small = char.toLowerCase();
+  const share = shares.get(char) ?? shares.get(small);
+  if (share !== undefined) return char === small || shares.has(char) ? share : share + CAPITAL;
+  if (NEUTRAL.has(char)) return TYPOGRAPHY;
+  return isLetter(char) || /\p{L}/u.test(char) ? RARE : IMPOSSIBLE;
+}
+
+function pageOf(encoding: string, names: readonly string[]): Page {
+  const characters = decodeBytes(encoding, Uint8Array.from({ length: 256 }, (_, byte) => byte));
+  const flags = (test: (char: string) => boolean): Uint8Array =>
+    Uint8Array.from({ length: 256 }, (_, byte) => (test(characters.charAt(byte)) ? 1 : 0));
+  return {
+    encoding,
+    characters,
+    isCapital: flags((char) => isLetter(char) && char !== char.toLowerCase()),
+    isSmall: flags((char) => isLetter(char) && char === char.toLowerCase()),
+    languages: names.map((name) => {
+      const shares = sharesOf(name);
+      return Float64Array.from({ length: 256 }, (_, byte) => likelihood(characters.charAt(byte), shares));
+    }),
+  };
+}
+
+let pages: Page[] | undefined;
+
+/** Bytes beyond ASCII, each after the byte before it. */
+function pairsOf(bytes: Uint8Array): Uint8Array {
+  const pairs = new Uint8Array(MOST_BYTES * 2);
+  let used = 0;
+  for (let i = 0; i < bytes.length && used < pairs.length; i++) {
+    const byte = bytes[i] ?? 0;
+    if (byte < 0x80) continue;
+    pairs[used++] = i > 0 ? (bytes[i - 1] ?? 0) : 0;
+    pairs[used++] = byte;
+  }
+  return pairs.subarray(0, used);
+}
+
+/** Log likelihood of the bytes in the language that fits best. */
+function scoreOf(page: Page, pairs: Uint8Array): number {
+  let misplaced = 0;
+  for (let i = 0; i < pairs.length; i += 2)
+    if (page.isCapital[pairs[i + 1] ?? 0] && page.isSmall[pairs[i] ?? 0]) misplaced += MISPLACED - CAPITAL;
+  let best = Number.NEGATIVE_INFINITY;
+  for (const table of page.languages) {
+    let sum = 0;
+    for (let i = 1; i < pairs.length; i += 2) sum += table[pairs[i] ?? 0] ?? 0;
+    best = Math.max(best, sum);
+  }
+  return best + misplaced;
+}
+
+/** True if two encodings read all of these bytes alike. */
+function readAlike(a: Page, b: Page, pairs: Uint8Array): boolean {
+  for (let i = 1; i < pairs.length; i += 2) {
+    const byte = pairs[i] ?? 0;
+    if (a.characters.charAt(byte) !== b.characters.charAt(byte)) return false;
+  }
+  return true;
+}
 
 /** The share of characters beyond ASCII that East Asian text is made of; 0 if bytes break the encoding's rules. */
 function eastAsian(text: string): number {
@@ -187,32 +234,39 @@ function guessManyBytes(sample: Uint8Array): string | null {
   return best;
 }
 
-/** The sample without a character cut in two at its end. */
+/** Bytes from the first one beyond ASCII on, without a character cut in two at their end. */
 function sampleOf(bytes: Uint8Array): Uint8Array {
-  if (bytes.length <= SAMPLE) return bytes;
-  let end = SAMPLE;
-  while (end > SAMPLE - 256 && (bytes[end - 1] ?? 0) >= 0x80) end--;
-  return bytes.subarray(0, end);
+  const start = bytes.findIndex((byte) => byte >= 0x80);
+  let end = Math.min(bytes.length, start + SAMPLE);
+  if (end < bytes.length) while (end > start + SAMPLE / 2 && (bytes[end - 1] ?? 0) >= 0x80) end--;
+  return bytes.subarray(start, end);
+}
+
+/** In East Asian text most of these bytes are neighbours; in Western text an accented letter is alone. */
+function areNeighbours(pairs: Uint8Array): boolean {
+  let neighbours = 0;
+  for (let i = 0; i < pairs.length; i += 2) if ((pairs[i] ?? 0) >= 0x80) neighbours++;
+  return neighbours * 6 > pairs.length;
 }
 
 /** For bytes that are neither UTF-8 nor UTF-16. */
 export function guessEncoding(bytes: Uint8Array): Guess {
-  const sample = sampleOf(bytes);
-  let beyond = 0;
-  for (const byte of sample) if (byte >= 0x80) beyond++;
-  if (beyond >= FEWEST * 2) {
-    const east = guessManyBytes(sample);
+  const pairs = pairsOf(bytes);
+  const count = pairs.length / 2;
+  if (count >= FEWEST && areNeighbours(pairs)) {
+    const east = guessManyBytes(sampleOf(bytes));
     if (east !== null) return { encoding: east, unsure: false };
   }
-  const guesses = Object.entries(ONE_BYTE).map(([encoding, languages], rank) => {
-    const text = decodeBytes(encoding, sample);
-    const prior = encoding === "windows-1252" ? WESTERN_PRIOR : 0;
-    return { encoding, text, rank, score: prior + Math.max(...languages.map((language) => likelihood(text, language))) };
-  });
-  guesses.sort((a, b) => b.score - a.score || a.rank - b.rank);
+  pages ??= Object.entries(ONE_BYTE).map(([encoding, languages]) => pageOf(encoding, languages));
+  const guesses = pages.map((page) => ({
+    page,
+    score: scoreOf(page, pairs) + (page.encoding === "windows-1252" ? WESTERN_PRIOR : 0),
+  }));
+  // The sort is stable: of two that score alike the one that is listed first, which more files are in.
+  guesses.sort((a, b) => b.score - a.score);
   const [best] = guesses;
   if (!best) return { encoding: "windows-1252", unsure: true };
-  const other = guesses.find(({ text }) => text !== best.text);
+  const other = guesses.find(({ page }) => !readAlike(page, best.page, pairs));
   const lead = best.score - (other?.score ?? Number.NEGATIVE_INFINITY);
-  return { encoding: best.encoding, unsure: lead < MARGIN || best.score / Math.max(1, beyond) < RARE };
+  return { encoding: best.page.encoding, unsure: lead < MARGIN || best.score < RARE * count };
 }

@@ -247,6 +247,11 @@ export class DayOrderVote {
     else if (a !== b) this.open++;
   }
 
+  /** False while all dates are written so that nothing is left open. */
+  get isNeeded(): boolean {
+    return this.dayFirst + this.monthFirst + this.open > 0;
+  }
+
   get order(): DayOrder {
     return this.monthFirst > this.dayFirst ? "mdy" : "dmy";
   }

@@ -9,7 +9,7 @@ const NAMES: Readonly<Record<FieldRole, string>> = {
   id: "id guid uri _id uuid articleid docid documentid storyid newsid itemid newid accessionno recordid",
   title:
     "title headline headlines headlinemain maintitle articletitle newstitle headlinetext hl1 titletext name",
-  text: "text body bodytext maintext articlebody articletext fulltext contenttext content article story storytext storybody bodymain newstext maincontent textcontent bodyhtml contenthtml html htmlbody bodyxhtml contentencoded rawtext texto inhalt texte текст mətn description summary abstract",
+  text: "text body bodytext maintext articlebody articletext fulltext contenttext content article story storytext storybody bodymain newstext maincontent textcontent bodies bodyhtml contenthtml html htmlbody bodyxhtml contentencoded rawtext texto inhalt texte текст mətn description summary abstract",
   date: "date datepublished publicationdate publishdate datepublish published publishedat publishedon pubdate firstpublished datetime datetimepub pubdatetime versioncreated firstcreated publishedtime publishtime webpublicationdate publisheddate dateissued issued postdate displaydate newsdate articledate timestamp created createdat datecreated createdtime creationdate time lastmodified updated updatedat modified datemodified crawldate seendate datedownload day",
   time: "publishedtime time",
   dateline: "dateline",
@@ -68,11 +68,11 @@ type Fields = Readonly<Record<string, unknown>>;
 export const isFields = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const isEmpty = (value: unknown): boolean =>
+const isEmpty = (value: unknown, depth = 0): boolean =>
   value === null ||
   value === undefined ||
   (typeof value === "string" && (value.trim() === "" || value.trim() === "-")) ||
-  (Array.isArray(value) && value.every(isEmpty));
+  (Array.isArray(value) && depth < 4 && value.every((part) => isEmpty(part, depth + 1)));
 
 /** A value and its key, by role; the rest goes to `extra`. */
 interface Sorted {
@@ -150,8 +150,17 @@ function list(value: unknown, divider: RegExp): string[] {
   return parts.map((part) => scalar(part)).filter((part) => part !== undefined);
 }
 
+/** The longest of several forms of one text, as ninjs 2 and 3 have them in `bodies`. */
+function longestForm(value: unknown): unknown {
+  if (!Array.isArray(value) || value.length < 2) return value;
+  const forms = value.map((part) => (isFields(part) && ("role" in part || "contenttype" in part || "contentType" in part) ? part.value : null));
+  const texts = forms.filter((form) => typeof form === "string");
+  return texts.length === value.length ? texts.reduce((a, b) => (b.length > a.length ? b : a)) : value;
+}
+
 /** A text's paragraphs if it is HTML or an array, else the text to be parsed. */
-function bodyOf(value: unknown): Pick<SourceRecord, "text" | "paragraphs"> {
+function bodyOf(given: unknown): Pick<SourceRecord, "text" | "paragraphs"> {
+  const value = longestForm(given);
   if (typeof value === "string") {
     if (hasHtml(value)) return { paragraphs: paragraphsOfHtml(value) };
     // Exports of tables write a line break as a backslash and an n.

@@ -127,9 +127,14 @@ function withoutFurniture(
   return { paragraphs: text === "" ? rest : [text, ...rest], caption: captioned[1] };
 }
 
+/** Words of buttons. */
+const LABEL =
+  /^(?:feedback|share(?: this)?(?: article)?|print|teilen|drucken|merken|anzeige|advertisement|kommentare?|comments?|partager|imprimer|compartir|поделиться|paylaş)$/i;
+
 function isFurniture(line: string, title: string | undefined, author: string | undefined): boolean {
   if (title !== undefined && plain(line) === plain(title)) return true;
   if (line.length > 120) return false;
+  if (LABEL.test(line)) return true;
   if (/^\d{1,3}\s*(?:-?\s*)min(?:ute)?s?\.?\s+(?:read|lesen|de lecture)$/i.test(line)) return true;
   if (author !== undefined && plain(line.replace(/^(?:by|von|par|por|di|od|автор:?)\s+/i, "")) === plain(author)) return true;
   return line.length < 60 && readDate(line.replace(/\s+(?:by|von|par|·|\|)\s*.{0,30}$/i, "")) !== null;
