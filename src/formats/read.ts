@@ -39,10 +39,13 @@ interface Level {
   known: Partial<SourceRecord> | undefined;
 }
 
-/** What stays of a name that is shown: no control characters, and no end. */
-function shown(name: string): string {
-  const plain = name.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "?");
-  return plain.length > 200 ? `${plain.slice(0, 200)}…` : plain;
+const LONGEST_MESSAGE = 500;
+const LONGEST_NAME = 200;
+
+/** Names and values from a file in a message: no control characters, and an end. */
+function shown(text: string, longest = LONGEST_MESSAGE): string {
+  const plain = text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "?");
+  return plain.length > longest ? `${plain.slice(0, longest)}…` : plain;
 }
 
 /** Never throws on what the file holds: what cannot be read is reported with its reason, and the rest goes on. */
@@ -52,17 +55,27 @@ export async function* readSource(
   options: ReadOptions,
 ): AsyncGenerator<SourceArticle> {
   const budget = new Budget(options.limits);
+  let said = 0;
+  const report: Report = (message) => {
+    said++;
+    options.report(shown(message));
+  };
   try {
-    yield* readLevel({ bytes, name, member: null, depth: 0, known: undefined }, options, budget);
+    for await (const article of readLevel({ bytes, name, member: null, depth: 0, known: undefined }, { ...options, report }, budget)) {
+      said++;
+      yield article;
+    }
   } catch (error) {
     if (!(error instanceof LimitError)) throw error;
-    options.report(`${error.message}; the rest is left out`);
+    report(`${error.message}; the rest is left out`);
   }
+  // A file that is passed over without a word is a loss that nobody sees.
+  if (said === 0) report("has no articles that can be read");
 }
 
 async function* readLevel(level: Level, options: ReadOptions, budget: Budget): AsyncGenerator<SourceArticle> {
   const { bytes, member, depth } = level;
-  const prefix = member === null ? "" : `${shown(member)}: `;
+  const prefix = member === null ? "" : `${shown(member, LONGEST_NAME)}: `;
   const report: Report = (message) => options.report(`${prefix}${message}`);
   if (bytes.length === 0) {
     report("is empty");

@@ -21,7 +21,10 @@ export function* records(bytes: Uint8Array, context: Context): Generator<SourceR
   const tree = parseXml(source, { html: true }).root;
   const head = headOf(tree);
   const found = bodyOf(source, tree, head, context);
-  const title = head.title ?? found.title ?? textOf(first(tree, "h1")) ?? head.pageTitle;
+  const heading = textOf(first(tree, "h1"));
+  // The window's title has the name of the site after the headline.
+  const isHeadline = heading !== undefined && head.pageTitle?.includes(heading) === true;
+  const title = head.title ?? (isHeadline ? heading : undefined) ?? found.title ?? heading ?? head.pageTitle;
   if (found.paragraphs.length === 0 && title === undefined) {
     context.report("is a page without text");
     return;
