@@ -1,20 +1,8 @@
 /** Every format: detected, and read field by field. */
 import { describe, expect, test } from "vitest";
 import { detect } from "../../src/formats/detect.js";
-import { readSource, type ReadOptions, type SourceArticle } from "../../src/formats/read.js";
 import { FIXTURES } from "./fixtures.js";
-
-export async function readAll(
-  bytes: Uint8Array | string,
-  name: string,
-  options: Partial<ReadOptions> = {},
-): Promise<{ found: SourceArticle[]; reported: string[] }> {
-  const reported: string[] = [];
-  const found: SourceArticle[] = [];
-  const report = (message: string): void => void reported.push(message);
-  for await (const article of readSource(Buffer.from(bytes), name, { report, ...options })) found.push(article);
-  return { found, reported };
-}
+import { readAll } from "./read-all.js";
 
 describe.each(FIXTURES)("$format: $name", ({ format, name, bytes, first, count }) => {
   test("is detected by its content, whatever it is called", () => {
