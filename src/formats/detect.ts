@@ -207,10 +207,10 @@ function detectJson(text: string, extension: string): Detected {
 
 /** Text exports of databases of newspapers. */
 function detectExport(text: string): Detected {
-  if (/^\s*\d{1,6} (?:of|von|de|di|sur) \d{1,6} (?:DOCUMENTS|DOKUMENTEN?|DOCUMENTOS|DOCUMENTI)\s*$/im.test(text)) return is("lexisnexis");
-  if (/^End of Document\s*$/m.test(text) && /^(?:Length|Load-Date|Section):/m.test(text)) return is("lexisnexis");
+  if (/^[ \t]{0,80}\d{1,6} (?:of|von|de|di|sur|van) \d{1,6} (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS?|DOCUMENTI|DOCUMENTEN)[ \t]{0,80}\r?$/im.test(text)) return is("lexisnexis");
+  if (/^.{0,30}End of Document[ \t]{0,20}\r?$/m.test(text) && /^(?:Length|Load-Date|Section):/m.test(text)) return is("lexisnexis");
   if (/^(?:HD|SE)\s{1,4}\S/m.test(text) && /^PD\s{1,4}\S/m.test(text) && /^(?:LP|TD|AN)(?:\s|$)/m.test(text)) return is("factiva");
-  if (/^_{40,}\s*$/m.test(text) && /^(?:ProQuest document ID|Publication title|Publication info): /m.test(text)) return is("proquest");
+  if (/^_{40,120}[ \t]{0,20}\r?$/m.test(text) && /^(?:ProQuest document ID|Publication title|Publication info): /m.test(text)) return is("proquest");
   return null;
 }
 

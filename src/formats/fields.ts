@@ -264,7 +264,7 @@ export function recordOf(value: unknown, position: number, dates: DateReader, ma
   const status = statusOf(scalar(statusValue?.value));
   if (statusValue && !status) setOwn(extra, statusValue.key, statusValue.value);
   const byline = list(get("byline"), /$^/).join(", ");
-  const subjects = list(get("subjects"), /\s*[;|]\s*|,\s+/);
+  const subjects = list(get("subjects"), /[;|]|,\s/);
   return {
     record: {
       id: scalar(get("id")),

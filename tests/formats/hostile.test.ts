@@ -123,21 +123,27 @@ test("a charset that lies does no harm", async () => {
   }
 });
 
-describe("a million bytes of one thing", () => {
-  const size = 1_000_000;
+describe("long runs of one thing", () => {
+  const size = process.env.AZERTAC_TEST_FULL ? 200_000 : 30_000;
+  /** Processor time: what is quadratic takes far more at either size. */
+  const LONGEST_SECONDS = size * 40e-6;
   const PIECES = ["<", "&", '"', " ", "\n", "<a ", "<p>", "</p>", "<!--", "<![CDATA[", "&amp;", "a=", "(", "- ", "[x](", "**", "<strong>A: ", '<span class="DocHeader">', "<table><tr><td>", ",", "\t", "12/12/2012 ", "From a 2020\n", "A: b\n", "HD x\n", "1 of 2 DOCUMENTS\n", "\x01", "\x16\x16\x01", "^By x=\n", "{\"a\":", "[", "WARC/1.0\r\n\r\n", "<REUTERS>", "<item>", "<time>"];
   /** The beginning that makes a file what it is, and its end. */
   const formats = FIXTURES.filter(({ format }) => !/^(?:gzip|bzip2|xz|zstd|zip|tar|docx|xlsx|epub|pdf)$/.test(format));
 
-  test.each(formats)("in $format: $name takes no more than seconds", async ({ name, bytes }) => {
+  test.each(formats)("in $format: $name takes time in proportion", async ({ name, bytes }) => {
     const source = Buffer.from(bytes);
     const middle = Math.floor(source.length * 0.6);
-    for (const piece of PIECES) {
+    // The first call loads the format's library.
+    await readAll(source, name);
+    // A fifth of the pieces, others for each format, unless all are asked for.
+    const turn = formats.findIndex((format) => format.name === name);
+    for (const piece of PIECES.filter((_, i) => process.env.AZERTAC_TEST_FULL || (i + turn) % 5 === 0)) {
       const filler = Buffer.alloc(size, piece, "latin1");
       const before = process.cpuUsage();
       await readAll(Buffer.concat([source.subarray(0, middle), filler, source.subarray(middle)]), name, { limits: { ...LIMITS, files: 1e6 } });
       const { user, system } = process.cpuUsage(before);
-      expect((user + system) / 1e6, `seconds for ${JSON.stringify(piece)}`).toBeLessThan(8);
+      expect((user + system) / 1e6, `seconds for ${JSON.stringify(piece)}`).toBeLessThan(LONGEST_SECONDS);
     }
   });
 });

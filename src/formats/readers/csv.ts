@@ -62,7 +62,7 @@ export function* records(bytes: Uint8Array, context: Context): Generator<SourceR
     bom: true,
     relax_column_count: true,
     skip_empty_lines: true,
-    skip_records_with_error: true,
+    relax_quotes: true,
     max_record_size: 16 * 1024 * 1024,
   };
   let rows: string[][];

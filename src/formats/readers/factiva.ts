@@ -32,7 +32,7 @@ function codedArticle(fields: Coded): SourceRecord | null {
   const title = get("HD");
   if (paragraphs.length === 0 && title === undefined) return null;
   const moment = readDate([get("PD"), get("ET")].filter((part) => part !== undefined).join(" ")) ?? readDate(get("PD"));
-  const subjects = get("NS")?.split(/\s*\|\s*/).map((code) => code.replace(/^\w+\s*:\s*/, "").trim());
+  const subjects = get("NS")?.split("|").map((code) => code.replace(/^\w+\s*:\s*/, "").trim());
   return {
     id: get("AN")?.replace(/^Document\s+/i, ""),
     title,

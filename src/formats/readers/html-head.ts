@@ -80,7 +80,7 @@ function names(value: unknown): string[] {
 function bodyOf(value: unknown): string[] | undefined {
   if (typeof value !== "string" || value.trim() === "") return undefined;
   if (hasHtml(value)) return paragraphsOfHtml(value);
-  const parts = value.split(/\s*(?:\r?\n)+\s*/).map(plainText).filter((part) => part !== "");
+  const parts = value.split(/[\r\n]+/).map(plainText).filter((part) => part !== "");
   return parts.length > 0 ? parts : undefined;
 }
 
@@ -147,8 +147,8 @@ function microdata(tree: XmlElement, name: string): string | undefined {
 function subjectsOf(article: Fields | null, metas: ReadonlyMap<string, string[]>): string[] {
   const keywords = article?.keywords;
   const listed =
-    typeof keywords === "string" ? keywords.split(/\s*[,;]\s*/) : Array.isArray(keywords) ? keywords.map(string) : [];
-  const tags = metas.get("article:tag") ?? metas.get("news_keywords")?.flatMap((value) => value.split(/\s*,\s*/)) ?? [];
+    typeof keywords === "string" ? keywords.split(/[,;]/) : Array.isArray(keywords) ? keywords.map(string) : [];
+  const tags = metas.get("article:tag") ?? metas.get("news_keywords")?.flatMap((value) => value.split(",")) ?? [];
   const all = [...listed, ...tags].filter((subject) => subject !== undefined && subject !== "").filter((subject) => subject !== undefined);
-  return [...new Set(all.map(plainText))].slice(0, 50);
+  return [...new Set(all.map(plainText).filter((subject) => subject !== ""))].slice(0, 50);
 }

@@ -13,7 +13,7 @@ import { headOf, type PageHead } from "./html-head.js";
 
 /** Readability walks the page several times; larger pages are read as their text alone. */
 const LARGEST_PAGE = 8 * 1024 * 1024;
-const MOST_ELEMENTS = 60_000;
+const MOST_ELEMENTS = 20_000;
 
 export function* records(bytes: Uint8Array, context: Context): Generator<SourceRecord> {
   const source = sourceText(bytes, context);
@@ -81,9 +81,12 @@ function measure(tree: XmlElement): { elements: number; depth: number } {
   return { elements, depth: deepest };
 }
 
-/** Scripts and styles out: they are most of a page, are no text, and linkedom takes longest for them. */
+/**
+ * Scripts and styles out: they are most of a page, are no text, and linkedom takes longest for them. Brackets that
+ * begin no tag would become a node each.
+ */
 const withoutScripts = (source: string): string =>
-  source.replace(/<(script|style|svg|iframe|noscript)\b[\s\S]{0,2000000}?<\/\1\s*>/gi, "");
+  source.replace(/<(?![a-zA-Z/!?])/g, "&lt;").replace(/<(script|style|svg|iframe|noscript)\b[\s\S]{0,2000000}?<\/\1\s*>/gi, "");
 
 function readability(source: string, tree: XmlElement, context: Context): PageBody | null {
   const { elements, depth } = measure(tree);

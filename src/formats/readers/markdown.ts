@@ -37,16 +37,30 @@ interface Body {
   paragraphs: string[];
 }
 
+/** What empty lines divide. */
+function blocksOf(source: string): string[] {
+  const blocks: string[] = [];
+  let lines: string[] = [];
+  for (const line of [...source.split("\n"), ""]) {
+    if (line.trim() !== "") lines.push(line);
+    else if (lines.length > 0) {
+      blocks.push(lines.join("\n"));
+      lines = [];
+    }
+  }
+  return blocks;
+}
+
 /** A first heading of level 1 is the headline; other headings are paragraphs. */
 function bodyOf(source: string): Body {
   let heading: string | undefined;
   const paragraphs: string[] = [];
-  for (const block of source.split(/\n[ \t]*(?:\n[ \t]*)+/)) {
+  for (const block of blocksOf(source)) {
     const text = block.replace(/^(?:```|~~~).*$/gm, "").replace(/^\s*>\s?/gm, "").trim();
     if (text === "" || /^(?:[-*_]\s*){3,}$/.test(text)) continue;
-    const title = /^#\s+(.+?)\s*#*$/m.exec(text) ?? /^(.{1,300})\n=+\s*$/m.exec(text);
+    const title = /^#[ \t]{1,20}(\S.{0,1000})$/m.exec(text) ?? /^(.{1,300})\n={1,300}[ \t]{0,20}$/m.exec(text);
     if (title && heading === undefined && paragraphs.length === 0 && text.startsWith(title[0])) {
-      heading = squeeze(unmarked(title[1] ?? ""));
+      heading = squeeze(unmarked((title[1] ?? "").trimEnd().replace(/ #{1,20}$/, "")));
       const rest = text.slice(title[0].length).trim();
       if (rest !== "") paragraphs.push(squeeze(unmarked(rest)));
       continue;
@@ -54,7 +68,7 @@ function bodyOf(source: string): Body {
     if (hasHtml(text)) paragraphs.push(...paragraphsOfHtml(text).map(unmarked));
     else {
       const parts = /^\s*(?:[-*+]|\d+[.)])\s/m.test(text) ? text.split(/\n(?=\s*(?:[-*+]|\d+[.)])\s)/) : [text];
-      for (const part of parts) paragraphs.push(squeeze(unmarked(part.replace(/^#{1,6}\s+|\s+#+$/gm, ""))));
+      for (const part of parts) paragraphs.push(squeeze(unmarked(part.replace(/^#{1,6}\s{1,20}/gm, ""))));
     }
   }
   return { heading, paragraphs: paragraphs.filter((part) => part !== "") };

@@ -56,7 +56,7 @@ const TEXT_NAMES =
   /^(?:title|author|publication title|publication info|publication date|publication year|abstract|full text|links?|subject|location|company.*|people|section|pages|volume|issue|publisher|place of publication|country of publication|publication subject|issn|source type|language of publication|document type|proquest document id|document url|copyright|last updated|database|credit|illustration|identifier.*|dateline|column|isbn|edition)$/i;
 
 function* textArticles(text: string): Generator<Article> {
-  for (const source of text.split(/^_{20,}\s*$/m)) {
+  for (const source of text.split(/^_{20,200}[ \t]{0,20}\r?$/m)) {
     const fields = new Map<string, string>();
     let key = "";
     for (const line of source.split(/\r\n?|\n/)) {
@@ -84,21 +84,21 @@ function withoutCredits(paragraphs: string[]): string[] {
 /** `Los Angeles Times ; Los Angeles, Calif. [Los Angeles, Calif]08 May 2010: AA.2.` */
 function publicationOf(info: string | undefined): { name: string | undefined; date: string | undefined } {
   const date = /(\d{1,2} [A-Z][a-z]{2,8}\.? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})/.exec(info ?? "")?.[1];
-  return { name: info?.split(/\s*[;,[(]/)[0]?.trim() || undefined, date };
+  return { name: info?.split(/[;,[(]/)[0]?.trim() || undefined, date };
 }
 
 function recordOf(fields: ReadonlyMap<string, string>, title: string | undefined, paragraphs: string[], position: number): SourceRecord {
   const info = publicationOf(fields.get("publication info"));
   const moment = readDate(fields.get("publication date")) ?? readDate(info.date);
   const url = /https?:\/\/\S+/.exec(fields.get("document url") ?? "")?.[0];
-  const subjects = fields.get("subject")?.split(/\s*;\s*/).filter((subject) => subject !== "");
+  const subjects = fields.get("subject")?.split(";").map(squeeze).filter((subject) => subject !== "");
   const abstract = fields.get("abstract");
   return {
     id: fields.get("proquest document id"),
     title,
     paragraphs,
     date: moment?.date,
-    agency: fields.get("publication title")?.split(/\s*;/)[0] ?? info.name,
+    agency: fields.get("publication title")?.split(";")[0]?.trim() ?? info.name,
     byline: fields.get("author"),
     language: languageOf(fields.get("language of publication")),
     subjects: subjects && subjects.length > 0 ? subjects : undefined,

@@ -86,7 +86,7 @@ function plainHead(lines: readonly string[]): HeadLines {
 }
 
 /** The wire writes quotation marks with grave accents and apostrophes, and a rule of underscores between parts. */
-const plainQuotes = (text: string): string => text.replace(/^\s*_{3,}\s*$/gm, "");
+const plainQuotes = (text: string): string => text.replace(/^[ \t]{0,100}_{3,100}[ \t]{0,100}$/gm, "");
 
 function extraOf({ slug, notes }: HeadLines): Record<string, unknown> | undefined {
   const extra: Record<string, unknown> = {};

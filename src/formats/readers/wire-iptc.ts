@@ -55,5 +55,14 @@ export function iptcRecord(transmission: string, position: number): SourceRecord
 }
 
 /** The line of initials and the day where nothing marks the end. */
-const withoutTrailer = (text: string): string =>
-  text.replace(/[\x00-\x08\x0e-\x1f\x7f]/g, "").replace(/\n[a-z]{2,4}(?: [a-z]{2,4}){1,4}\s*(?:\n\s*)*(?:\d{6} [^\n]{5,20})?\s*$/, "\n");
+function withoutTrailer(text: string): string {
+  const lines = text.replace(/[\x00-\x08\x0e-\x1f\x7f]/g, "").trimEnd().split("\n");
+  const dropLast = (pattern: RegExp): void => {
+    if (lines.length < 2 || !pattern.test(lines.at(-1)?.trim() ?? "")) return;
+    lines.pop();
+    while (lines.length > 1 && lines.at(-1)?.trim() === "") lines.pop();
+  };
+  dropLast(/^\d{6} .{5,20}$/);
+  dropLast(/^[a-z]{2,4}(?: [a-z]{2,4}){1,4}$/);
+  return lines.join("\n");
+}

@@ -9,7 +9,7 @@ import { anpaRecord } from "./wire-anpa.js";
 import { iptcRecord } from "./wire-iptc.js";
 
 /** SOH begins a transmission, after two SYN in ANPA 1312; a telex begins at `ZCZC`. */
-const START = /(?:\x16{2})?\x01|^\s*ZCZC\b/gim;
+const START = /(?:\x16{2})?\x01|^[ \t]{0,300}ZCZC\b/gim;
 
 export function* records(bytes: Uint8Array, context: Context): Generator<SourceRecord> {
   const source = wireText(bytes, context);
@@ -68,7 +68,7 @@ function recordOf(transmission: string, position: number): SourceRecord | null {
 const FIELD = /^([A-Z]{2})#(.*)$/;
 
 function telexRecord(transmission: string, position: number): SourceRecord | null {
-  const body = transmission.replace(/^\s*ZCZC[^\n]*\n?/i, "").replace(/^\s*NNNN\b[\s\S]*$/im, "");
+  const body = transmission.replace(/^\s*ZCZC[^\n]*\n?/i, "").split(/^[ \t]{0,100}NNNN\b/im, 1)[0] ?? "";
   const lines = body.split("\n");
   if (lines.filter((line) => FIELD.test(line)).length >= 3) return fieldRecord(lines, position);
   // Lines of codes before the headline: `%MNETALL`, `$J`, `:`, `*X`.
@@ -81,7 +81,7 @@ function telexRecord(transmission: string, position: number): SourceRecord | nul
   // A headline stands alone, before an empty line.
   const hasTitle = rest.length > 2 && (rest[1] ?? "").trim() === "" && first.trim().length > 0 && first.length < 200 && !/[.:]\s*$/.test(first);
   const text = rest.filter((_, i) => i !== dated && !(hasTitle && i === 0)).join("\n");
-  const link = /^(https?:\/\/\S+)\s*$/m.exec(text)?.[1];
+  const link = /^(https?:\/\/\S{1,2000})[ \t]{0,100}$/m.exec(text)?.[1];
   return {
     title: hasTitle ? first.trim() : undefined,
     text: withoutTail(text),
@@ -94,10 +94,15 @@ function telexRecord(transmission: string, position: number): SourceRecord | nul
 }
 
 /** An address and a source after the last paragraph are about the text, not of it. */
-const withoutTail = (text: string): string => text.replace(/\n\s*https?:\/\/\S+\s*(?:\n\s*SOURCE:[^\n]*)?\s*$/i, "\n");
+function withoutTail(text: string): string {
+  const lines = text.trimEnd().split("\n");
+  if (/^\s*SOURCE:/i.test(lines.at(-1) ?? "") && lines.length > 1) lines.pop();
+  if (/^\s*https?:\/\/\S+\s*$/.test(lines.at(-1) ?? "")) return lines.slice(0, -1).join("\n");
+  return text;
+}
 
 function sourceIn(text: string): Record<string, unknown> | undefined {
-  const source = /^\s*SOURCE:\s*(.+)$/im.exec(text)?.[1]?.trim();
+  const source = /^[ \t]{0,100}SOURCE:[ \t]{0,20}(\S.{0,300})$/im.exec(text)?.[1]?.trim();
   return source === undefined ? undefined : { source };
 }
 
