@@ -1,9 +1,16 @@
 /** Bytes to text: the encodings in which dispatches come, told by their marks and by what the bytes look like. */
 import { isAscii, isUtf8 } from "node:buffer";
-import { TextDecoder } from "node:util";
+import { decodeBytes, encodingNamed, guessEncoding } from "./encodings.js";
 
 /** What bytes say, and how they were read; or why they are no text. */
-export type Decoded = { text: string; encoding: string } | { problem: string };
+export type Decoded = { text: string; encoding: string; warning?: string } | { problem: string };
+
+export interface DecodeOptions {
+  /** What the user says: it is believed. */
+  encoding?: string | undefined;
+  /** What the file says: it is believed unless its bytes are UTF-8. */
+  declared?: string | undefined;
+}
 
 export type WideEncoding = "utf-16le" | "utf-16be";
 
@@ -14,8 +21,9 @@ const SAMPLE = 64 * 1024;
 const HEAD = 512;
 
 /** Never throws. A stray bad byte becomes U+FFFD rather than losing the rest. */
-export function decode(bytes: Uint8Array): Decoded {
+export function decode(bytes: Uint8Array, options: DecodeOptions = {}): Decoded {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  if (options.encoding !== undefined) return decodeNamed(buffer, options.encoding);
   // First what nearly all articles are.
   if (isUtf8(buffer) && !buffer.includes(0)) return hasManyControls(buffer) ? NOT_TEXT : utf8(buffer);
   const wide = wideEncoding(buffer);
@@ -25,10 +33,27 @@ export function decode(bytes: Uint8Array): Decoded {
     return hasManyControls(head) ? NOT_TEXT : { text, encoding: wide };
   }
   if (buffer.includes(0) || hasManyControls(buffer)) return NOT_TEXT;
+  const declared = options.declared === undefined ? null : encodingNamed(options.declared);
   if (isNearlyUtf8(buffer)) return utf8(buffer);
-  const encoding = oneByteEncoding(buffer);
-  const text = encoding === "windows-1252" ? decodeWestern(buffer) : decodeAs(encoding, buffer);
-  return { text, encoding };
+  if (declared !== null && !/^utf-/.test(declared))
+    return { text: decodeBytes(declared, buffer), encoding: declared };
+  const { encoding, unsure } = guessEncoding(buffer);
+  const text = decodeBytes(encoding, buffer);
+  if (!unsure) return { text, encoding };
+  return {
+    text,
+    encoding,
+    warning: `its encoding is not certain; read as ${encoding} (--encoding names another)`,
+  };
+}
+
+/** As the user says it is. */
+function decodeNamed(buffer: Buffer, label: string): Decoded {
+  const encoding = encodingNamed(label);
+  if (encoding === null)
+    return { problem: `cannot be read: the encoding "${label.slice(0, 40)}" is not known` };
+  if (encoding === "utf-8") return utf8(buffer);
+  return { text: decodeBytes(encoding, buffer), encoding };
 }
 
 function utf8(bytes: Buffer): Decoded {
@@ -36,29 +61,9 @@ function utf8(bytes: Buffer): Decoded {
   return { text: bytes.toString("utf8", start), encoding: "utf-8" };
 }
 
-/** Windows-1252 from 80 to 9F; its other characters are those of Latin-1. */
-const WESTERN = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
-
-/** Node 20's own decoder takes Windows-1252 for Latin-1, and curly quotes for control characters. */
-function decodeWestern(bytes: Buffer): string {
-  return bytes
-    .toString("latin1")
-    .replace(/[\x80-\x9f]/g, (char) => WESTERN.charAt(char.charCodeAt(0) - 0x80));
-}
-
-const decoders = new Map<string, TextDecoder>();
-
-/** Bytes of an encoding that is known. Making a decoder takes longer than decoding an article. */
-export function decodeAs(
-  encoding: WideEncoding | "windows-1251" | "windows-1254",
-  bytes: Uint8Array,
-): string {
-  let decoder = decoders.get(encoding);
-  if (!decoder) {
-    decoder = new TextDecoder(encoding);
-    decoders.set(encoding, decoder);
-  }
-  return decoder.decode(bytes);
+/** Bytes of an encoding that is known. */
+export function decodeAs(encoding: WideEncoding, bytes: Uint8Array): string {
+  return decodeBytes(encoding, bytes);
 }
 
 /** Control characters other than white space and escape; the end marks of the wires are a few of them. */
@@ -128,38 +133,4 @@ function isNearlyUtf8(bytes: Buffer): boolean {
     else bad++;
   }
   return good > 0 && good >= bad;
-}
-
-/** Windows-1251 letters below C0: Ё ё and those of Ukrainian and Belarusian. */
-const LOW_CYRILLIC: ReadonlySet<number> = new Set([
-  0xa1, 0xa2, 0xa5, 0xa8, 0xaa, 0xaf, 0xb2, 0xb3, 0xb4, 0xb8, 0xba, 0xbf,
-]);
-
-/**
- * Windows-1251 holds Cyrillic letters from C0 to FF, so that whole words are such bytes; in the Western and Turkish
- * pages accented letters stand among plain ones, three in a row at the very most.
- */
-function oneByteEncoding(bytes: Buffer): "windows-1251" | "windows-1254" | "windows-1252" {
-  const length = Math.min(bytes.length, SAMPLE);
-  let letters = 0;
-  let inRuns = 0;
-  let turkish = 0;
-  let run = 0;
-  for (let i = 0; i <= length; i++) {
-    const byte = i < length ? (bytes[i] ?? 0) : 0;
-    if (byte >= 0xc0 || LOW_CYRILLIC.has(byte)) {
-      run++;
-      continue;
-    }
-    letters += run;
-    if (run >= 3) inRuns += run;
-    run = 0;
-  }
-  if (inRuns * 2 > letters) return "windows-1251";
-  for (let i = 0; i < length; i++) {
-    const byte = bytes[i] ?? 0;
-    // ğ ı ş İ Ş: in Western text their places are ð ý þ Ý Þ, which are rare.
-    if (byte === 0xf0 || byte === 0xfd || byte === 0xfe || byte === 0xdd || byte === 0xde) turkish++;
-  }
-  return turkish * 5 > letters ? "windows-1254" : "windows-1252";
 }

@@ -1,6 +1,9 @@
 /** Reads files into records: a plain file is one, a JSONL file has one a line. */
 import { isUtf8 } from "node:buffer";
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { DayOrderVote } from "../formats/dates.js";
+import { DateReader, dateValueOf, recordOf } from "../formats/fields.js";
+import type { FieldMap, SourceRecord } from "../formats/record.js";
 import { isSameStamp, type Stamp, stampOfStats } from "./changes.js";
 import { decode, decodeAs, type WideEncoding, wideEncoding } from "./decode.js";
 import { numberSource } from "./json-source.js";
@@ -33,10 +36,18 @@ export type { ByteRange } from "./line-numbers.js";
 /** What a JSONL record says besides its text. */
 export interface Known {
   id?: string;
+  /** ISO date. */
   date?: string;
   place?: string;
   agency?: string;
   title?: string;
+  /** The rest of what the record says, as src/formats/record.ts describes it. */
+  more?: SourceRecord;
+}
+
+/** How the fields of records are read. */
+export interface RecordOptions {
+  map?: FieldMap | undefined;
 }
 
 /** One article as it was found, not yet taken apart. */
@@ -93,7 +104,12 @@ function readFully(descriptor: number, into: Uint8Array, offset: number): number
 }
 
 /** The records of a file. What can't be read is reported and the rest goes on; nothing is thrown. */
-export function* readRecords(path: string, report: Report, range?: ByteRange): Generator<RawRecord> {
+export function* readRecords(
+  path: string,
+  report: Report,
+  range?: ByteRange,
+  options: RecordOptions = {},
+): Generator<RawRecord> {
   let descriptor: number;
   try {
     descriptor = openRegular(path);
@@ -104,7 +120,8 @@ export function* readRecords(path: string, report: Report, range?: ByteRange): G
   try {
     const { size } = fstatSync(descriptor);
     if (size === 0) report(path, "is empty");
-    else if (isLines(path)) yield* readLines(descriptor, path, report, range ?? { start: 0, end: size });
+    else if (isLines(path))
+      yield* readLines(descriptor, path, report, range ?? { start: 0, end: size }, options);
     else yield* readPlain(descriptor, size, path, report);
   } catch (error) {
     report(path, `cannot be read: ${explain(error)}`, { isTransient: true });
@@ -228,6 +245,7 @@ function* readLines(
   path: string,
   report: Report,
   range: ByteRange,
+  { map }: RecordOptions,
 ): Generator<RawRecord> {
   const bad = new BadLines(path, report);
   const wide = wideFile(descriptor);
@@ -236,18 +254,42 @@ function* readLines(
   const part = wide ? { start: 0, end: Number.POSITIVE_INFINITY } : range;
   const [start, firstLine] = firstLineIn(descriptor, part);
   let line = firstLine - 1;
+  const encoding = encodingOf(descriptor, wide);
+  const vote = dayOrder(descriptor, encoding, map);
+  if (vote.warning && range.start === 0) report(path, vote.warning);
+  const dates = new DateReader(vote.order);
   for (const { bytes, offset, length } of linesOf(descriptor, { start, end: part.end }, wide)) {
     line++;
     if (!bytes) {
       bad.add(line, TOO_LARGE);
       continue;
     }
-    const record = parseLine(bytes, wide);
+    const record = parseLine(bytes, encoding, dates, map);
     if (record === null) continue;
     if ("problem" in record) bad.add(line, record.problem);
     else yield located(record, offset, length, line);
   }
   bad.finish();
+  dates.finish((message) => report(path, message));
+}
+
+/** Lines that are looked at before it is known that the file writes its dates so that nothing is left open. */
+const FIRST_LINES = 20;
+
+/** What all lines say about the order of day and month. Where the first ones write it plainly, no other is read. */
+function dayOrder(descriptor: number, encoding: FileEncoding, map: FieldMap | undefined): DayOrderVote {
+  const vote = new DayOrderVote();
+  let count = 0;
+  for (const { bytes } of linesOf(descriptor, { start: 0, end: Number.POSITIVE_INFINITY }, encoding.wide)) {
+    if (++count > FIRST_LINES && !vote.isNeeded) break;
+    if (!bytes) continue;
+    try {
+      vote.add(dateValueOf(JSON.parse(textOf(bytes, encoding)?.trim() ?? ""), map));
+    } catch {
+      // Named when the records are read.
+    }
+  }
+  return vote;
 }
 
 /**
@@ -285,18 +327,37 @@ function located({ text, known }: Said, offset: number, length: number, line: nu
   return { text, known, offset, length, line };
 }
 
+/** The encodings of a file of lines: a line alone may not have enough letters to tell. */
+interface FileEncoding {
+  wide: WideEncoding | null;
+  /** What the head of the file is in if it is neither UTF-16 nor UTF-8. */
+  declared: string | undefined;
+}
+
+const HEAD = 64 * 1024;
+
+function encodingOf(descriptor: number, wide = wideFile(descriptor)): FileEncoding {
+  if (wide) return { wide, declared: undefined };
+  const head = Buffer.allocUnsafe(HEAD);
+  const bytes = head.subarray(0, readFully(descriptor, head, 0));
+  const decoded = isUtf8(bytes) ? null : decode(bytes);
+  const declared =
+    decoded && "text" in decoded && decoded.encoding !== "utf-8" ? decoded.encoding : undefined;
+  return { wide, declared };
+}
+
 /** A line's text. What is valid UTF-8 needs no look at its characters: JSON allows no control character. */
-function textOf(bytes: Buffer, wide: WideEncoding | null): string | null {
+function textOf(bytes: Buffer, { wide, declared }: FileEncoding): string | null {
   if (wide) return decodeAs(wide, bytes);
   if (isUtf8(bytes)) return bytes.toString("utf8");
-  const decoded = decode(bytes);
+  const decoded = decode(bytes, { declared });
   return "text" in decoded ? decoded.text : null;
 }
 
 /** A line as a record, null if it is blank. */
-function parseLine(bytes: Buffer, wide: WideEncoding | null): Parsed {
+function parseLine(bytes: Buffer, encoding: FileEncoding, dates: DateReader, map?: FieldMap): Parsed {
   // Trimming takes a byte order mark off too.
-  const line = textOf(bytes, wide)?.trim();
+  const line = textOf(bytes, encoding)?.trim();
   if (line === "") return null;
   if (line === undefined) return { problem: "is not text" };
   // A million lines of anything else would each cost an error thrown and caught.
@@ -307,29 +368,32 @@ function parseLine(bytes: Buffer, wide: WideEncoding | null): Parsed {
   } catch {
     return { problem: "is not JSON" };
   }
-  if (typeof value !== "object" || value === null) return { problem: NO_TEXT };
-  const text: unknown = "text" in value ? value.text : undefined;
-  const known = knownOf(value, line);
-  if (typeof text === "string" && text.trim() !== "") return { text, known };
-  // A flash is a headline and nothing more, yet.
-  const hasNone = text === undefined || text === null || typeof text === "string";
-  if (hasNone && known.title !== undefined) return { text: "", known };
-  return { problem: typeof text === "string" ? 'has an empty "text"' : NO_TEXT };
+  const result = recordOf(value, 1, dates, map);
+  if ("problem" in result) return result;
+  const { text, paragraphs } = result.record;
+  const known = knownOf(result.record);
+  const id = wholeId(value, line);
+  if (id !== undefined) known.id = id;
+  return { text: text ?? paragraphs?.join("\n\n") ?? "", known };
 }
 
-/** A record's fields that are strings and say something; a numeric id is as good as a string. */
-function knownOf(value: object, line: string): Known {
-  const known: Known = {};
-  for (const name of ["id", "date", "place", "agency", "title"] as const) {
-    const field: unknown = name in value ? Reflect.get(value, name) : undefined;
-    const text =
-      typeof field === "string"
-        ? field.trim()
-        : name === "id" && typeof field === "number"
-          ? numberText(field, line, name)
-          : "";
-    if (text !== "") known[name] = text;
-  }
+/** A numeric id beyond 2^53 with all its digits, which JSON.parse rounds. */
+function wholeId(value: unknown, line: string): string | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  for (const [name, field] of Object.entries(value))
+    if (/^_?id$/i.test(name) && typeof field === "number" && !Number.isSafeInteger(field))
+      return numberText(field, line, name);
+  return undefined;
+}
+
+function knownOf(record: SourceRecord): Known {
+  const known: Known = { more: record };
+  const { id, date, place, agency, title } = record;
+  if (id !== undefined) known.id = id;
+  if (date !== undefined) known.date = date;
+  if (place !== undefined) known.place = place;
+  if (agency !== undefined) known.agency = agency;
+  if (title !== undefined) known.title = title;
   return known;
 }
 
@@ -342,12 +406,16 @@ function numberText(value: number, line: string, name: string): string {
 export class RecordReader {
   private last: { path: string; descriptor: number } | null = null;
 
+  constructor(private readonly options: RecordOptions = {}) {}
+
   /** Null if the record is gone or no longer one of its own at that place. Its `line` is 0: nothing else is read. */
   read(path: string, offset: number, length: number): RawRecord | null {
     if (length > MAX_ARTICLE) return null;
     try {
       const descriptor = this.descriptorOf(path);
-      return isLines(path) ? lineAt(descriptor, offset, length) : plainAt(descriptor, offset, length);
+      return isLines(path)
+        ? lineAt(descriptor, offset, length, this.options.map)
+        : plainAt(descriptor, offset, length);
     } catch {
       return null;
     }
@@ -384,7 +452,12 @@ function plainAt(descriptor: number, offset: number, length: number): RawRecord 
   return "text" in decoded ? { text: decoded.text, known: null, offset, length, line: 0 } : null;
 }
 
-function lineAt(descriptor: number, offset: number, length: number): RawRecord | null {
+function lineAt(
+  descriptor: number,
+  offset: number,
+  length: number,
+  map: FieldMap | undefined,
+): RawRecord | null {
   // With the ends of the line before and of this one.
   const margin = Math.min(offset, 2);
   const around = Buffer.allocUnsafe(margin + length + 2);
@@ -398,6 +471,11 @@ function lineAt(descriptor: number, offset: number, length: number): RawRecord |
     wide ? findPair(wide)(around.subarray(0, at + 2), at, at + 2) === at : around[at] === 10;
   const begins = offset === 0 || isEnd(margin - (wide ? 2 : 1));
   if (!begins || (got > end && !isEnd(end))) return null;
-  const record = parseLine(bytes, wide);
+  const record = parseLine(
+    bytes,
+    isUtf8(bytes) && !wide ? { wide, declared: undefined } : encodingOf(descriptor, wide),
+    new DateReader(),
+    map,
+  );
   return record && "text" in record ? located(record, offset, length, 0) : null;
 }

@@ -29,6 +29,7 @@ import {
   RecordReader,
   readRecords,
 } from "../../src/archive/read.js";
+import { encode } from "./encode.js";
 
 let folder: string;
 
@@ -52,14 +53,21 @@ function records(path: string, range?: ByteRange): { found: RawRecord[]; reporte
     expect(at).toBe(path);
     reported.push(message);
   };
-  return { found: [...readRecords(path, report, range)], reported };
+  return { found: [...readRecords(path, report, range)].map(withoutMore), reported };
+}
+
+/** What these tests look at: the rest of the fields is tested in tests/formats/fields.test.ts. */
+function withoutMore(record: RawRecord): RawRecord {
+  const { more: _, ...known } = record.known ?? {};
+  return { ...record, known: record.known && known };
 }
 
 /** One record again. */
 function readRecordAt(path: string, offset: number, length: number): RawRecord | null {
   const reader = new RecordReader();
   try {
-    return reader.read(path, offset, length);
+    const record = reader.read(path, offset, length);
+    return record && withoutMore(record);
   } finally {
     reader.close();
   }
@@ -191,7 +199,43 @@ describe("what turns bad between the walk and the reading", () => {
   });
 });
 
+const NO_TEXT =
+  "has neither text nor title under a known name; --map text=FIELD says which field is the text";
+
 describe("JSONL", () => {
+  test("a headline without a text, a flash, is a record", () => {
+    const path = write("a.jsonl", '{"title": "Port opens", "date": "22.04.2025"}\n');
+    expect(readTwice(path).found).toMatchObject([
+      { text: "", known: { title: "Port opens", date: "2025-04-22" } },
+    ]);
+  });
+
+  test("day and month are told apart by the whole file, from any part of it", () => {
+    const day = (date: string): string => `${JSON.stringify({ text: "Text.", date })}\n`;
+    const first = day("03/04/2025");
+    const path = write("a.jsonl", `${first}${day("04/22/2025")}`);
+    const dates = (range?: ByteRange): (string | undefined)[] =>
+      records(path, range).found.map(({ known }) => known?.date);
+    expect(dates()).toEqual(["2025-03-04", "2025-04-22"]);
+    expect(dates({ start: 0, end: 1 })).toEqual(["2025-03-04"]);
+    const open = write("b.jsonl", day("03/04/2025"));
+    expect(records(open).reported).toEqual(["1 date can be day/month or month/day; read as day/month"]);
+  });
+
+  test("dates that cannot be read are counted", () => {
+    const path = write("a.jsonl", '{"text": "A.", "date": "2025-02-30"}\n{"text": "B.", "date": "soon"}\n');
+    expect(records(path)).toMatchObject({
+      found: [{ text: "A." }, { text: "B." }],
+      reported: ['2 dates cannot be read, such as "2025-02-30"'],
+    });
+  });
+
+  test("short lines have the encoding of the file", () => {
+    const lines = ["Gdańsk, Łódź, Wrocław: minister powiedział, że będą rozmowy.", "Łódź"];
+    const encoded = encode("windows-1250", lines.map((text) => `{"text": "${text}"}\n`).join(""));
+    expect(readTwice(write("a.jsonl", encoded)).found.map(({ text }) => text)).toEqual(lines);
+  });
+
   const line = (value: unknown): string => `${JSON.stringify(value)}\n`;
 
   test("is told by the file's name", () => {
@@ -235,13 +279,16 @@ describe("JSONL", () => {
     expect(readTwice(path).found.map(({ text }) => text)).toEqual(["One\u2028two\u0085three", "Four"]);
   });
 
-  test("fields that are no strings are passed over, a numeric id is a string", () => {
+  test("fields that say nothing are passed over, numbers and lists are read", () => {
     const path = write(
       "a.ndjson",
       line({ id: 42, date: 20250422, place: null, agency: ["A"], title: { a: 1 }, text: "Text." }) +
         line({ id: "  ", place: " Bakı ", title: true, text: "More." }),
     );
-    expect(readTwice(path).found.map(({ known }) => known)).toEqual([{ id: "42" }, { place: "Bakı" }]);
+    expect(readTwice(path).found.map(({ known }) => known)).toEqual([
+      { id: "42", date: "2025-04-22", agency: "A" },
+      { place: "Bakı" },
+    ]);
   });
 
   test("fields that are names of every object's own are those of none", () => {
@@ -250,22 +297,25 @@ describe("JSONL", () => {
   });
 
   test("broken lines are named by their numbers and the rest goes on", () => {
-    const path = write("a.jsonl", `{"text": "Good."}\n{"text": "cut off\n\n{"title": 5}\n{"text": "Last."}`);
+    const path = write(
+      "a.jsonl",
+      `{"text": "Good."}\n{"text": "cut off\n\n{"place": "No text."}\n{"text": "Last."}`,
+    );
     expect(readTwice(path)).toMatchObject({
       found: [
         { text: "Good.", line: 1 },
         { text: "Last.", line: 5 },
       ],
-      reported: ["line 2 is not JSON", 'line 4 has no "text"'],
+      reported: ["line 2 is not JSON", `line 4 ${NO_TEXT}`],
     });
   });
 
   test("values that are no records, texts that are no strings or empty", () => {
-    for (const value of ["7", '["text"]', '{"text": 5}', '"text"', '[{"text": "Inside."}]']) {
+    for (const value of ["7", '["text"]', '"text"', '[{"text": "Inside."}]'])
       expect(records(write("b.jsonl", value)).reported).toEqual(['line 1 has no "text"']);
-    }
+    for (const value of ['{"text": 5}', '{"text": " \\n"}', '{"body": []}'])
+      expect(records(write("c.jsonl", value)).reported).toEqual([`line 1 ${NO_TEXT}`]);
     expect(records(write("b.jsonl", "null")).reported).toEqual(["line 1 is not JSON"]);
-    expect(records(write("c.jsonl", '{"text": " \\n"}')).reported).toEqual(['line 1 has an empty "text"']);
   });
 
   test.each([

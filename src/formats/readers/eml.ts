@@ -1,0 +1,77 @@
+/** A mail (RFC 5322, MIME): its text is an article. Exports and dispatches that a mail carries are read in its place. */
+import PostalMime, { type Email } from "postal-mime";
+import { readDate } from "../dates.js";
+import { detect } from "../detect.js";
+import { paragraphsOfHtml, squeeze } from "../html-text.js";
+import type { Context, SourceRecord } from "../record.js";
+
+const NESTING = 50;
+const HEADER_BYTES = 2 * 1024 * 1024;
+
+/** Lines before the headers: some systems write a line of spaces. */
+function trimmed(bytes: Uint8Array): Uint8Array {
+  let start = 0;
+  while (start < bytes.length && start < 4096 && [9, 10, 13, 32].includes(bytes[start] ?? 0)) start++;
+  return bytes.subarray(start);
+}
+
+export async function* records(bytes: Uint8Array, context: Context): AsyncGenerator<SourceRecord> {
+  const email = await PostalMime.parse(trimmed(bytes), {
+    attachmentEncoding: "arraybuffer",
+    maxNestingDepth: NESTING,
+    maxHeadersSize: HEADER_BYTES,
+  });
+  const html = email.html ?? "";
+  if (html !== "") {
+    const inner = Buffer.from(html);
+    const detected = detect(inner, "mail.html");
+    if (detected && "format" in detected && /^(?:proquest|factiva|europresse)$/.test(detected.format)) {
+      const { records: read } =
+        detected.format === "proquest"
+          ? await import("./proquest.js")
+          : detected.format === "factiva"
+            ? await import("./factiva.js")
+            : await import("./europresse.js");
+      yield* read(inner, { ...context, encoding: "utf-8" });
+      return;
+    }
+  }
+  for (const _ of email.attachments) context.skipped.add("attachment", "attachments", "left out");
+  const record = recordOf(email);
+  if (record) yield record;
+  else context.report("has neither text nor subject");
+}
+
+/** A mail's sender, by name. An address alone names nobody. */
+function senderOf(email: Email): string | undefined {
+  const name = email.from && "name" in email.from ? email.from.name.trim() : "";
+  return name !== "" && !/^\S+@\S+$/.test(name) ? name : undefined;
+}
+
+function recordOf(email: Email): SourceRecord | null {
+  const text = textOf(email.text ?? "");
+  const paragraphs = text === "" && email.html ? paragraphsOfHtml(email.html) : undefined;
+  const title = squeeze(email.subject ?? "") || undefined;
+  if (text === "" && (paragraphs?.length ?? 0) === 0 && title === undefined) return null;
+  const header = (name: string): string | undefined => email.headers.find(({ key }) => key === name)?.value;
+  const moment = readDate(header("date")?.replace(/\s*\([^)]*\)\s*$/, "")) ?? readDate(email.date);
+  return {
+    id: email.messageId?.replace(/^<|>$/g, "") || undefined,
+    title,
+    ...(paragraphs ? { paragraphs } : { text }),
+    date: moment?.date,
+    time: moment?.time ?? undefined,
+    byline: senderOf(email),
+    language: header("content-language")?.split(",")[0]?.trim(),
+    extra: email.from?.address ? { from: email.from.address } : undefined,
+    position: 1,
+  };
+}
+
+/** Without the signature (after `-- `, RFC 3676) and the marks of a forwarded part. */
+function textOf(text: string): string {
+  return text
+    .replace(/\r\n?/g, "\n")
+    .replace(/(?:^|\n)-- \n[\s\S]{0,4000}$/, "")
+    .trim();
+}
