@@ -242,7 +242,7 @@ class OpenedArchive implements Archive {
     const ranges = (text: string): Snippet["ranges"] => marker.ranges(text);
     const read = await view.each(page, ({ article }) => ({
       article: view.article(article),
-      paragraphs: view.dispatch(article)?.paragraphs ?? [],
+      paragraphs: view.text(article)?.paragraphs ?? [],
     }));
     return { query, total, relaxed, ...summaryOfSeveral(read, { sentences, words, answers, ranges }) };
   }
@@ -373,8 +373,8 @@ async function findHits(view: ArchiveView, query: string, options: SearchOptions
 }
 
 function passages(view: ArchiveView, article: number, marker: Marker): Pick<Hit, "matched" | "snippets"> {
-  const dispatch = view.dispatch(article);
-  return marker.show(dispatch?.headline ?? null, dispatch?.paragraphs ?? []);
+  const text = view.text(article);
+  return marker.show(text?.headline ?? null, text?.paragraphs ?? []);
 }
 
 function summary(view: ArchiveView, id: string, options: SummarizeOptions): Summary | null {

@@ -1,109 +1,14 @@
-/** Reads files into records: a plain file is one, a JSONL file has one a line. */
-import { isUtf8 } from "node:buffer";
-import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
-import { DayOrderVote } from "../formats/dates.js";
-import { DateReader, dateValueOf, recordOf } from "../formats/fields.js";
-import type { FieldMap, SourceRecord } from "../formats/record.js";
+/** Reads the files whose articles can be found again by their bytes: plain text, and JSON Lines. */
+import { closeSync, fstatSync } from "node:fs";
 import { isSameStamp, type Stamp, stampOfStats } from "./changes.js";
-import { decode, decodeAs, type WideEncoding, wideEncoding } from "./decode.js";
-import { numberSource } from "./json-source.js";
-import { type ByteRange, firstLineIn, linesBeginning } from "./line-numbers.js";
+import { decode } from "./decode.js";
+import { lineAt, readLines } from "./json-lines.js";
+import type { ByteRange } from "./line-numbers.js";
+import { openRegular, readFully } from "./open-file.js";
+import { isLines, MAX_ARTICLE, type RawRecord, type RecordOptions, type Report } from "./record.js";
 import { explain } from "./walk.js";
 
-/** The largest article, in bytes; a dispatch has a few thousand. */
-export const MAX_ARTICLE = 16 * 1024 * 1024;
-const NO_TEXT = 'has no "text"';
-const TOO_LARGE = "is larger than 16 MiB";
-/** This many bad lines of a file are named one by one. */
-export const NAMED_LINES = 3;
-const BRACE = 0x7b;
-const CHUNK = 4 * 1024 * 1024;
-
-/** What else is known of a problem with a file. */
-export interface ProblemDetail {
-  /** Another attempt may succeed though the file stays the same: it could not be opened, or the disk failed. */
-  isTransient?: true;
-  /** The line it is about, from 1. */
-  line?: number;
-  /** For how many lines that are not named the problem stands. */
-  moreLines?: number;
-}
-
-/** Told what is wrong with a file. */
-export type Report = (path: string, message: string, detail?: ProblemDetail) => void;
-export type { ByteRange } from "./line-numbers.js";
-
-/** What a JSONL record says besides its text. */
-export interface Known {
-  id?: string;
-  /** ISO date. */
-  date?: string;
-  place?: string;
-  agency?: string;
-  title?: string;
-  /** The rest of what the record says, as src/formats/record.ts describes it. */
-  more?: SourceRecord;
-}
-
-/** How the fields of records are read. */
-export interface RecordOptions {
-  map?: FieldMap | undefined;
-}
-
-/** One article as it was found, not yet taken apart. */
-export interface RawRecord {
-  text: string;
-  /** Null for a plain file. */
-  known: Known | null;
-  /** Where it is in the file, in bytes. */
-  offset: number;
-  length: number;
-  /** From 1. */
-  line: number;
-}
-
-/** Files of a record a line, told by their names. */
-export function isLines(path: string): boolean {
-  const lower = path.toLowerCase();
-  return lower.endsWith(".jsonl") || lower.endsWith(".ndjson");
-}
-
-/** Opens a regular file and nothing else: a pipe that took its place must not hang the run. */
-function openRegular(path: string): number {
-  const descriptor = openSync(
-    path,
-    constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0),
-  );
-  try {
-    if (fstatSync(descriptor).isFile()) return descriptor;
-  } catch {
-    // Told like anything else that is not a file.
-  }
-  closeSync(descriptor);
-  throw new Error("not a regular file");
-}
-
-/** True if a file can be opened for reading. */
-export function canBeOpened(path: string): boolean {
-  try {
-    closeSync(openRegular(path));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function readFully(descriptor: number, into: Uint8Array, offset: number): number {
-  let at = 0;
-  while (at < into.length) {
-    const got = readSync(descriptor, into, at, into.length - at, offset + at);
-    if (got === 0) break;
-    at += got;
-  }
-  return at;
-}
-
-/** The records of a file. What can't be read is reported and the rest goes on; nothing is thrown. */
+/** The records of a file of lines. What cannot be read is reported and the rest goes on; nothing is thrown. */
 export function* readRecords(
   path: string,
   report: Report,
@@ -120,9 +25,7 @@ export function* readRecords(
   try {
     const { size } = fstatSync(descriptor);
     if (size === 0) report(path, "is empty");
-    else if (isLines(path))
-      yield* readLines(descriptor, path, report, range ?? { start: 0, end: size }, options);
-    else yield* readPlain(descriptor, size, path, report);
+    else yield* readLines(descriptor, path, report, range ?? { start: 0, end: size }, options);
   } catch (error) {
     report(path, `cannot be read: ${explain(error)}`, { isTransient: true });
   } finally {
@@ -130,276 +33,49 @@ export function* readRecords(
   }
 }
 
-function* readPlain(descriptor: number, size: number, path: string, report: Report): Generator<RawRecord> {
-  if (size > MAX_ARTICLE) {
-    report(path, TOO_LARGE);
-    return;
-  }
-  const bytes = Buffer.allocUnsafe(size);
-  const length = readFully(descriptor, bytes, 0);
-  const decoded = decode(bytes.subarray(0, length));
-  if ("problem" in decoded) report(path, decoded.problem);
-  else if (decoded.text.trim() === "") report(path, "is empty");
-  else yield { text: decoded.text, known: null, offset: 0, length, line: 1 };
+/** Bytes at the beginning of a file that are enough to detect its format. */
+const HEAD = 256 * 1024;
+
+/** All bytes of a file. Null if it is empty or cannot be read, which is reported. */
+export function readWhole(path: string, report: Report): Buffer | null {
+  return readBytes(path, report, Number.POSITIVE_INFINITY);
 }
 
-/** Counts the lines of a file that cannot be used, names the first few and gives the number of the rest. */
-class BadLines {
-  private count = 0;
-  constructor(
-    private readonly path: string,
-    private readonly report: Report,
-  ) {}
-
-  add(line: number, problem: string): void {
-    if (++this.count <= NAMED_LINES) this.report(this.path, `line ${line} ${problem}`, { line });
-  }
-
-  finish(): void {
-    const moreLines = this.count - NAMED_LINES;
-    if (moreLines > 0) this.report(this.path, moreBadLines(moreLines), { moreLines });
-  }
+/** The beginning of a file. Null if it is empty or cannot be read, which is reported. */
+export function readHead(path: string, report: Report): Buffer | null {
+  return readBytes(path, report, HEAD);
 }
 
-/** Words for lines that cannot be used and are not named. */
-export function moreBadLines(count: number): string {
-  return `has ${count} more ${count === 1 ? "line" : "lines"} that can't be used`;
-}
-
-interface Line {
-  /** Null for a line that is too long to hold. */
-  bytes: Buffer | null;
-  offset: number;
-  length: number;
-}
-
-/** Where the next line ends, -1 if not before `end`. */
-type FindEnd = (buffer: Buffer, from: number, end: number) => number;
-
-const findByte: FindEnd = (buffer, from, end) => {
-  const at = buffer.indexOf(10, from);
-  return at < end ? at : -1;
-};
-
-/** The line ends of UTF-16 lie at even places: 00 0A also stands astride two characters. */
-function findPair(wide: WideEncoding): FindEnd {
-  const pair = Buffer.from(wide === "utf-16le" ? [10, 0] : [0, 10]);
-  return (buffer, from, end) => {
-    let at = buffer.indexOf(pair, from & ~1);
-    while (at >= 0 && at % 2 !== 0) at = buffer.indexOf(pair, at + 1);
-    return at + 1 < end ? at : -1;
-  };
-}
-
-/** Lines of a file in bytes, read through one buffer. Those that begin behind the range are not given. */
-function* linesOf(descriptor: number, range: ByteRange, wide: WideEncoding | null): Generator<Line> {
-  const findEnd = wide ? findPair(wide) : findByte;
-  const width = wide ? 2 : 1;
-  let buffer = Buffer.allocUnsafe(CHUNK);
-  let held = 0;
-  let offset = range.start;
-  let skipped = 0;
-  const line = (start: number, end: number): Line => {
-    const length = skipped + end - start;
-    return { bytes: length > MAX_ARTICLE ? null : buffer.subarray(start, end), offset, length };
-  };
-  for (let at = range.start; ; ) {
-    if (held === buffer.length) {
-      if (held > MAX_ARTICLE) {
-        skipped += held;
-        held = 0;
-      } else buffer = Buffer.concat([buffer], Math.min(held * 2, MAX_ARTICLE + CHUNK));
-    }
-    const got = readSync(descriptor, buffer, held, buffer.length - held, at);
-    at += got;
-    const end = held + got;
-    let start = 0;
-    for (let stop = findEnd(buffer, held, end); stop >= 0; stop = findEnd(buffer, start, end)) {
-      if (offset >= range.end) return;
-      const found = line(start, stop);
-      yield found;
-      offset += found.length + width;
-      skipped = 0;
-      start = stop + width;
-    }
-    if (got === 0) {
-      if (skipped + end > start && offset < range.end) yield line(start, end);
-      return;
-    }
-    buffer.copyWithin(0, start, end);
-    held = end - start;
-  }
-}
-
-/** UTF-16 or not, told by the head of a file: a line alone may not say. */
-function wideFile(descriptor: number): WideEncoding | null {
-  const head = Buffer.allocUnsafe(4096);
-  const bytes = head.subarray(0, readFully(descriptor, head, 0));
-  const [a, b] = bytes;
-  if (a === BRACE && b === 0) return "utf-16le";
-  return a === 0 && b === BRACE ? "utf-16be" : wideEncoding(bytes);
-}
-
-function* readLines(
-  descriptor: number,
-  path: string,
-  report: Report,
-  range: ByteRange,
-  { map }: RecordOptions,
-): Generator<RawRecord> {
-  const bad = new BadLines(path, report);
-  const wide = wideFile(descriptor);
-  // UTF-16 is rare: its lines all go to the part with the first byte, which needs no search for a line's beginning.
-  if (wide && range.start > 0) return;
-  const part = wide ? { start: 0, end: Number.POSITIVE_INFINITY } : range;
-  const [start, firstLine] = firstLineIn(descriptor, part);
-  let line = firstLine - 1;
-  const encoding = encodingOf(descriptor, wide);
-  const vote = dayOrder(descriptor, encoding, map);
-  if (vote.warning && range.start === 0) report(path, vote.warning);
-  const dates = new DateReader(vote.order);
-  for (const { bytes, offset, length } of linesOf(descriptor, { start, end: part.end }, wide)) {
-    line++;
-    if (!bytes) {
-      bad.add(line, TOO_LARGE);
-      continue;
-    }
-    const record = parseLine(bytes, encoding, dates, map);
-    if (record === null) continue;
-    if ("problem" in record) bad.add(line, record.problem);
-    else yield located(record, offset, length, line);
-  }
-  bad.finish();
-  dates.finish((message) => report(path, message));
-}
-
-/** Lines that are looked at before it is known that the file writes its dates so that nothing is left open. */
-const FIRST_LINES = 20;
-
-/** What all lines say about the order of day and month. Where the first ones write it plainly, no other is read. */
-function dayOrder(descriptor: number, encoding: FileEncoding, map: FieldMap | undefined): DayOrderVote {
-  const vote = new DayOrderVote();
-  let count = 0;
-  for (const { bytes } of linesOf(descriptor, { start: 0, end: Number.POSITIVE_INFINITY }, encoding.wide)) {
-    if (++count > FIRST_LINES && !vote.isNeeded) break;
-    if (!bytes) continue;
-    try {
-      vote.add(dateValueOf(JSON.parse(textOf(bytes, encoding)?.trim() ?? ""), map));
-    } catch {
-      // Named when the records are read.
-    }
-  }
-  return vote;
-}
-
-/**
- * The parts of a JSONL file, which ascend, with `linesBefore`: the file is read once for all of them, so that not each part
- * has to read what stands before it. They are given back as they are if the file can't be read, which is said by who
- * reads its records, and for UTF-16, which is read in one part.
- */
-export function numberLines(path: string, ranges: readonly ByteRange[]): ByteRange[] {
+function readBytes(path: string, report: Report, most: number): Buffer | null {
   try {
     const descriptor = openRegular(path);
     try {
-      if (wideFile(descriptor)) return [...ranges];
-      const counts = linesBeginning(
-        descriptor,
-        ranges.map(({ start }) => start),
-      );
-      return ranges.map((range, i) => ({ ...range, linesBefore: counts[i] ?? 0 }));
+      const size = Math.min(fstatSync(descriptor).size, most);
+      const bytes = Buffer.allocUnsafe(size);
+      const length = readFully(descriptor, bytes, 0);
+      if (length > 0) return bytes.subarray(0, length);
+      report(path, "is empty");
     } finally {
       closeSync(descriptor);
     }
-  } catch {
-    return [...ranges];
+  } catch (error) {
+    report(path, `cannot be read: ${explain(error)}`, { isTransient: true });
   }
+  return null;
 }
 
-interface Said {
-  text: string;
-  known: Known;
-}
-
-type Parsed = Said | { problem: string } | null;
-
-/** Spelled out: a spread here takes as long as parsing the JSON does. */
-function located({ text, known }: Said, offset: number, length: number, line: number): RawRecord {
-  return { text, known, offset, length, line };
-}
-
-/** The encodings of a file of lines: a line alone may not have enough letters to tell. */
-interface FileEncoding {
-  wide: WideEncoding | null;
-  /** What the head of the file is in if it is neither UTF-16 nor UTF-8. */
-  declared: string | undefined;
-}
-
-const HEAD = 64 * 1024;
-
-function encodingOf(descriptor: number, wide = wideFile(descriptor)): FileEncoding {
-  if (wide) return { wide, declared: undefined };
-  const head = Buffer.allocUnsafe(HEAD);
-  const bytes = head.subarray(0, readFully(descriptor, head, 0));
-  const decoded = isUtf8(bytes) ? null : decode(bytes);
-  const declared =
-    decoded && "text" in decoded && decoded.encoding !== "utf-8" ? decoded.encoding : undefined;
-  return { wide, declared };
-}
-
-/** A line's text. What is valid UTF-8 needs no look at its characters: JSON allows no control character. */
-function textOf(bytes: Buffer, { wide, declared }: FileEncoding): string | null {
-  if (wide) return decodeAs(wide, bytes);
-  if (isUtf8(bytes)) return bytes.toString("utf8");
-  const decoded = decode(bytes, { declared });
-  return "text" in decoded ? decoded.text : null;
-}
-
-/** A line as a record, null if it is blank. */
-function parseLine(bytes: Buffer, encoding: FileEncoding, dates: DateReader, map?: FieldMap): Parsed {
-  // Trimming takes a byte order mark off too.
-  const line = textOf(bytes, encoding)?.trim();
-  if (line === "") return null;
-  if (line === undefined) return { problem: "is not text" };
-  // A million lines of anything else would each cost an error thrown and caught.
-  if (line.charCodeAt(0) !== BRACE) return { problem: /^["[\d]/.test(line) ? NO_TEXT : "is not JSON" };
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    return { problem: "is not JSON" };
+/** The only record of a file of plain text. Null if the bytes are no text, which is reported. */
+export function plainRecord(bytes: Buffer, path: string, report: Report): RawRecord | null {
+  const decoded = decode(bytes);
+  if ("problem" in decoded) {
+    report(path, decoded.problem);
+    return null;
   }
-  const result = recordOf(value, 1, dates, map);
-  if ("problem" in result) return result;
-  const { text, paragraphs } = result.record;
-  const known = knownOf(result.record);
-  const id = wholeId(value, line);
-  if (id !== undefined) known.id = id;
-  return { text: text ?? paragraphs?.join("\n\n") ?? "", known };
-}
-
-/** A numeric id beyond 2^53 with all its digits, which JSON.parse rounds. */
-function wholeId(value: unknown, line: string): string | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
-  for (const [name, field] of Object.entries(value))
-    if (/^_?id$/i.test(name) && typeof field === "number" && !Number.isSafeInteger(field))
-      return numberText(field, line, name);
-  return undefined;
-}
-
-function knownOf(record: SourceRecord): Known {
-  const known: Known = { more: record };
-  const { id, date, place, agency, title } = record;
-  if (id !== undefined) known.id = id;
-  if (date !== undefined) known.date = date;
-  if (place !== undefined) known.place = place;
-  if (agency !== undefined) known.agency = agency;
-  if (title !== undefined) known.title = title;
-  return known;
-}
-
-/** A number as it is written in a line, where JSON.parse may have lost digits of it. */
-function numberText(value: number, line: string, name: string): string {
-  return (Number.isSafeInteger(value) ? undefined : numberSource(line, name)) ?? String(value);
+  if (decoded.warning !== undefined) report(path, decoded.warning);
+  if (decoded.text.trim() !== "")
+    return { text: decoded.text, known: null, offset: 0, length: bytes.length, line: 1 };
+  report(path, "is empty");
+  return null;
 }
 
 /** Reads records again, for their texts. The file of the last one stays open until another is asked for. */
@@ -450,32 +126,4 @@ function plainAt(descriptor: number, offset: number, length: number): RawRecord 
   if (offset !== 0 || readFully(descriptor, bytes, 0) !== length) return null;
   const decoded = decode(bytes.subarray(0, length));
   return "text" in decoded ? { text: decoded.text, known: null, offset, length, line: 0 } : null;
-}
-
-function lineAt(
-  descriptor: number,
-  offset: number,
-  length: number,
-  map: FieldMap | undefined,
-): RawRecord | null {
-  // With the ends of the line before and of this one.
-  const margin = Math.min(offset, 2);
-  const around = Buffer.allocUnsafe(margin + length + 2);
-  const got = readFully(descriptor, around, offset - margin);
-  const end = margin + length;
-  if (got < end) return null;
-  const bytes = around.subarray(margin, end);
-  // Only UTF-16 has zero bytes.
-  const wide = bytes.includes(0) ? wideFile(descriptor) : null;
-  const isEnd = (at: number): boolean =>
-    wide ? findPair(wide)(around.subarray(0, at + 2), at, at + 2) === at : around[at] === 10;
-  const begins = offset === 0 || isEnd(margin - (wide ? 2 : 1));
-  if (!begins || (got > end && !isEnd(end))) return null;
-  const record = parseLine(
-    bytes,
-    isUtf8(bytes) && !wide ? { wide, declared: undefined } : encodingOf(descriptor, wide),
-    new DateReader(),
-    map,
-  );
-  return record && "text" in record ? located(record, offset, length, 0) : null;
 }

@@ -36,23 +36,42 @@ export interface Dispatch {
   footer: string[];
 }
 
+/** What is read of an article: its headline and its body. */
+export type ArticleText = Pick<Dispatch, "headline" | "paragraphs">;
+
 /** All that a listing tells of an article. Unknown values are null. */
 export interface Article {
   id: string;
   /** As the folder was given, with the file's place below it. */
   path: string;
+  /** The file format that it was read from: `text`, `jsonl`, `ninjs`. */
+  type: string;
   /** ISO date, `2025-04-22`. */
   date: string | null;
+  /** ISO 8601, `2025-04-22T14:05:00+04:00`; null unless the source gives a time. Without an offset it is local time. */
+  time: string | null;
+  /** As written: `BAKU, April 22 (AZERTAC)`. */
+  dateline: string | null;
   place: string | null;
   agency: string | null;
+  /** Who wrote it, as written. */
+  byline: string | null;
   /** ISO 639-1, `en`. */
   language: string | null;
   title: string;
   titleFrom: "headline" | "lead";
+  /** Sections and key words, as the source gives them. */
+  subjects: string[];
+  url: string | null;
+  /** As the source gives it: `2`, `2nd Ld-Writethru`. */
+  version: string | null;
+  status: "corrected" | "withdrawn" | "embargoed" | null;
   /** How many words title and body have. */
   words: number;
   /** How many paragraphs the body has. */
   paragraphs: number;
+  /** Every other field of the source, as it is. */
+  extra: Record<string, unknown>;
 }
 
 /** An article with its text. */

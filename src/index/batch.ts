@@ -1,6 +1,8 @@
 /** Cuts the files of an archive into batches and reads each into a segment. */
 import { safeStamp } from "../archive/changes.js";
-import { type ByteRange, isLines, numberLines, type ProblemDetail } from "../archive/read.js";
+import { numberLines } from "../archive/json-lines.js";
+import type { ByteRange } from "../archive/line-numbers.js";
+import { isLines, type ProblemDetail, type Report } from "../archive/record.js";
 import { SegmentBuilder } from "./build.js";
 import { type FileStamp, fileKey } from "./files.js";
 import { addFile, type InputFile } from "./ingest.js";
@@ -38,33 +40,30 @@ export interface Built {
 export type Progress = (done: number, total: number) => void;
 
 /** Builds one segment. `progress` is told of bytes read since the last time. */
-export function buildSegment(
+export async function buildSegment(
   files: readonly BatchFile[],
   progress: (bytes: number) => void,
   lexicon: Lexicon,
-): Built {
-  const { builder, reports } = readFiles(files, progress, true);
+): Promise<Built> {
+  const { builder, reports } = await readFiles(files, progress, true);
   return { bytes: builder.finish(lexicon), articles: builder.articleCount, reports };
 }
 
 /** Reads files into a builder; `long`: see TokenStream. */
-export function readFiles(
+export async function readFiles(
   files: readonly BatchFile[],
   progress: (bytes: number) => void,
   long: boolean,
-): { builder: SegmentBuilder; reports: FileReport[] } {
+): Promise<{ builder: SegmentBuilder; reports: FileReport[] }> {
   const builder = new SegmentBuilder(long);
   const reports: FileReport[] = [];
   for (const file of files) {
     const before = builder.articleCount;
     const problems: Problem[] = [];
-    addFile(
-      builder,
-      file,
-      (_, message, detail) => problems.push({ message, ...detail }),
-      progress,
-      file.range,
-    );
+    const report: Report = (_, message, detail) => problems.push({ message, ...detail });
+    const pending = addFile(builder, file, report, progress, file.range);
+    // To await what is there already would take a turn for each file.
+    if (pending) await pending;
     const articles = builder.articleCount - before;
     if (articles > 0 && problems.some(({ isTransient }) => isTransient)) builder.distrustFile();
     // A part without articles says nothing of the whole file, so that each part reports.

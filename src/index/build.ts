@@ -1,11 +1,20 @@
 /** Builds a segment: articles in, bytes out. */
 import { dayNumber } from "../article/date.js";
 import type { Dispatch } from "../article/model.js";
+import { timeOfDay } from "../article/time.js";
 import { STEMMED_LANGUAGES } from "../text/stemmed-languages.js";
 import { lowerUnits, scanWords } from "../text/tokenize.js";
 import { ByteWriter } from "./bytes.js";
 import { type FileStamp, fileKey } from "./files.js";
-import { HEADER_SIZE, NO_DAY, SECTIONS, type SectionName, type SectionPlace, writeHeader } from "./format.js";
+import {
+  HEADER_SIZE,
+  NO_DAY,
+  NO_TIME,
+  SECTIONS,
+  type SectionName,
+  type SectionPlace,
+  writeHeader,
+} from "./format.js";
 import type { Lexicon } from "./lexicon.js";
 import { normOf } from "./norms.js";
 import { Numbers } from "./numbers.js";
@@ -23,6 +32,8 @@ export interface Source extends Told {
   dispatch: Pick<Dispatch, "headline" | "paragraphs">;
   /** What a person may type instead of the id: the number before the `_`, the file's name. */
   names: readonly string[];
+  /** The text as the segment keeps it, if `isStored`. */
+  storedText?: Uint8Array;
 }
 
 /** A bit for each language whose words have stems. Other languages need none, however many an archive has. */
@@ -49,6 +60,7 @@ interface Columns {
   places: Numbers;
   agencies: Numbers;
   languages: Numbers;
+  times: Numbers;
 }
 
 export class SegmentBuilder {
@@ -59,7 +71,10 @@ export class SegmentBuilder {
     places: new Numbers(),
     agencies: new Numbers(),
     languages: new Numbers(),
+    times: new Numbers(),
   };
+  private hasTimes = false;
+  private readonly texts = new ByteWriter(0);
   private readonly values = new ValueWriter();
   private readonly records = new ByteWriter(1 << 10);
   private readonly recordStarts = new Numbers();
@@ -93,6 +108,11 @@ export class SegmentBuilder {
 
   add(source: Source): void {
     const document = this.articleCount;
+    if (source.storedText) {
+      source.offset = this.texts.length;
+      source.length = source.storedText.length;
+      this.texts.raw(source.storedText);
+    }
     if (this.opened) this.files.push({ stamp: this.opened, first: document, count: 0 });
     this.opened = null;
     const { dispatch } = source;
@@ -122,6 +142,9 @@ export class SegmentBuilder {
     const day = record.date === null ? NO_DAY : dayNumber(record.date);
     this.recordStarts.push(this.records.length);
     writeRecord(this.records, record, counted, day, this.values);
+    const time = timeOfDay(record.time, record.date);
+    this.hasTimes ||= time !== NO_TIME;
+    this.columns.times.push(time);
     this.columns.days.push(day);
     this.columns.lengths.push(counted.words);
     this.columns.places.push(this.values.number(record.place));
@@ -164,11 +187,11 @@ export class SegmentBuilder {
     return assemble(this.articleCount, this.total, {
       days: this.columns.days.bytes(),
       lengths: this.columns.lengths.bytes(),
-      norms: normsOf(new Int32Array(this.columns.lengths.items.buffer, 0, this.articleCount)),
+      norms: normsOf(numbersOf(this.columns.lengths)),
       places: this.columns.places.bytes(),
       agencies: this.columns.agencies.bytes(),
       languages: this.columns.languages.bytes(),
-      newest: newestFirst(new Int32Array(this.columns.days.items.buffer, 0, this.articleCount)),
+      newest: newestFirst(numbersOf(this.columns.days), this.hasTimes ? numbersOf(this.columns.times) : null),
       recordStarts: recordStarts.bytes(),
       records: this.records.view(),
       values: this.values.finish([...this.languages]),
@@ -176,6 +199,8 @@ export class SegmentBuilder {
       ...keys,
       names: groupedTable(this.names),
       files: this.writeFiles(),
+      texts: this.texts.view(),
+      times: this.hasTimes ? this.columns.times.bytes() : new Uint8Array(),
       postings,
     });
   }
@@ -237,15 +262,35 @@ export class SegmentBuilder {
 const MOST_ARTICLES = 2 ** 29;
 const FARTHEST_DAY = 2 ** 22;
 
-/** The articles' numbers by day, the newest first, those without a day last: 32 bits each. */
-export function newestFirst(days: Int32Array): Uint8Array {
+/**
+ * The articles' numbers, the newest first, as 32 bits each: by day, then by time of day (null if no article has one),
+ * then the later in the source first. Those without a day are last.
+ */
+export function newestFirst(days: Int32Array, times: Int32Array | null): Uint8Array {
+  const last = days.length - 1;
   // Day and number in one float64, which sorts ten times as fast as with a function that compares.
   const keys = Float64Array.from(
     days,
-    (day, i) => (day === NO_DAY ? 2 * FARTHEST_DAY - 1 : FARTHEST_DAY - 1 - day) * MOST_ARTICLES + i,
+    (day, i) => (day === NO_DAY ? 2 * FARTHEST_DAY - 1 : FARTHEST_DAY - 1 - day) * MOST_ARTICLES + (last - i),
   );
   keys.sort();
-  return new Uint8Array(Uint32Array.from(keys, (key) => key % MOST_ARTICLES).buffer);
+  const order = Uint32Array.from(keys, (key) => last - (key % MOST_ARTICLES));
+  if (times) sortDays(order, days, times);
+  return new Uint8Array(order.buffer);
+}
+
+/** Sorts the articles of each day by their times, in place. */
+function sortDays(order: Uint32Array, days: Int32Array, times: Int32Array): void {
+  for (let start = 0; start < order.length; ) {
+    let end = start + 1;
+    while (end < order.length && days[order[end] ?? 0] === days[order[start] ?? 0]) end++;
+    order.subarray(start, end).sort((a, b) => (times[b] ?? 0) - (times[a] ?? 0) || b - a);
+    start = end;
+  }
+}
+
+function numbersOf(column: Numbers): Int32Array {
+  return new Int32Array(column.items.buffer, 0, column.length);
 }
 
 /** The lengths of articles, a byte each. */

@@ -26,6 +26,8 @@ export const SECTIONS = [
   "spellings",
   "names",
   "files",
+  "texts",
+  "times",
   "postings",
 ] as const;
 
@@ -45,6 +47,9 @@ export interface Header {
 
 /** No day is known. */
 export const NO_DAY = -0x80000000;
+
+/** No time of day is known. */
+export const NO_TIME = -0x80000000;
 
 export function writeHeader(header: Header): Uint8Array {
   const out = new ByteWriter(HEADER_SIZE);

@@ -1,16 +1,14 @@
-/** From files to a segment: reads, parses, detects the language, adds to a builder. */
-import { basename, parse } from "node:path";
+/** From files to a segment: reads and parses them, detects languages, adds articles to a builder. */
+import { basename } from "node:path";
 import { type Stamp, safeStamp } from "../archive/changes.js";
-import { type ByteRange, type RawRecord, type Report, readRecords } from "../archive/read.js";
-import { type KnownFields, parseDispatch } from "../article/dispatch.js";
-import { idOfFile, numberOfFile } from "../article/id.js";
-import type { Dispatch } from "../article/model.js";
-import { titleOf } from "../article/title.js";
-import { languageOf } from "../text/language.js";
-import { wellFormed } from "../text/well-formed.js";
-import type { SegmentBuilder, Source } from "./build.js";
+import type { ByteRange } from "../archive/line-numbers.js";
+import { plainRecord, readHead, readRecords, readWhole } from "../archive/read.js";
+import { isLines, MAX_ARTICLE, type RawRecord, type Report, TOO_LARGE } from "../archive/record.js";
+import { detect } from "../formats/detect.js";
+import type { SourceArticle } from "../formats/read.js";
+import { recordSource, sourceOf, stemOf } from "./article-source.js";
+import type { SegmentBuilder } from "./build.js";
 import type { FileRef } from "./files.js";
-import { numberKey } from "./ids.js";
 
 /** A file to be read. */
 export interface InputFile extends FileRef {
@@ -23,20 +21,9 @@ export interface InputFile extends FileRef {
   problem: string | null;
 }
 
-/** The text of a record, parsed. This is where texts come in from all formats: none has half a character from here on. */
-export function dispatchOf({ text, known }: RawRecord): Dispatch {
-  if (!known) return parseDispatch(wellFormed(text));
-  const fields: KnownFields = {};
-  for (const name of ["date", "place", "agency", "title"] as const) {
-    const field = known[name];
-    if (field !== undefined) fields[name] = wellFormed(field);
-  }
-  return parseDispatch(wellFormed(text), fields);
-}
-
 /**
  * Adds a file's articles to a builder, or those of a part of it. Problems are reported and the rest goes on. `progress`
- * is told of bytes read since the last time.
+ * is told of bytes read since the last time. Gives a promise only for files of formats whose readers are loaded on demand.
  */
 export function addFile(
   builder: SegmentBuilder,
@@ -44,56 +31,82 @@ export function addFile(
   report: Report,
   progress: (bytes: number) => void,
   range?: ByteRange,
-): void {
+): Promise<void> | undefined {
   const { path, root, relativePath, stamp, seenAt, problem } = file;
   builder.openFile({ root, relativePath, ...safeStamp(stamp, seenAt) });
   if (problem !== null) {
     report(path, problem);
-    return;
+    return undefined;
   }
-  for (const record of readRecords(path, report, range)) {
-    const source = sourceOf(path, record);
+  if (isLines(path)) {
+    for (const record of readRecords(path, report, range)) {
+      addRecord(builder, path, record, report);
+      progress(record.length);
+    }
+    return undefined;
+  }
+  return addWhole(builder, file, report, progress);
+}
+
+/** Adds the articles of a file that is read as a whole. */
+function addWhole(
+  builder: SegmentBuilder,
+  { path, stamp }: InputFile,
+  report: Report,
+  progress: (bytes: number) => void,
+): Promise<void> | undefined {
+  const isLarge = stamp.size > MAX_ARTICLE;
+  const head = isLarge ? readHead(path, report) : readWhole(path, report);
+  if (!head) return undefined;
+  const detected = detect(head, basename(path));
+  if (detected && "unknown" in detected) {
+    report(path, `skipped: it ${detected.unknown}`);
+    return undefined;
+  }
+  const isText = detected === null || detected.format === "text";
+  if (isText && isLarge) {
+    report(path, TOO_LARGE);
+    return undefined;
+  }
+  if (isText) {
+    const record = plainRecord(head, path, report);
+    if (record) addRecord(builder, path, record, report);
+    progress(head.length);
+    return undefined;
+  }
+  const bytes = isLarge ? readWhole(path, report) : head;
+  return bytes ? addArticles(builder, path, bytes, report).then(() => progress(bytes.length)) : undefined;
+}
+
+function addRecord(builder: SegmentBuilder, path: string, record: RawRecord, report: Report): void {
+  const source = sourceOf(path, record);
+  if (source) builder.add(source);
+  else if (record.known) report(path, `line ${record.line} has no text`, { line: record.line });
+  else report(path, "has no text");
+}
+
+/** Adds the articles of a file of a format that has a reader of its own, with their texts. */
+async function addArticles(
+  builder: SegmentBuilder,
+  path: string,
+  bytes: Uint8Array,
+  report: Report,
+): Promise<void> {
+  const { readSource } = await import("../formats/read.js");
+  const articles = readSource(bytes, basename(path), { report: (message) => report(path, message) });
+  // Only the next article tells whether one is alone in its file.
+  let held: SourceArticle | undefined;
+  let isFirst = true;
+  const add = (article: SourceArticle, isAlone: boolean): void => {
+    const source = recordSource(path, article, isAlone);
     if (source) builder.add(source);
-    else if (record.known) report(path, `line ${record.line} has no text`, { line: record.line });
-    else report(path, "has no text");
-    progress(record.length);
-  }
-}
-
-/** What a builder is told of the article in a record; null if the record says nothing. */
-export function sourceOf(path: string, record: RawRecord): Source | null {
-  const dispatch = dispatchOf(record);
-  const { title, titleFrom } = titleOf(dispatch);
-  if (title === "" && dispatch.paragraphs.length === 0) return null;
-  const name = wellFormed(basename(path));
-  const ownId = record.known?.id;
-  const numberedId = (): string => `${parse(name).name}-${record.line}`;
-  return {
-    dispatch,
-    id: record.known ? (ownId === undefined ? numberedId() : wellFormed(ownId)) : idOfFile(name),
-    date: dispatch.date,
-    place: dispatch.place,
-    agency: dispatch.agency,
-    language: languageOf(sample(dispatch)),
-    title,
-    titleFrom,
-    offset: record.offset,
-    length: record.length,
-    names: record.known ? [`f${name}`] : namesOf(name),
+    else report(path, `${stemOf(article.member ?? path)}: article ${article.record.position} has no text`);
   };
-}
-
-/** Enough of the text to detect its language. */
-function sample({ headline, paragraphs }: Dispatch): string {
-  let text = headline ?? "";
-  for (const paragraph of paragraphs) {
-    if (text.length > 2_000) break;
-    text += `\n${paragraph.slice(0, 2_000)}`;
+  for await (const article of articles) {
+    const follows = held !== undefined && held.member === article.member;
+    if (held) add(held, isFirst && !follows);
+    isFirst = !follows;
+    held = article;
   }
-  return text;
-}
-
-function namesOf(fileName: string): string[] {
-  const number = numberOfFile(fileName);
-  return number === null ? [`f${fileName}`] : [`f${fileName}`, `n${numberKey(number)}`];
+  if (held) add(held, isFirst);
 }

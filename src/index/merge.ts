@@ -62,7 +62,8 @@ export function mergeSegments(segments: readonly Segment[], sink: SegmentSink): 
   write("spellings", () => sink.append(mergeKeys(parts, "spellings")));
   write("names", () => sink.append(mergeKeys(parts, "names")));
   write("files", () => sink.append(mergeFiles(parts)));
-  writeRecords(parts, base, sink, write);
+  const textStarts = mergeTexts(parts, sink, write);
+  writeRecords(parts, base, textStarts, sink, write);
   const articles = base;
   const total = segments.reduce((sum, { wordCount }) => sum + wordCount, 0);
   return writeHeader({ articles, words: total, sections: places });
@@ -197,10 +198,28 @@ function mergeFiles(parts: readonly Part[]): Uint8Array {
   return table.finish();
 }
 
+/** Sends the stored texts to the sink, and gives where those of each part begin. */
+function mergeTexts(
+  parts: readonly Part[],
+  sink: SegmentSink,
+  write: (name: SectionName, fill: () => void) => void,
+): number[] {
+  const starts: number[] = [];
+  write("texts", () => {
+    const begin = sink.length;
+    for (const { segment } of parts) {
+      starts.push(sink.length - begin);
+      for (const bytes of segment.storedTexts()) sink.append(bytes);
+    }
+  });
+  return starts;
+}
+
 /** Sends the records and the columns to the sink. */
 function writeRecords(
   parts: readonly Part[],
   articles: number,
+  textStarts: readonly number[],
   sink: SegmentSink,
   write: (name: SectionName, fill: () => void) => void,
 ): void {
@@ -212,7 +231,7 @@ function writeRecords(
     // Those of the first part name its files and values by the numbers that they have in the whole.
     for (const bytes of first?.segment.recordBytes() ?? []) sink.append(bytes);
     if (first) starts.set(first.segment.recordStarts());
-    for (const part of others) rewriteRecords(part, values, sink, begin, starts);
+    others.forEach((part, i) => rewriteRecords(part, textStarts[i + 1] ?? 0, values, sink, begin, starts));
     starts[articles] = sink.length - begin;
   });
   write("recordStarts", () => sink.append(new Uint8Array(starts.buffer)));
@@ -221,11 +240,14 @@ function writeRecords(
     write(name, () => sink.append(new Uint8Array(joined.buffer)));
     return joined;
   };
+  const hasTimes = parts.some(({ segment }) => segment.hasTimes);
+  const times = hasTimes ? column("times") : null;
+  if (!times) write("times", () => {});
   const days = column("days");
   const lengths = column("lengths");
   for (const name of ["places", "agencies", "languages"] as const) column(name, values);
   write("norms", () => sink.append(normsOf(lengths)));
-  write("newest", () => sink.append(newestFirst(days)));
+  write("newest", () => sink.append(newestFirst(days, times)));
   const known = new Set(parts.flatMap(({ segment }) => segment.languages));
   write("values", () => sink.append(values.finish([...known])));
 }
@@ -249,6 +271,7 @@ function joinedColumn(
 /** Sends the records of a part, with the files and values as the whole numbers them, and says where each begins. */
 function rewriteRecords(
   { segment, base, fileNumbers }: Part,
+  textStart: number,
   values: ValueWriter,
   sink: SegmentSink,
   begin: number,
@@ -257,7 +280,8 @@ function rewriteRecords(
   const days = segment.column("days");
   const out = new ByteWriter(CHUNK * 2);
   for (let document = 0; document < segment.articleCount; document++) {
-    const record = segment.record(document);
+    const known = segment.record(document);
+    const record = known.isStored ? { ...known, offset: known.offset + textStart } : known;
     starts[base + document] = sink.length + out.length - begin;
     const { words, paragraphs } = record;
     const counted = { file: fileNumbers[record.file] ?? 0, words, paragraphs };

@@ -64,7 +64,7 @@ export async function buildAll(files: readonly InputFile[], options: PoolOptions
   }
   for (const task of queue) {
     signal?.throwIfAborted();
-    done(task.number, buildSegment(task.files, advance, lexicon));
+    done(task.number, await buildSegment(task.files, advance, lexicon));
     // Lets a signal be heard between two segments.
     await new Promise(setImmediate);
   }

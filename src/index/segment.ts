@@ -3,9 +3,9 @@ import { dayOf } from "../article/date.js";
 import { type Chosen, type FieldWeights, kernelFor, type Matches, type Word } from "../kernel/kernel.js";
 import { type ByteReader, type ByteWriter, CorruptIndexError } from "./bytes.js";
 import { type FileRef, type FileStamp, fileKey } from "./files.js";
-import { HEADER_SIZE, type Header, NO_DAY, readHeader, type SectionName } from "./format.js";
+import { HEADER_SIZE, type Header, NO_DAY, NO_TIME, readHeader, type SectionName } from "./format.js";
 import { decodePostings, type Postings, readTermInfo, type TermInfo } from "./postings.js";
-import { type Record, readRecord, readValues, type Values } from "./record.js";
+import { type ArticleRecord, readRecord, readValues, type Values } from "./record.js";
 import { SIEVE_NUMBERS, sift } from "./sieve.js";
 import { type ByteSource, MemorySource } from "./source.js";
 import { type Cursor, type Entry, Table } from "./table.js";
@@ -44,7 +44,7 @@ export interface Positions {
   positions: Uint32Array;
 }
 
-export type Column = "days" | "lengths" | "places" | "agencies" | "languages";
+export type Column = "days" | "lengths" | "places" | "agencies" | "languages" | "times";
 
 const KEPT_RECORDS = 256;
 
@@ -69,7 +69,7 @@ export class Segment {
   private readonly names: Table;
   private readonly fileTable: Table;
   private readonly columns = new Map<Column, Int32Array>();
-  private readonly records = new Map<number, Record>();
+  private readonly records = new Map<number, ArticleRecord>();
   private shared: Values | undefined;
   private madeNorms: Uint8Array | undefined;
   private hasReadNorms = false;
@@ -105,11 +105,15 @@ export class Segment {
     return this.source.read(offset, length);
   }
 
-  /** One number an article. Days are days since 1970, NO_DAY if unknown; places and the like index `values`. */
+  /**
+   * One number an article. Days are days since 1970, NO_DAY if unknown; times are seconds from the beginning of the day in
+   * UTC, NO_TIME if unknown, and left out of the file where none is known; places and the like index `values`.
+   */
   column(name: Column): Int32Array {
     let column = this.columns.get(name);
     if (!column) {
-      column = numbersOver(this.section(name));
+      const isLeftOut = this.header.sections[name].length === 0;
+      column = isLeftOut ? new Int32Array(this.articleCount).fill(NO_TIME) : numbersOver(this.section(name));
       this.columns.set(name, column);
     }
     return column;
@@ -176,6 +180,7 @@ export class Segment {
   cell(name: Column, document: number): number {
     const column = this.columns.get(name);
     if (column) return column[document] ?? 0;
+    if (this.header.sections[name].length === 0) return NO_TIME;
     const bytes = this.source.read(this.header.sections[name].offset + document * 4, 4);
     return new DataView(bytes.buffer, bytes.byteOffset, 4).getInt32(0, true);
   }
@@ -192,7 +197,7 @@ export class Segment {
   }
 
   /** What is known of an article, kept for a while: what shows one asks several times. */
-  record(document: number): Record {
+  record(document: number): ArticleRecord {
     let record = this.records.get(document);
     if (!record) {
       record = this.readRecord(document);
@@ -208,8 +213,12 @@ export class Segment {
   }
 
   /** All records one behind the other, some bytes at a time: good until the next are asked for. */
-  *recordBytes(): Generator<Uint8Array> {
-    const { offset, length } = this.header.sections.records;
+  recordBytes(): Generator<Uint8Array> {
+    return this.bytesOf("records");
+  }
+
+  private *bytesOf(name: SectionName): Generator<Uint8Array> {
+    const { offset, length } = this.header.sections[name];
     for (let at = offset; at < offset + length; ) {
       const { start, bytes } = this.source.around(at);
       yield bytes.subarray(at - start, offset + length - start);
@@ -217,7 +226,7 @@ export class Segment {
     }
   }
 
-  private readRecord(document: number): Record {
+  private readRecord(document: number): ArticleRecord {
     const starts = this.source.read(this.header.sections.recordStarts.offset + document * 4, 8);
     const view = new DataView(starts.buffer, starts.byteOffset, 8);
     const start = view.getUint32(0, true);
@@ -227,6 +236,23 @@ export class Segment {
       this.values,
       dayOf,
     );
+  }
+
+  /** Whether any article has a time of day. */
+  get hasTimes(): boolean {
+    return this.header.sections.times.length > 0;
+  }
+
+  /** The text of an article that the segment keeps, as it was stored. */
+  storedText(offset: number, length: number): Uint8Array {
+    const { texts } = this.header.sections;
+    if (offset + length > texts.length) throw new CorruptIndexError("a stored text is cut off");
+    return this.source.read(texts.offset + offset, length);
+  }
+
+  /** All stored texts, some bytes at a time: good until the next are asked for. */
+  storedTexts(): Generator<Uint8Array> {
+    return this.bytesOf("texts");
   }
 
   /** How many distinct words there are. */

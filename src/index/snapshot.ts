@@ -47,7 +47,7 @@ export class Snapshot {
   }
 
   /** One number an article, over all segments. */
-  column(name: "days" | "lengths"): Int32Array {
+  column(name: "days" | "lengths" | "times"): Int32Array {
     const [first] = this.segments;
     if (first && this.segments.length === 1) return first.segment.column(name);
     let column = this.columns.get(name);
@@ -62,9 +62,14 @@ export class Snapshot {
   }
 
   /** The number of one article in a column, without reading the column. */
-  cell(name: "days" | "lengths", article: number): number {
+  cell(name: "days" | "lengths" | "times", article: number): number {
     const { segment, document } = this.locate(article);
     return segment.cell(name, document);
+  }
+
+  /** Whether any article has a time of day. */
+  get hasTimes(): boolean {
+    return this.segments.some(({ segment }) => segment.hasTimes);
   }
 
   /** The languages (ISO 639-1) of the articles, as far as they are known. */

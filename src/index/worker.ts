@@ -8,12 +8,12 @@ import type { Answer, Task } from "./pool.js";
 const STEP = 512 * 1024;
 
 /** Does a task and sends what comes of it. */
-export function work(
+export async function work(
   { number, files }: Task,
   send: (answer: Answer, transfer?: ArrayBuffer[]) => void,
-): void {
+): Promise<void> {
   let unsent = 0;
-  const built = buildSegment(
+  const built = await buildSegment(
     files,
     (bytes) => {
       unsent += bytes;
@@ -28,6 +28,12 @@ export function work(
   send({ type: "built", number, ...built }, bytes.buffer instanceof ArrayBuffer ? [bytes.buffer] : []);
 }
 
-parentPort?.on("message", (task: Task) =>
-  work(task, (answer, transfer) => parentPort?.postMessage(answer, transfer)),
-);
+parentPort?.on("message", (task: Task) => {
+  const working = work(task, (answer, transfer) => parentPort?.postMessage(answer, transfer));
+  // An error that nobody catches ends the thread, and the pool hears of it.
+  working.catch((error: unknown) => {
+    setImmediate(() => {
+      throw error;
+    });
+  });
+});

@@ -5,7 +5,7 @@
  * taken to be right, the first of them most. Their words are weighed by how many of them have each and how rare it is;
  * the weightiest are counted like words of the query that an article need not have. Nothing is found by them.
  */
-import type { Dispatch } from "../article/model.js";
+import type { ArticleText } from "../article/model.js";
 import type { Term } from "../index/segment.js";
 import type { Snapshot } from "../index/snapshot.js";
 import { stem } from "../text/stem.js";
@@ -47,7 +47,7 @@ export function addFeedback(
   ranker: Ranker,
   { articles, scores }: Scored,
   candidates: Uint32Array,
-  textOf: (article: number) => Dispatch | null,
+  textOf: (article: number) => ArticleText | null,
 ): void {
   const best = candidates.subarray(0, BEST);
   const says = saysOf(Array.from(best, (i) => scores[i] ?? 0));
@@ -91,7 +91,7 @@ interface Candidate {
 
 function addWords(
   shares: Map<string, Candidate>,
-  { headline, paragraphs }: Dispatch,
+  { headline, paragraphs }: ArticleText,
   language: string,
   say: number,
 ): void {

@@ -60,13 +60,23 @@ export function comparison(
   few = sort === "relevance",
 ): Compare {
   const first = firstComparison(snapshot, sort, few);
-  const forward: Compare = (a, b) => first(a, b) || comparePlaces(snapshot, a, b, pathOf);
+  // The newest first: of one moment the last in the source.
+  const later = sort === "date" ? -1 : 1;
+  const forward: Compare = (a, b) => first(a, b) || later * comparePlaces(snapshot, a, b, pathOf);
   return reverse ? (a, b) => -forward(a, b) : forward;
 }
 
 function firstComparison(snapshot: Snapshot, sort: SortOrder, few: boolean): Compare {
   if (sort === "title") return byTitle(snapshot);
   const name = sort === "words" ? "lengths" : "days";
+  const byNumber = byColumn(snapshot, name, few);
+  if (sort !== "date" || !snapshot.hasTimes) return byNumber;
+  const byTime = byColumn(snapshot, "times", few);
+  return (a, b) => byNumber(a, b) || byTime(a, b);
+}
+
+/** By a number of each article, the greatest first. `few` reads those of single articles. */
+function byColumn(snapshot: Snapshot, name: "days" | "lengths" | "times", few: boolean): Compare {
   if (few) return (a, b) => snapshot.cell(name, b) - snapshot.cell(name, a);
   const column = snapshot.column(name);
   return (a, b) => (column[b] ?? 0) - (column[a] ?? 0);

@@ -5,7 +5,7 @@
  * the best are then laid beside its own: what they share word for word counts as much again, so that what is the same
  * dispatch sent twice stands first.
  */
-import type { Dispatch, RelatedOptions } from "../article/model.js";
+import type { ArticleText, RelatedOptions } from "../article/model.js";
 import type { Postings } from "../index/postings.js";
 import type { Snapshot } from "../index/snapshot.js";
 import { tokenize } from "../text/tokenize.js";
@@ -40,7 +40,7 @@ const DEFAULT_LIMIT = 10;
 
 /** What is read of an article: its text, null if that can't be read, and what its file is known by. */
 interface Reader {
-  textOf(article: number): Dispatch | null;
+  textOf(article: number): ArticleText | null;
   pathOf(article: number): string;
 }
 
@@ -146,7 +146,7 @@ function bitCount(bits: number): number {
 }
 
 /** All runs of words of a text; the whole of one that is shorter than a run. */
-function runsOf({ headline, paragraphs }: Dispatch): Set<string> {
+function runsOf({ headline, paragraphs }: ArticleText): Set<string> {
   const text = [headline ?? "", ...paragraphs].join("\n").slice(0, MOST_UNITS);
   const words = tokenize(text).map(({ word }) => word);
   const runs = new Set<string>();

@@ -1,5 +1,5 @@
 /** From a query to a page of ranked articles. */
-import type { CountOptions, Dispatch, SearchOptions } from "../article/model.js";
+import type { ArticleText, CountOptions, SearchOptions } from "../article/model.js";
 import type { Snapshot } from "../index/snapshot.js";
 import { kernelFor } from "../kernel/kernel.js";
 import { evaluate, type Plan, planAll, rankedLeaves } from "./evaluate.js";
@@ -43,7 +43,7 @@ const FEEDBACK_WORDS = 3;
 
 /** What is read of an article: its text, null if that can't be read, and what its file is known by. */
 interface Reader {
-  textOf(article: number): Dispatch | null;
+  textOf(article: number): ArticleText | null;
   pathOf(article: number): string;
 }
 

@@ -1,6 +1,6 @@
 /** Counts of articles: words, days, places, agencies, languages, and the names in their texts. */
 import { dayOf } from "../article/date.js";
-import type { Dispatch, NameCount, Stats, StatsOptions } from "../article/model.js";
+import type { ArticleText, NameCount, Stats, StatsOptions } from "../article/model.js";
 import { NO_DAY } from "../index/format.js";
 import type { Snapshot } from "../index/snapshot.js";
 import { NameCounter } from "../text/name-counter.js";
@@ -56,7 +56,7 @@ export function sampleOf(articles: Uint32Array, { all = false }: StatsOptions): 
 
 /** What is read of an article. */
 interface Text {
-  dispatch: Dispatch;
+  dispatch: ArticleText;
   language: string | null;
 }
 

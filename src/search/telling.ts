@@ -1,5 +1,5 @@
 /** The words that tell an article from others: those it uses much and few others use. */
-import type { Dispatch } from "../article/model.js";
+import type { ArticleText } from "../article/model.js";
 import type { Term } from "../index/segment.js";
 import type { Snapshot } from "../index/snapshot.js";
 import { commonWords } from "../text/language.js";
@@ -53,7 +53,7 @@ interface Candidate {
 /** The `most` words that tell an article best, the best first; none that no other article has in any form. */
 export function tellingWords(
   snapshot: Snapshot,
-  dispatch: Dispatch,
+  dispatch: ArticleText,
   language: string,
   most: number,
 ): TellingWord[] {
@@ -96,7 +96,7 @@ function withinBudget<T extends { documents: number }>(words: readonly T[]): T[]
   });
 }
 
-function candidatesOf({ headline, paragraphs }: Dispatch, language: string): Candidate[] {
+function candidatesOf({ headline, paragraphs }: ArticleText, language: string): Candidate[] {
   const common = commonWords(language);
   const candidates = new Map<string, Candidate>();
   // Null for words that tell nothing.

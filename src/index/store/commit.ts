@@ -1,7 +1,7 @@
 /** Carries out a plan: reads files into a segment, writes it and the manifest. The only code that changes an index. */
 import { unlinkSync } from "node:fs";
 import { join } from "node:path";
-import { moreBadLines, NAMED_LINES } from "../../archive/read.js";
+import { moreBadLines, NAMED_LINES } from "../../archive/record.js";
 import { explain } from "../../archive/walk.js";
 import { type Built, type FileReport, joinReports, type Problem, type Progress } from "../batch.js";
 import { type FileRef, type FileStamp, fileKey } from "../files.js";
@@ -197,7 +197,9 @@ class Commit {
     const stays = (file: FileRef): boolean => !forget.has(fileKey(file));
     const reports = joinReports(this.reports);
     const added = parts.slice(keep.length).map(({ segment }) => ({ segment, deadFiles: new Set<number>() }));
-    const watched = [...filesWithArticles(added)].filter(isWatched).map(stampOnly);
+    const watched = [...filesWithArticles(added)]
+      .filter((file) => isWatched(file) || file.count > 1)
+      .map(stampOnly);
     const empty = reports.flatMap((report) => (report.articles === 0 ? [emptyFile(report)] : []));
     const manifest: Manifest = {
       roots: [...this.target.realRoots],

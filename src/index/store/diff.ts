@@ -1,12 +1,13 @@
 /** Compares the files of an archive with those that an index remembers. */
 import { statSync } from "node:fs";
 import { isSameStamp, type Stamp, stampOfStats } from "../../archive/changes.js";
-import { canBeOpened, isLines } from "../../archive/read.js";
+import { canBeOpened } from "../../archive/open-file.js";
+import { isLines } from "../../archive/record.js";
 import { codeOf, explain, joinPath } from "../../archive/walk.js";
 import { type FileRef, type FileStamp, fileKey, folderOf } from "../files.js";
 import type { InputFile } from "../ingest.js";
 import type { EmptyFile, Manifest } from "../manifest.js";
-import type { Segment } from "../segment.js";
+import type { Segment, SegmentFile } from "../segment.js";
 import type { Scan, ScannedFolder } from "./scan.js";
 
 /** Every file of an archive of at most this many is looked at on every call: that takes 5 microseconds a file. */
@@ -36,7 +37,7 @@ export interface Changes {
   foldersChanged: boolean;
 }
 
-/** Files of many articles, and roots that are files: every call looks at them, since no folder's stamp tells of an edit. */
+/** Files of lines, and roots that are files: every call looks at them, since no folder's stamp tells of an edit. */
 export function isWatched({ relativePath }: FileRef): boolean {
   return relativePath === "" || isLines(relativePath);
 }
@@ -55,7 +56,7 @@ export function* liveFiles(known: Known, folder?: FileRef): Generator<FileStamp 
 export function* filesWithArticles(
   segments: readonly KnownSegment[],
   folder?: FileRef,
-): Generator<FileStamp> {
+): Generator<SegmentFile> {
   for (const { segment, deadFiles } of segments)
     for (const file of segment.files(folder)) if (!deadFiles.has(file.number)) yield file;
 }

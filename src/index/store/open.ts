@@ -191,7 +191,7 @@ class Opening {
     }
   }
 
-  private inMemory(scanned: Scan, changes: Changes): Opened {
+  private async inMemory(scanned: Scan, changes: Changes): Promise<Opened> {
     let read = 0;
     const progress = (bytes: number): void => {
       read += bytes;
@@ -199,10 +199,11 @@ class Opening {
     };
     const isLong = totalSize(changes.read) > WORTH_STORING;
     // A builder has room for as much text as a batch has.
-    const parts = batches(inPathOrder(changes.read), 1).map((files) => {
+    const parts: Awaited<ReturnType<typeof readFiles>>[] = [];
+    for (const files of batches(inPathOrder(changes.read), 1)) {
       this.options.signal?.throwIfAborted();
-      return readFiles(files, progress, isLong);
-    });
+      parts.push(await readFiles(files, progress, isLong));
+    }
     const searcher = new Searcher({
       roots: this.roots,
       builders: parts.map(({ builder }) => builder),
