@@ -3,12 +3,12 @@
  * command that has `--limit`, below `[search]` for that one alone. So the definitions of the commands say what may be
  * set, and read the values.
  */
-import { readFileSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Command, Option } from "commander";
 import { InvalidArgumentError } from "commander";
 import { parse, TomlError } from "smol-toml";
-import { homeFolder } from "../os.js";
+import { DEV_NULL, homeFolder } from "../os.js";
 import { CallError } from "./call-error.js";
 import { keysOf, ONLY_TYPED } from "./config-keys.js";
 
@@ -32,6 +32,22 @@ interface AllCommands {
   make(): Command;
 }
 
+/**
+ * The text of a regular file, or of the null device, which is empty. A pipe would be waited for and other devices have no
+ * end. Throws an error for them, and the system's.
+ */
+function textOf(path: string): string {
+  const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const stat = fstatSync(descriptor);
+    if (stat.isFile() || stat.isDirectory()) return readFileSync(descriptor, "utf8");
+    if (stat.isCharacterDevice() && stat.rdev === statSync(DEV_NULL).rdev) return "";
+    throw new Error(`${path} is a ${stat.isFIFO() ? "pipe" : "device"}, not a file`);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
 /** A config file as it was read. */
 export class Config {
   private constructor(
@@ -44,7 +60,7 @@ export class Config {
   static read(path: string): Config {
     let text: string;
     try {
-      text = readFileSync(path, "utf8");
+      text = textOf(path);
     } catch (error) {
       throw new CallError(`cannot read the config file: ${error instanceof Error ? error.message : error}`);
     }

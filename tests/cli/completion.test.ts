@@ -174,6 +174,34 @@ describe.skipIf(!hasTmux || !has("bash"))("bash at a prompt", () => {
     on.waitFor(/^plain-two {2}\(Second \\ 100 % \$\(touch pwned\)\)\nplain-one {2}\(First: a title\)$/m);
   });
 
+  test("ids with marks that an interactive bash expands", () => {
+    const ids = ["a!b", "q!!x y", "z!1", "z!2", "!x"];
+    const bangs = archiveOf({
+      "bangs.jsonl": ids.map((id) => `${JSON.stringify({ id, text: `Text of ${id}.` })}\n`).join(""),
+    });
+    const on = new Screen({ PATH, AZERTAC_DIR: bangs });
+    screen = on;
+    on.type("unset -f azertac; source <(azertac completion bash); clear");
+    on.waitFor(/^ready> $/);
+    const run = (typed: string, completed: RegExp, id: string): void => {
+      on.write(`azertac show --ids ${typed}`);
+      on.keys("Tab");
+      on.waitFor(completed);
+      on.keys("Enter");
+      on.waitFor(new RegExp(`^${id}\\nready> $`, "m"));
+      on.type("clear");
+      on.waitFor(/^ready> $/);
+    };
+    run("a", /ids a\\!b $/, "a!b");
+    run('"a', /ids "a"\\!"b" $/, "a!b");
+    run("'a", /ids 'a!b' $/, "a!b");
+    run('"q', /ids "q"\\!""\\!"x y" $/, "q!!x y");
+    run('"z"\\!"1', /ids "z"\\!"1" $/, "z!1");
+    run('"q"\\!"', /ids "q"\\!""\\!"x y" $/, "q!!x y");
+    run("\\!", /ids \\!x $/, "!x");
+    run('"!', /ids ""\\!"x" $/, "!x");
+  });
+
   test("folders are found by bash itself", () => {
     const home = folder();
     mkdirSync(join(home, "my wire"));

@@ -1,4 +1,5 @@
 /** The config file: what it sets, what comes before it, and what is said of one that is wrong. */
+import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -38,6 +39,21 @@ describe("where it is", () => {
     [{ XDG_CONFIG_HOME: "/y" }, "/y/azertac/config.toml"],
   ])("%j: %s", (environment, path) => {
     expect(configPath(environment)).toBe(path);
+  });
+
+  test.skipIf(process.platform === "win32")("a pipe or a device is refused at once", () => {
+    const pipe = join(folder(), "pipe.toml");
+    expect(spawnSync("mkfifo", [pipe]).status).toBe(0);
+    for (const [path, kind] of [
+      [pipe, "pipe"],
+      ["/dev/zero", "device"],
+    ] as const)
+      expect(azertac(["list"], { AZERTAC_CONFIG: path })).toMatchObject({
+        code: 2,
+        out: "",
+        err: `azertac: cannot read the config file: ${path} is a ${kind}, not a file\n`,
+      });
+    expect(azertac(["list", "--ids"], { AZERTAC_CONFIG: "/dev/null" }).code).toBe(0);
   });
 
   test("one that is not there is none, unless it was named", () => {

@@ -1,55 +1,12 @@
 /** What is found does not depend on how the articles are spread over segments: an index that grew answers as one built anew. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseDispatch } from "../../src/article/dispatch.js";
-import type { Dispatch, SearchOptions } from "../../src/article/model.js";
-import { titleOf } from "../../src/article/title.js";
-import { SegmentBuilder } from "../../src/index/build.js";
+import type { SearchOptions } from "../../src/article/model.js";
 import { fileKey } from "../../src/index/files.js";
-import { lexicon } from "../../src/index/lexicon.js";
-import { type LiveSegment, Snapshot } from "../../src/index/snapshot.js";
 import { related } from "../../src/search/related.js";
 import { search } from "../../src/search/search.js";
 import { suggest } from "../../src/search/suggest.js";
-
-interface Text {
-  path: string;
-  text: string;
-  language: string | null;
-}
-
-/** Files by their path below the root, in segments. */
-interface Archive {
-  snapshot: Snapshot;
-  texts: Dispatch[];
-  keys: string[];
-}
-
-function archiveOf(parts: readonly (readonly Text[])[]): Archive {
-  const texts: Dispatch[] = [];
-  const keys: string[] = [];
-  const segments = parts.map((part): LiveSegment => {
-    const builder = new SegmentBuilder(false);
-    for (const { path, text, language } of part.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))) {
-      builder.openFile({ root: 0, relativePath: path, size: 1, mtimeMs: 1, ctimeMs: 1, inode: 1 });
-      const dispatch = parseDispatch(text);
-      const { title, titleFrom } = titleOf(dispatch);
-      const fields = { id: path, date: null, place: null, agency: null, language, title, titleFrom };
-      builder.add({ dispatch, ...fields, offset: 0, length: 1, names: [] });
-      texts.push(dispatch);
-      keys.push(fileKey({ root: 0, relativePath: path }));
-    }
-    return { segment: builder.finishInMemory(lexicon), deleted: null };
-  });
-  return { snapshot: new Snapshot(segments), texts, keys };
-}
-
-const keyOf = ({ path }: Text): string => fileKey({ root: 0, relativePath: path });
-
-const readerOf = ({ texts, keys }: Archive) => ({
-  textOf: (article: number) => texts[article] ?? null,
-  pathOf: (article: number) => keys[article] ?? "",
-});
+import { type Archive, archiveOf, readerOf } from "./snapshot-of.js";
 
 function answersOf(archive: Archive, query: string, options: SearchOptions): unknown {
   const { total, relaxed, page } = search(archive.snapshot, query, options, readerOf(archive));
@@ -94,7 +51,7 @@ test("property: an archive in one segment and in several gives the same articles
         { limit: 50, reverse: true },
       ),
       (articles, asked, options) => {
-        const texts = articles.map((one, i) => ({ ...one, path: `${one.folder}${i % 7}${i}.txt` }));
+        const texts = articles.map((one, i) => ({ ...one, place: `${one.folder}${i % 7}${i}.txt` }));
         const parts = [0, 1, 2, 3].map((n) => texts.filter(({ segment }) => segment === n));
         const one = archiveOf([texts]);
         const several = archiveOf(parts.filter((part) => part.length > 0));
@@ -107,14 +64,12 @@ test("property: an archive in one segment and in several gives the same articles
 });
 
 test("articles of one score come in the order of the walk", () => {
-  const texts = ["b.txt", "a-b.txt", "a/b.txt", "a/a.txt", "c/d.txt"].map((path) => ({
-    path,
+  const texts = ["b.txt", "a-b.txt", "a/b.txt", "a/a.txt", "c/d.txt"].map((place) => ({
+    place,
     text: "The grain ship left.",
     language: "en",
   }));
-  const order = ["a/a.txt", "a/b.txt", "a-b.txt", "b.txt", "c/d.txt"].map((path) =>
-    fileKey({ root: 0, relativePath: path }),
-  );
+  const order = ["a/a.txt", "a/b.txt", "a-b.txt", "b.txt", "c/d.txt"].map((place) => fileKey(0, place));
   for (const parts of [[texts], texts.map((one) => [one]), texts.toReversed().map((one) => [one])]) {
     const archive = archiveOf(parts);
     const { page } = search(archive.snapshot, "grain", {}, readerOf(archive));

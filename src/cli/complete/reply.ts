@@ -36,18 +36,20 @@ const USUAL_COLUMNS = 80;
 /**
  * Only a part of the word is replaced: what stands behind an open quote, or behind the last of COMP_WORDBREAKS, which
  * has `:` and `=` in it. Where several can be chosen from, each has behind it what it is, in brackets: bash types what
- * all have in common, and that ends before. Nothing is offered for a word in which a quote was opened and closed.
+ * all have in common, and that ends before. Nothing is offered after a quote that was closed: bash may replace less than that.
  */
 async function bashReplies(
   candidates: readonly Candidate[],
   current: Word,
   { COMP_WORDBREAKS = USUAL_BREAKS, COMP_TYPE = "9", COLUMNS }: Environment,
 ): Promise<string[]> {
-  if (current.closed) return [];
+  if (current.closed && current.quote === "") return [];
   const kept = current.raw.slice(0, replacedFrom(current, COMP_WORDBREAKS));
   const keptValue = readWord(kept, 0).value;
   const words = candidates.filter(({ value }) => value.startsWith(keptValue));
-  const replies = words.map(({ value }) => quoted(value.slice(keptValue.length), current.quote));
+  const replies = words.map(({ value }) =>
+    withOpenQuote(quoted(value.slice(keptValue.length), current.quote), current.quote),
+  );
   if (words.length < 2 || current.quote !== "" || !LISTS.includes(COMP_TYPE)) return replies;
   const texts = words.map(({ text }) => safe(text));
   const measure = await measureFor([...replies, ...texts]);
@@ -58,6 +60,11 @@ async function bashReplies(
     const text = cut(texts[i] ?? "", room, measure);
     return text === "" ? reply : `${pad(reply, widest, measure)}  (${text})`;
   });
+}
+
+/** Behind an open quote, bash takes the quote that a reply begins with for the same one. */
+function withOpenQuote(reply: string, quote: Quote): string {
+  return quote !== "" && reply.startsWith(quote) ? quote + reply : reply;
 }
 
 /** Where the part of a word begins that bash replaces. */
