@@ -15,20 +15,132 @@ import type {
 } from "../article/model.js";
 import type { OpenOptions, SearchSummaryOptions, SummaryOptions, UpdateOptions } from "./archive.js";
 
-/** What is wrong with a value: it is of another type (TypeError), or it is none of the values allowed (RangeError). */
-interface Fault {
-  kind: "type" | "range";
-  /** `"limit" must be a whole number from 0, not -1`. */
-  message: string;
-}
+type Match = NonNullable<CountOptions["match"]>;
 
-/** Gives what is wrong with the value of an argument, or null. */
-type Rule = (value: unknown, name: string) => Fault | null;
+/** What a value must be: of a kind, or one of the strings that are the keys of an object. */
+type Rule = keyof typeof MUST | Readonly<Record<string, true>>;
 
 /** The rule of every option of a type. */
 type Table<T> = { readonly [Name in keyof T]-?: Rule };
 
-type Match = NonNullable<CountOptions["match"]>;
+/** The kinds, as messages have them. */
+const MUST = {
+  string: "be a string",
+  stringOrNull: "be a string or null",
+  boolean: "be true or false",
+  function: "be a function",
+  signal: "be an AbortSignal",
+  from0: "be a whole number from 0",
+  from1: "be a whole number from 1",
+  folder: "be the path of a folder, or false",
+  path: "be a path",
+  paths: "be a path or an array of paths",
+};
+
+// The compiler sees to it that these have every value of their type.
+const SORT: Record<SortOrder, true> = { relevance: true, date: true, title: true, words: true };
+const MATCH: Record<Match, true> = { all: true, any: true };
+const UNIT: Record<TimeUnit, true> = { day: true, week: true, month: true, year: true };
+const FIELD: Record<FieldName, true> = { place: true, agency: true, language: true };
+
+const CALL: Table<CallOptions> = { signal: "signal" };
+const FILTER: Table<Filter> = {
+  since: "string",
+  until: "string",
+  place: "string",
+  agency: "string",
+  language: "string",
+};
+const PAGE = { limit: "from0", offset: "from0" } as const;
+const WORDS = { match: MATCH, exact: "boolean" } as const;
+
+// Functions, since at start-up only the tables that are used should be made.
+const list = (): Table<ListOptions> => ({ ...FILTER, sort: SORT, reverse: "boolean", ...PAGE, ...CALL });
+const count = (): Table<CountOptions> => ({ ...FILTER, ...WORDS, ...CALL });
+const open = (): Table<OpenOptions> => ({ dir: "paths", cache: "folder", onProgress: "function", ...CALL });
+const summary = (): Table<SummaryOptions> => ({
+  sentences: "from1",
+  words: "from1",
+  query: "string",
+  ...CALL,
+});
+
+/** The tables, by what they are for. */
+export const OPTIONS = {
+  call: (): Table<CallOptions> => CALL,
+  list,
+  count,
+  summary,
+  open,
+  search: (): Table<SearchOptions> => ({ ...list(), ...WORDS, explain: "boolean", snippets: "boolean" }),
+  marker: (): Table<MarkerOptions> => ({ exact: "boolean", ...CALL }),
+  searchSummary: (): Table<SearchSummaryOptions> => ({ ...count(), ...summary(), limit: "from1" }),
+  related: (): Table<RelatedOptions> => ({ ...FILTER, ...PAGE, ...CALL }),
+  timeline: (): Table<TimelineOptions> => ({ ...count(), by: UNIT }),
+  stats: (): Table<StatsOptions> => ({ ...count(), limit: "from0", all: "boolean" }),
+  update: (): Table<UpdateOptions> => ({ ...open(), rebuild: "boolean" }),
+};
+
+/**
+ * Whether a value follows a rule, and if not, which error that is: TypeError for a value of another type, RangeError
+ * for one of the right type that is not allowed.
+ */
+function verdict(rule: Rule, value: unknown): "right" | "type" | "range" {
+  const ofType = (is: boolean): "right" | "type" => (is ? "right" : "type");
+  if (typeof rule === "object") {
+    if (typeof value !== "string") return "type";
+    return Object.hasOwn(rule, value) ? "right" : "range";
+  }
+  switch (rule) {
+    case "stringOrNull":
+      return ofType(value === null || typeof value === "string");
+    case "signal":
+      return ofType(isSignal(value));
+    case "from0":
+    case "from1":
+      if (typeof value !== "number") return "type";
+      return Number.isSafeInteger(value) && value >= (rule === "from0" ? 0 : 1) ? "right" : "range";
+    case "folder":
+      return value === "" ? "range" : ofType(value === false || typeof value === "string");
+    case "paths":
+      // What is in the array is checked by itself.
+      return ofType(typeof value === "string" || Array.isArray(value));
+    case "path":
+      return ofType(typeof value === "string");
+    default:
+      // The others have the names of types.
+      return ofType(typeof value === rule);
+  }
+}
+
+/** One of another realm or of a polyfill is as good. */
+function isSignal(value: unknown): boolean {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "aborted" in value &&
+    "throwIfAborted" in value &&
+    typeof value.throwIfAborted === "function"
+  );
+}
+
+function check(caller: string, name: string, value: unknown, rule: Rule): void {
+  const found = verdict(rule, value);
+  if (found !== "right") {
+    const must =
+      typeof rule === "object" ? `be one of ${Object.keys(rule).map(shown).join(", ")}` : MUST[rule];
+    raise(found, `${caller}: "${name}" must ${must}, not ${shown(value)}`);
+  }
+  if (rule !== "paths" || !Array.isArray(value)) return;
+  if (value.length === 0)
+    raise("range", `${caller}: "${name}" must have at least one path, not an empty array`);
+  // Not forEach(), which skips holes.
+  for (const [at, path] of value.entries()) check(caller, `${name}[${at}]`, path, "path");
+}
+
+function raise(kind: "type" | "range", message: string): never {
+  throw kind === "type" ? new TypeError(message) : new RangeError(message);
+}
 
 /** How much of a string a message repeats, in UTF-16 units. */
 const LONGEST_SHOWN = 40;
@@ -46,171 +158,49 @@ function shown(value: unknown): string {
   return Object.is(value, -0) ? "-0" : String(value);
 }
 
-function fault(kind: Fault["kind"], name: string, must: string, value: unknown): Fault {
-  return { kind, message: `"${name}" must ${must}, not ${shown(value)}` };
-}
-
-const typeRule =
-  (must: string, fits: (value: unknown) => boolean): Rule =>
-  (value, name) =>
-    fits(value) ? null : fault("type", name, must, value);
-
-/** Every option but a required one may be undefined. */
-const optional =
-  (rule: Rule): Rule =>
-  (value, name) =>
-    value === undefined ? null : rule(value, name);
-
-const isString = (value: unknown): value is string => typeof value === "string";
-
-const string = typeRule("be a string", isString);
-const stringOrNull = typeRule("be a string or null", (value) => value === null || isString(value));
-const text = optional(string);
-const flag = optional(typeRule("be true or false", (value) => typeof value === "boolean"));
-const callback = optional(typeRule("be a function", (value) => typeof value === "function"));
-
-const signal = optional(
-  // One of another realm or of a polyfill is as good.
-  typeRule(
-    "be an AbortSignal",
-    (value) =>
-      typeof value === "object" &&
-      value !== null &&
-      "aborted" in value &&
-      "throwIfAborted" in value &&
-      typeof value.throwIfAborted === "function",
-  ),
-);
-
-const countFrom = (least: number): Rule => {
-  const must = `be a whole number from ${least}`;
-  return optional((value, name) => {
-    if (typeof value !== "number") return fault("type", name, must, value);
-    return Number.isSafeInteger(value) && value >= least ? null : fault("range", name, must, value);
-  });
-};
-
-/** The compiler sees to it that no value of the type is missing. */
-const oneOf = <Value extends string>(allowed: Readonly<Record<Value, true>>): Rule => {
-  const values: readonly string[] = Object.keys(allowed);
-  const must = `be one of ${values.map(shown).join(", ")}`;
-  return (value, name) => {
-    if (!isString(value)) return fault("type", name, must, value);
-    return values.includes(value) ? null : fault("range", name, must, value);
-  };
-};
-
-const paths: Rule = (value, name) => {
-  if (isString(value)) return null;
-  if (!Array.isArray(value)) return fault("type", name, "be a path or an array of paths", value);
-  if (value.length === 0) return fault("range", name, "have at least one path", value);
-  // Not every(), which skips holes.
-  for (const [at, path] of value.entries())
-    if (!isString(path)) return fault("type", `${name}[${at}]`, "be a path", path);
-  return null;
-};
-
-const folderOrFalse: Rule = optional((value, name) => {
-  if (value === "") return fault("range", name, "be the path of a folder, or false", value);
-  return value === false || isString(value)
-    ? null
-    : fault("type", name, "be the path of a folder, or false", value);
-});
-
-const CALL: Table<CallOptions> = { signal };
-const FILTER: Table<Filter> = { since: text, until: text, place: text, agency: text, language: text };
-const PAGE = { limit: countFrom(0), offset: countFrom(0) };
-const MATCH = { match: optional(oneOf<Match>({ all: true, any: true })), exact: flag };
-const LIST: Table<ListOptions> = {
-  ...FILTER,
-  sort: optional(oneOf<SortOrder>({ relevance: true, date: true, title: true, words: true })),
-  reverse: flag,
-  ...PAGE,
-  ...CALL,
-};
-const COUNT: Table<CountOptions> = { ...FILTER, ...MATCH, ...CALL };
-const SUMMARY: Table<SummaryOptions> = { sentences: countFrom(1), words: countFrom(1), query: text, ...CALL };
-const SUMMARIZED: Table<SearchSummaryOptions> = { ...COUNT, ...SUMMARY, limit: countFrom(1) };
-const OPEN: Table<OpenOptions> = { dir: paths, cache: folderOrFalse, onProgress: callback, ...CALL };
-const SEARCH: Table<SearchOptions> = { ...LIST, ...MATCH, explain: flag, snippets: flag };
-const MARKER: Table<MarkerOptions> = { exact: flag, ...CALL };
-const RELATED: Table<RelatedOptions> = { ...FILTER, ...PAGE, ...CALL };
-const UPDATE: Table<UpdateOptions> = { ...OPEN, rebuild: flag };
-const TIMELINE: Table<TimelineOptions> = {
-  ...COUNT,
-  by: optional(oneOf<TimeUnit>({ day: true, week: true, month: true, year: true })),
-};
-const STATS: Table<StatsOptions> = { ...COUNT, limit: countFrom(0), all: flag };
-
-/** The tables, by what they are for. */
-export const OPTIONS = {
-  call: CALL,
-  list: LIST,
-  search: SEARCH,
-  marker: MARKER,
-  summary: SUMMARY,
-  searchSummary: SUMMARIZED,
-  related: RELATED,
-  count: COUNT,
-  timeline: TIMELINE,
-  stats: STATS,
-  open: OPEN,
-  update: UPDATE,
-} as const;
-
-function raise(caller: string, { kind, message }: Fault): never {
-  const whole = `${caller}: ${message}`;
-  throw kind === "type" ? new TypeError(whole) : new RangeError(whole);
-}
-
-function check(caller: string, name: string, value: unknown, rule: Rule): void {
-  const found = rule(value, name);
-  if (found) raise(caller, found);
-}
-
 /**
  * Gives a copy of a caller's options, which the caller can no longer change. Throws TypeError or RangeError, and names
  * the call, the option and its value; an option that does not exist is a TypeError.
  */
-export function checkOptions<T extends object>(caller: string, table: Table<T>, options: T): T {
+export function checkOptions<T extends object>(caller: string, tableOf: () => Table<T>, options: T): T {
   const given: unknown = options;
   if (typeof given !== "object" || given === null || Array.isArray(given))
-    raise(caller, fault("type", "options", "be an object", given));
-  const names = Object.keys(table);
+    raise("type", `${caller}: "options" must be an object, not ${shown(given)}`);
+  const table = tableOf();
   for (const name of Object.keys(options)) {
-    if (!Object.hasOwn(table, name))
-      throw new TypeError(
-        `${caller}: there is no option ${shown(name)}; the options are ${names.join(", ")}`,
-      );
+    if (Object.hasOwn(table, name)) continue;
+    const known = Object.keys(table).join(", ");
+    raise("type", `${caller}: there is no option ${shown(name)}; the options are ${known}`);
   }
   const copy = { ...options };
   for (const name in table) {
     const value = options[name];
-    check(caller, name, value, table[name]);
+    const rule = table[name];
+    // Only the paths of an archive must be given.
+    if (value === undefined && rule !== "paths") continue;
+    check(caller, name, value, rule);
     // An option may be inherited, which a copy does not see.
-    if (value !== undefined) copy[name] = value;
+    copy[name] = value;
   }
   return copy;
 }
 
 /** Throws TypeError unless an id is a string. */
 export function checkId(caller: string, id: string): void {
-  check(caller, "id", id, string);
+  check(caller, "id", id, "string");
 }
 
 /** Throws TypeError unless a query is a string. */
 export function checkQuery(caller: string, query: string): void {
-  check(caller, "query", query, string);
+  check(caller, "query", query, "string");
 }
 
 /** Throws TypeError unless a query is a string or null. */
 export function checkQueryOrNull(caller: string, query: string | null): void {
-  check(caller, "query", query, stringOrNull);
+  check(caller, "query", query, "stringOrNull");
 }
-
-const field = oneOf<FieldName>({ place: true, agency: true, language: true });
 
 /** Throws TypeError or RangeError unless a field has values that can be listed. */
 export function checkField(caller: string, name: FieldName): void {
-  check(caller, "field", name, field);
+  check(caller, "field", name, FIELD);
 }
