@@ -1,5 +1,6 @@
 /** Joins the lines of the text to paragraphs: wrapped lines, with words that are divided at a line's end. */
 import { clean, type Line } from "./lines.js";
+import { WordSet } from "./word-set.js";
 
 /** Lines of wrapped text are shorter; a longer one is a paragraph by itself. */
 const LONGEST_WRAPPED = 110;
@@ -99,14 +100,12 @@ const isSpaceless = (code: number): boolean =>
   (code >= 0xff01 && code <= 0xff60);
 
 /** First parts of compounds that keep their hyphen: a wrap is more likely to have fallen on it. */
-const COMPOUND_FIRST = new Set(
-  (
-    "anti non semi vice end mid ex self pre post co multi inter intra counter quasi pro neo short long medium near far high " +
+const COMPOUND_FIRST = new WordSet(
+  "anti non semi vice end mid ex self pre post co multi inter intra counter quasi pro neo short long medium near far high " +
     "low cold hot well ill so third second first last one two three four five six seven eight nine ten half " +
     "year day week month hour north south east west left right hard soft open free full part state market trade " +
     "oil gas land sea air member world life time work follow break shut start all cross wide large small big new old " +
-    "fast slow wholly partly newly privately publicly centre center market investor debt tax cash price wage"
-  ).split(" "),
+    "fast slow wholly partly newly privately publicly centre center market investor debt tax cash price wage",
 );
 /** Second parts of compounds. */
 const COMPOUND_SECOND =
