@@ -118,7 +118,7 @@ UNIAN|униан|уніан|унiан|unian
 UNN|унн
 RBC-Ukraine|рбк-украина|рбк-україна|rbc-ukraine
 RBC|рбк|rbc
-Kazinform|казинформ|qazinform|kazinform.kz|қазақпарат|qazaqparat|ҚазАқпарат|哈萨克国际通讯社|哈通社|казақпарат
+Kazinform|казинформ|qazinform|kazinform.kz|қазақпарат|qazaqparat|哈萨克国际通讯社|哈通社|казақпарат
 KazTAG|казтаг|қазтаг
 Kabar|кабар|kabar.kg
 AKIpress*|акиpress|акипресс|akipress.com
@@ -294,7 +294,7 @@ function agencies(): Map<string, Agency> {
     const name = first.replace(/[*~]+$/, "");
     const agency = { name, opens: first.includes("*"), isWord: first.includes("~") };
     bySpelling.set(lowered(agency.name), agency);
-    for (let i = 1; i < spellings.length; i++) bySpelling.set(lowered(spellings[i] ?? ""), agency);
+    for (let i = 1; i < spellings.length; i++) bySpelling.set(spellings[i] ?? "", agency);
   }
   return bySpelling;
 }
@@ -305,14 +305,19 @@ function find(spelling: string): Agency | undefined {
   return made.get(lowered(spelling));
 }
 
-const FIRST_WORD = /^[\p{L}\p{M}'’\u200c]+|^\d+/u;
+/** Up to the first sign that is no letter, as tokens are split. */
+function firstWord(spelling: string): string {
+  for (let at = 1; at < spelling.length; at++)
+    if (" -./&1234567890".includes(spelling.charAt(at))) return spelling.slice(0, at);
+  return spelling;
+}
 
 /** Whether a word in small letters begins the spelling of an agency. */
 export function beginsAgency(word: string): boolean {
   if (!starts) {
     made ??= agencies();
     starts = new Set();
-    for (const spelling of made.keys()) starts.add(FIRST_WORD.exec(spelling)?.[0] ?? spelling);
+    for (const spelling of made.keys()) starts.add(firstWord(spelling));
   }
   return starts.has(word);
 }

@@ -3,6 +3,7 @@ import { agencyOf, beginsAgency, LONGEST_AGENCY } from "./agencies.js";
 import { type FoundDate, readDate } from "./dates.js";
 import { isKnownCity } from "./places.js";
 import { isCapitalised, isCaseless, Kind, lowered, type Tokens } from "./tokens.js";
+import { WordSet } from "./word-set.js";
 
 /** An agency as it stands in a line. */
 export interface Agency {
@@ -36,12 +37,10 @@ const MOST_MARKED = 24;
 const LONGEST_MARKED = 90;
 const LONGEST_UNKNOWN = 31;
 /** Words that say what an agency or a person is. */
-const AGENCY_LABELS = new Set(["иа", "ан", "ниат", "нииа", "агентство", "ia", "i̇a"]);
-const QUALIFIERS = new Set(
-  (
-    "иа ан аи ниат нииа корр корреспондент спецкорр собкорр агентство ia i̇a correspondent news agency " +
-    "via with by reporter corr müxbir muhabir 记者 記者 기자 ir ua"
-  ).split(" "),
+const AGENCY_LABELS = new WordSet("иа ан ниат нииа агентство ia i̇a");
+const QUALIFIERS = new WordSet(
+  "иа ан аи ниат нииа корр корреспондент спецкорр собкорр агентство ia i̇a correspondent news agency " +
+    "via with by reporter corr müxbir muhabir 记者 記者 기자 ir ua",
 );
 
 /** Words for a correspondent or an agency, which begin no name. */

@@ -9,13 +9,14 @@ import { isDesk, isKnownCity, isKnownCountry, nameOf, regionName } from "./place
 import { type PlaceRun, placeAt, runAt } from "./runs.js";
 import { spacelessDateline } from "./spaceless.js";
 import { isCapitalised, isUpper, Kind, Tokens } from "./tokens.js";
+import { WordSet } from "./word-set.js";
 
 /** UTF-16 units of a line in which a dateline ends. */
 const REACH = 220;
 /** Elements and separators: no dateline has more. */
 const MOST_ELEMENTS = 9;
 /** Agencies that put the correspondent between two dashes after their name. */
-const NAMES_CORRESPONDENT = new Set(["Anadolu", "DHA", "İHA", "ANKA"]);
+const NAMES_CORRESPONDENT = new WordSet("Anadolu DHA İHA ANKA");
 /** A line that begins with a place and a dash, and nothing else, must go on for so long to be prose. */
 const SHORTEST_PROSE = 40;
 

@@ -2,6 +2,7 @@
 import { isDay } from "../../article/date.js";
 import { isWeekday, monthOf, monthOfPair } from "./months.js";
 import { Kind, type Tokens } from "./tokens.js";
+import { WordSet } from "./word-set.js";
 
 /** A day as far as the text gives it. */
 export interface FoundDate {
@@ -30,20 +31,16 @@ const ANY_LEAP_YEAR = 2024;
 const EARLIEST_YEAR = 1700;
 const LATEST_YEAR = 2199;
 
-const ORDINAL = new Set("st nd rd th er re ère º ª e го ое d 日 일 일발".split(" "));
+const ORDINAL = new WordSet("st nd rd th er re ère º ª e го ое d 日 일 일발");
 /** Between day and month, or month and year. */
-const OF = new Set(["de", "di", "of", "del", "do", "d'"]);
+const OF = new WordSet("de di of del do d'");
 /** Before the day; nothing else may follow them. */
-const BEFORE_DAY = new Set(["في", "le", "el", "em", "il", "den", "lúc", "ngày"]);
-const AFTER_YEAR = new Set(
-  (
-    "г г. гг года год il ci cı cu cü р року ж жыл йил yil թ წ წელი წლის god godine година m م ᅟ m. yılı й " +
-    "сол соли"
-  ).split(" "),
+const BEFORE_DAY = new WordSet("في le el em il den lúc ngày");
+const AFTER_YEAR = new WordSet(
+  "г г. гг года год il ci cı cu cü р року ж жыл йил yil թ წ წელი წლის god godine година m م ᅟ m. yılı й " +
+    "сол соли",
 );
-const HIJRI_MONTHS = new Set(
-  "محرم صفر ربيع جمادى رجب شعبان رمضان شوال ذو ذي ذوالقعدة ذوالحجة المحرم".split(" "),
-);
+const HIJRI_MONTHS = new WordSet("محرم صفر ربيع جمادى رجب شعبان رمضان شوال ذو ذي ذوالقعدة ذوالحجة المحرم");
 /** How many tokens a day of the Islamic calendar has at most, until the word that says which day of ours it is. */
 const LONGEST_HIJRI = 8;
 

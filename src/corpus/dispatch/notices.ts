@@ -1,5 +1,6 @@
 /** Tells lines around a dispatch that are no text of it: addresses, controls of a web page, notices of a newsroom. */
 import type { Fields } from "./fields.js";
+import { WordSet } from "./word-set.js";
 
 const LONGEST_ADDRESS = 2_000;
 const LONGEST_NOTICE = 90;
@@ -17,14 +18,12 @@ export function urlOf(line: string): string | null {
 }
 
 /** Words on the buttons and counters of a page. */
-const CONTROLS = new Set(
-  (
-    "share print tweet facebook twitter whatsapp telegram linkedin email e-mail mail pdf listen copy link save font size " +
+const CONTROLS = new WordSet(
+  "share print tweet facebook twitter whatsapp telegram linkedin email e-mail mail pdf listen copy link save font size " +
     "px pt text larger smaller increase decrease reset comments comment views advertisement photo image zoom a aa " +
     "çap et paylaş oxu dinlə şrift ölçüsü распечатать поделиться печать слушать шрифт размер версия для печати " +
     "drucken teilen merken schriftgröße anhören imprimer partager écouter imprimir compartir escuchar stampa condividi " +
-    "yazdır paylaş dinle azalt büyüt طباعة مشاركة شارك حجم الخط چاپ اشتراک گذاری 打印 分享 字号 大 中 小"
-  ).split(" "),
+    "yazdır paylaş dinle azalt büyüt طباعة مشاركة شارك حجم الخط چاپ اشتراک گذاری 打印 分享 字号 大 中 小",
 );
 
 const FIRST_WORD = /[\p{L}\p{N}]+/u;
@@ -90,8 +89,8 @@ export function isStatusLine(line: string): boolean {
   return status === "embargoed" && /\d/.test(line) && !/[.!?]$/.test(line);
 }
 
-const NOTICE_STARTS = new Set(
-  "sou que fon fue ист mən kay الم med pre new for сро urg fla bul ale eds bc- am- pm- eil".split(" "),
+const NOTICE_STARTS = new WordSet(
+  "sou que fon fue ист mən kay الم med pre new for сро urg fla bul ale eds bc- am- pm- eil",
 );
 const NOTICES = [
   /^(?:source|quelle|fonte|fuente|источник|mənbə|kaynak|المصدر)\s?[:：]\s?\S/i,

@@ -1,5 +1,6 @@
 /** Joins the lines of the text to paragraphs: wrapped lines, with words that are divided at a line's end. */
 import { clean, type Line } from "./lines.js";
+import { WordSet } from "./word-set.js";
 
 /** Lines of wrapped text are shorter; a longer one is a paragraph by itself. */
 const LONGEST_WRAPPED = 110;
@@ -25,20 +26,26 @@ function addBlock(lines: readonly Line[], start: number, end: number, paragraphs
   }
   const separate = areSeparate(lines, start, end);
   const margin = separate ? 0 : marginOf(lines, start, end);
-  let current = "";
+  // Parts, since a string that grows would be copied for each look at its end.
+  let parts: string[] = [];
+  let last = "";
   for (let i = start; i < end; i++) {
     const line = lines[i];
     if (!line) continue;
-    if (current === "") {
-      current = line.text;
-      continue;
+    const { text } = line;
+    if (parts.length > 0 && (separate || line.indent >= margin + INDENT)) {
+      paragraphs.push(clean(parts.join("")));
+      parts = [];
     }
-    if (separate || line.indent >= margin + INDENT) {
-      paragraphs.push(clean(current));
-      current = line.text;
-    } else current = join(current, line.text);
+    if (parts.length > 0) {
+      const between = joint(last, text);
+      if (between === null) parts[parts.length - 1] = last.slice(0, -1);
+      else if (between !== "") parts.push(between);
+    }
+    parts.push(text);
+    last = text;
   }
-  paragraphs.push(clean(current));
+  paragraphs.push(clean(parts.join("")));
 }
 
 /** Lines that are paragraphs by themselves: one is too long to be wrapped, or each ends a sentence. */
@@ -74,18 +81,16 @@ export function endsSentence(text: string): boolean {
 const HYPHEN = 0x2d;
 const SOFT_HYPHEN = 0xad;
 
-/** Two lines of a wrapped paragraph as one. */
-function join(before: string, line: string): string {
+/** What stands between two lines of a wrapped paragraph; null where the hyphen at the end of the first one goes. */
+function joint(before: string, line: string): string | null {
   const last = before.charCodeAt(before.length - 1);
-  if (last === SOFT_HYPHEN) return before.slice(0, -1) + line;
+  if (last === SOFT_HYPHEN) return null;
   if (last === HYPHEN) {
     const kind = hyphenKind(before, line);
-    if (kind === "divided") return before.slice(0, -1) + line;
-    if (kind === "compound") return before + line;
+    if (kind !== null) return kind === "divided" ? null : "";
   }
   // Characters that have no spaces between words have none at a wrap either.
-  if (last > 0x2e80 && isSpaceless(last) && isSpaceless(line.charCodeAt(0))) return before + line;
-  return `${before} ${line}`;
+  return last > 0x2e80 && isSpaceless(last) && isSpaceless(line.charCodeAt(0)) ? "" : " ";
 }
 
 /** Han, kana, and the punctuation of both; Hangul has spaces. */
@@ -95,14 +100,12 @@ const isSpaceless = (code: number): boolean =>
   (code >= 0xff01 && code <= 0xff60);
 
 /** First parts of compounds that keep their hyphen: a wrap is more likely to have fallen on it. */
-const COMPOUND_FIRST = new Set(
-  (
-    "anti non semi vice end mid ex self pre post co multi inter intra counter quasi pro neo short long medium near far high " +
+const COMPOUND_FIRST = new WordSet(
+  "anti non semi vice end mid ex self pre post co multi inter intra counter quasi pro neo short long medium near far high " +
     "low cold hot well ill so third second first last one two three four five six seven eight nine ten half " +
     "year day week month hour north south east west left right hard soft open free full part state market trade " +
     "oil gas land sea air member world life time work follow break shut start all cross wide large small big new old " +
-    "fast slow wholly partly newly privately publicly centre center market investor debt tax cash price wage"
-  ).split(" "),
+    "fast slow wholly partly newly privately publicly centre center market investor debt tax cash price wage",
 );
 /** Second parts of compounds. */
 const COMPOUND_SECOND =

@@ -1,18 +1,16 @@
 /** Tells whether words can be a dateline's place, and writes a place in capitals as names are written. */
 import { isCapitalised, isUpper, lowered } from "./tokens.js";
+import { WordSet } from "./word-set.js";
 
 /** Words inside names of places: `Rio de Janeiro`, `Frankfurt am Main`, `Los Angeles`. */
-const CONNECTORS = new Set(
-  (
-    "de da do dos das del della di la le les las los el al am an im der den des du en sur sous upon of " +
-    "the and und et y e i na nad près by on in op aan bei à au aux och og и на та və ve ibn st"
-  ).split(" "),
+const CONNECTORS = new WordSet(
+  "de da do dos das del della di la le les las los el al am an im der den des du en sur sous upon of " +
+    "the and und et y e i na nad près by on in op aan bei à au aux och og и на та və ve ibn st",
 );
 
 /** Capitalised words that begin lines but no place. */
-const NOT_A_PLACE = new Set(
-  (
-    "a after all also an and as at but by for from he if in it its no not of on or our she since so that " +
+const NOT_A_PLACE = new WordSet(
+  "a after all also an and as at but by for from he if in it its no not of on or our she since so that " +
     "the their they this to until we when while who with before between during about copyright contact " +
     "note notes editor editors update updated updates correction corrected corrects attention advisory " +
     "bulletin flash urgent alert embargoed embargo source sources date dated published posted photo " +
@@ -23,28 +21,23 @@ const NOT_A_PLACE = new Set(
     "der die das ein eine am im nach bei mit und un une des dans lo gli una en o os um uma " +
     "nota foto quelle stand wetter в на по из к с о об за как это фото видео " +
     "источник дата опубликовано обновлено bu və bir mənbə tarix ve kaynak usd eur gdp u.s eu nato opec " +
-    "imf"
-  ).split(" "),
+    "imf",
 );
 
 /** Words that make a name one of an organisation, wherever they stand in it. */
-const ORGANISATION = new Set(
-  (
-    "inc corp ltd plc llc gmbh company co group bank agency ministry agence agencia agenzia agentur " +
+const ORGANISATION = new WordSet(
+  "inc corp ltd plc llc gmbh company co group bank agency ministry agence agencia agenzia agentur " +
     "association press presse committee council commission parliament police министерство агентство банк " +
-    "nazirliyi agentliyi bakanlığı"
-  ).split(" "),
+    "nazirliyi agentliyi bakanlığı",
 );
 
 /** Short words before a full stop that are parts of names: `St. Louis`, `Ft. Worth`. */
-const SHORTENED = new Set("st ste sts sta sto mt mts ft pt gen sv dr frankfurt/m".split(" "));
+const SHORTENED = new WordSet("st ste sts sta sto mt mts ft pt gen sv dr frankfurt/m");
 
 /** States, provinces and districts as agencies shorten them; the full stop belongs to them. */
-const REGIONS = new Set(
-  (
-    "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn " +
-    "tex vt va wash wis wyo ont que alta man sask nfld id me"
-  ).split(" "),
+const REGIONS = new WordSet(
+  "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn " +
+    "tex vt va wash wis wyo ont que alta man sask nfld id me",
 );
 
 /** Cities that many datelines name, in the languages of the news: one of these and a dash is a dateline. */

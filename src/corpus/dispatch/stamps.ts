@@ -6,24 +6,23 @@ import type { Stamp } from "./fields.js";
 import { isWeekday } from "./months.js";
 import { beginsSection, isSection } from "./sections.js";
 import { hasDigits, Kind, Tokens } from "./tokens.js";
+import { WordSet } from "./word-set.js";
 
 const LONGEST = 140;
 
 /** Words beside a day or a time that add nothing to it. */
-const LABELS = new Set(
-  (
-    "published publish updated update posted created modified last on at date time dated views view comments comment " +
+const LABELS = new WordSet(
+  "published publish updated update posted created modified last on at date time dated views view comments comment " +
     "read reads edited by from first in the min mins hrs et pt am pm " +
     "опубликовано обновлено опубликована дата время просмотров просмотры комментариев прочитано в г года создано мск " +
     "опубліковано оновлено переглядів tarix tarixi saat baxış baxılıb oxunub dərc edilib yenilənib il " +
     "yayınlanma güncelleme güncellenme tarihi son giriş eklenme datum aktualisiert veröffentlicht uhr stand am um " +
     "publié publie le mis à jour modifié a publicado actualizado atualizado hora às el las h hs pubblicato aggiornato " +
     "alle ore il gepubliceerd bijgewerkt om uur diterbitkan wib utc gmt تاريخ النشر نشر آخر تحديث الساعة تاریخ انتشار ساعت " +
-    "发布时间 更新 时间 来源 发布 发表 配信 更新日時 公開 송고시간 입력 수정 გამოქვეყნდა"
-  ).split(" "),
+    "发布时间 更新 时间 来源 发布 发表 配信 更新日時 公開 송고시간 입력 수정 გამოქვეყნდა",
 );
-const DOMAINS = new Set(
-  "az com ru net org ge am kz uz kg tr uk de fr ua by it es cn jp kr ir info tv news gov eu".split(" "),
+const DOMAINS = new WordSet(
+  "az com ru net org ge am kz uz kg tr uk de fr ua by it es cn jp kr ir info tv news gov eu",
 );
 
 /** Offsets of zones whose names mean one thing. */

@@ -20,6 +20,7 @@ const IPTC_HEADER = /^[a-z]{3}\d{3,5} \d [a-z]{1,3} \d{1,5}(?:\s|$)/;
 /** ANPA 1312: level, category, format and the key word line. */
 const ANPA_HEADER = /^[a-z] [a-z]\S{0,3} {0,3}(?:BC|AM|PM|AP|BN|HF|US)-/;
 const HIGHEST_LINE = 40;
+const LONGEST_HEADER = 120;
 
 /**
  * Takes the lines of a transmission's header and trailer into the fields, and leaves those of the text. Lines of any
@@ -40,17 +41,31 @@ export function takeTransmission(lines: Line[], fields: Fields): void {
 const isAnpaStart = (first: string, second: string): boolean =>
   first.length < 40 && second.startsWith("^") && /[<=]\s*$/.test(second);
 
-/** The control characters are no text: none of them is kept. */
-function stripControls(lines: Line[], from: number): void {
-  for (let i = lines.length - 1; i >= from; i--) {
-    const line = lines[i];
-    if (!line || !HAS_CONTROLS.test(line.text)) continue;
-    line.text = line.text.replace(CONTROLS, "").trim();
-    if (line.text !== "") continue;
-    const next = lines[i + 1];
-    if (next) next.opens = true;
-    lines.splice(i, 1);
+/** The control characters are no text: none of them is kept, nor a line that has nothing else. */
+function stripControls(lines: Line[]): void {
+  let kept = 0;
+  let opens = false;
+  for (const line of lines) {
+    if (HAS_CONTROLS.test(line.text)) line.text = line.text.replace(CONTROLS, "").trim();
+    opens ||= line.opens;
+    if (line.text === "") continue;
+    line.opens = opens;
+    opens = false;
+    lines[kept++] = line;
   }
+  lines.length = kept;
+}
+
+/** The lines from a number on, moved to the front of the footer. */
+function takeFooter(lines: Line[], from: number, fields: Fields): void {
+  const taken = lines.splice(from).map(({ text }) => text);
+  fields.footer = [...taken, ...fields.footer];
+}
+
+/** Without the signs that end a line of a header, and the space around them. By hand: no pattern tries each space. */
+function withoutEnd(text: string, signs: string): string {
+  const trimmed = text.trimEnd();
+  return signs.includes(trimmed.charAt(trimmed.length - 1)) ? trimmed.slice(0, -1).trimEnd() : trimmed;
 }
 
 /** Keeps a line as written and takes it off. */
@@ -75,13 +90,15 @@ function setStamp(
 /** dpa and others: the header, key words ending in `/`, versions, the headline up to ` =`, a byline. */
 function takeIptc(lines: Line[], fields: Fields): void {
   const hasEnd = lines.some(({ text }) => text.includes(END_OF_TEXT));
-  stripControls(lines, 0);
+  stripControls(lines);
   takeIptcTrailer(lines, fields, hasEnd);
-  const agency = /\s([a-z]{2,5})(?:-[a-z]{2,4})?\s+\d{2,5}$/.exec(shift(lines, fields))?.[1];
+  const agency = /\s([a-z]{2,5})(?:-[a-z]{2,4})?\s+\d{2,5}$/.exec(
+    shift(lines, fields).slice(0, LONGEST_HEADER),
+  )?.[1];
   fields.agency = agency === undefined ? null : agencyOf(agency);
   if (lines[0]?.text.endsWith("/")) {
     const words = shift(lines, fields).split("/");
-    fields.subjects.push(...words.map((word) => word.trim()).filter((word) => word !== ""));
+    for (const word of words) if (word.trim() !== "") fields.subjects.push(word.trim());
   }
   const headline: string[] = [];
   for (let n = 0; n < 8 && lines.length > 1; n++) {
@@ -96,7 +113,7 @@ function takeIptc(lines: Line[], fields: Fields): void {
     } else if (byline && headline.length > 0) {
       fields.byline = byline.byline;
       fields.header.push(line.text);
-    } else headline.push(line.text.replace(/\s*=\s*$/, ""));
+    } else headline.push(withoutEnd(line.text, "="));
     lines.shift();
     if (isLast) break;
   }
@@ -126,12 +143,12 @@ function takeIptcTrailer(lines: Line[], fields: Fields, hasEnd: boolean): void {
       );
   }
   const notes = lines.findIndex(({ text }) => /^# ?(?:dpa[- ])?(?:notebook|notizblock)\b/i.test(text));
-  if (notes > 0) fields.footer.unshift(...lines.splice(notes).map(({ text }) => text));
+  if (notes > 0) takeFooter(lines, notes, fields);
 }
 
 /** AP, Kyodo: the header, lines that begin with `^`, and the time in a line below the text. */
 function takeAnpa(lines: Line[], fields: Fields): void {
-  stripControls(lines, 0);
+  stripControls(lines);
   takeAnpaTrailer(lines, fields);
   for (let n = 0; n < 3 && lines.length > 1; n++) {
     const text = lines[0]?.text ?? "";
@@ -143,7 +160,7 @@ function takeAnpa(lines: Line[], fields: Fields): void {
   takeCaretLines(lines, fields);
   const headline = lines[0];
   if (headline && /^[^^].{5,150}\+\s*$/.test(headline.text) && fields.headline === null) {
-    fields.headline = headline.text.replace(/\+\s*$/, "").trim();
+    fields.headline = withoutEnd(headline.text, "+");
     lines.shift();
   }
   const next = lines[0];
@@ -166,10 +183,7 @@ function takeCaretLines(lines: Line[], fields: Fields): void {
   for (; taken < caret && taken < HIGHEST_LINE; taken++) {
     const line = lines[taken];
     if (!line) break;
-    const text = line.text
-      .slice(1)
-      .replace(/\s*[<=]\s*$/, "")
-      .trim();
+    const text = withoutEnd(line.text.slice(1), "<=").trim();
     const isByline = /=\s*$/.test(line.text);
     const byline = bylineOf(text);
     if (taken === 0 && /(?:^|[< ])(?:BC|AM|PM|AP)-|,\d{2,5}$/.test(text)) noteVersion(text, fields);
@@ -192,10 +206,7 @@ function takeCaretLines(lines: Line[], fields: Fields): void {
   lines.splice(0, taken);
   for (const line of lines) {
     if (!line.text.startsWith("^")) break;
-    line.text = line.text
-      .slice(1)
-      .replace(/\s*[<=]\s*$/, "")
-      .trim();
+    line.text = withoutEnd(line.text.slice(1), "<=").trim();
     line.opens = true;
   }
 }
@@ -227,23 +238,25 @@ function takeAnpaTrailer(lines: Line[], fields: Fields): void {
 
 /** `ZCZC` and codes above the text, `NNNN` below it. */
 function takeZczc(lines: Line[], fields: Fields): void {
-  stripControls(lines, 0);
+  stripControls(lines);
   const end = lines.findIndex(({ text }) => /(?:^|\s)n{4}$/i.test(text));
   if (end > 0) {
     // Some give the time in the same line: `22-APR-25 10:30 NNNN`.
-    const stamp = stampOf((lines[end]?.text ?? "").replace(/\s*n{4}$/i, ""));
+    const stamp = stampOf((lines[end]?.text ?? "").slice(0, -4).trimEnd());
     if (stamp && stamp.day !== null) {
       fields.stamp = stamp;
       if (stamp.clock !== null) fields.clock = { clock: stamp.clock, offset: stamp.offset };
     }
-    fields.footer.unshift(...lines.splice(end).map(({ text }) => text));
+    takeFooter(lines, end, fields);
   }
   const first = shift(lines, fields);
   const agency = /^(?:zczc|ZCZC)\s+([A-Z]{2,6})$/.exec(first)?.[1];
   if (agency !== undefined) fields.agency = agencyOf(agency);
   if (lines.slice(0, 4).some(({ text }) => /^[A-Z]{2}#/.test(text))) takeKeyLines(lines, fields);
   else if (lines.slice(0, 4).some(({ text }) => /^[%#$&*@:]/.test(text))) takeCodeLines(lines, fields);
-  else while (lines.length > 1 && isCode(lines[0]?.text ?? "")) shift(lines, fields);
+  else
+    for (let n = 0; n < HIGHEST_LINE && lines.length > 1 && isCode(lines[0]?.text ?? ""); n++)
+      shift(lines, fields);
   const next = lines[0];
   if (next) next.opens = true;
 }

@@ -1,6 +1,7 @@
 /** Headers and trailers of the wire. All people and events are invented. */
 import { expect, test } from "vitest";
 import { parseDispatch } from "../../../src/corpus/dispatch/parse.js";
+import { cpuTime } from "../../cpu-time.js";
 
 const LEAD = "Keepers of the northern lighthouse counted the boats of the season.";
 
@@ -150,4 +151,32 @@ test("a press release with its source above the headline", () => {
     date: "2017-02-01",
     paragraphs: [LEAD],
   });
+});
+
+test("huge transmissions are read in linear time and without an error", async () => {
+  const heads = [
+    "ZCZC AAP\n",
+    "eca062 4 i 211 ccccb   dpa 061\n",
+    "z6715-----\nr z BC-Boats   02-20 0500\n",
+    "ZCZC AAP\nNNNN\n",
+  ];
+  const units = [
+    "\x01\n",
+    "A1\n",
+    "^a<\n",
+    "a/",
+    "^ ",
+    "$a\n",
+    "# Notebook\n",
+    " =",
+    "NNNN\n",
+    "a-\n",
+    "a\u00ad\n",
+  ];
+  for (const head of heads) {
+    for (const unit of units) {
+      const text = head + unit.repeat(Math.floor(300_000 / unit.length));
+      expect(await cpuTime(() => parseDispatch(text)), JSON.stringify([head, unit])).toBeLessThan(5_000);
+    }
+  }
 });
