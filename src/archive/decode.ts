@@ -35,17 +35,23 @@ export function decode(bytes: Uint8Array, options: DecodeOptions = {}): Decoded 
   if (buffer.includes(0) || hasManyControls(buffer)) return NOT_TEXT;
   const declared = options.declared === undefined ? null : encodingNamed(options.declared);
   if (isNearlyUtf8(buffer)) return utf8(buffer);
-  if (declared !== null && !/^utf-/.test(declared)) return { text: decodeBytes(declared, buffer), encoding: declared };
+  if (declared !== null && !/^utf-/.test(declared))
+    return { text: decodeBytes(declared, buffer), encoding: declared };
   const { encoding, unsure } = guessEncoding(buffer);
   const text = decodeBytes(encoding, buffer);
   if (!unsure) return { text, encoding };
-  return { text, encoding, warning: `its encoding is not certain; read as ${encoding} (--encoding names another)` };
+  return {
+    text,
+    encoding,
+    warning: `its encoding is not certain; read as ${encoding} (--encoding names another)`,
+  };
 }
 
 /** As the user says it is. */
 function decodeNamed(buffer: Buffer, label: string): Decoded {
   const encoding = encodingNamed(label);
-  if (encoding === null) return { problem: `cannot be read: the encoding "${label.slice(0, 40)}" is not known` };
+  if (encoding === null)
+    return { problem: `cannot be read: the encoding "${label.slice(0, 40)}" is not known` };
   if (encoding === "utf-8") return utf8(buffer);
   return { text: decodeBytes(encoding, buffer), encoding };
 }

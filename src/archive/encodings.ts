@@ -111,7 +111,11 @@ export function decodeBytes(encoding: string, bytes: Uint8Array): string {
 
 /** The standard's name for what a file or a person calls an encoding, null for one that is not known. */
 export function encodingNamed(label: string): string | null {
-  const name = label.trim().toLowerCase().replace(/^cp-?(125\d)$/, "windows-$1").replace(/^(?:utf8|utf_8)$/, "utf-8");
+  const name = label
+    .trim()
+    .toLowerCase()
+    .replace(/^cp-?(125\d)$/, "windows-$1")
+    .replace(/^(?:utf8|utf_8)$/, "utf-8");
   try {
     const encoding = new TextDecoder(name).encoding;
     // These names stand for Windows-1252 in what is written today, and TextDecoder knows it.
@@ -144,7 +148,10 @@ function likelihood(char: string, shares: ReadonlyMap<string, number>): number {
 }
 
 function pageOf(encoding: string, names: readonly string[]): Page {
-  const characters = decodeBytes(encoding, Uint8Array.from({ length: 256 }, (_, byte) => byte));
+  const characters = decodeBytes(
+    encoding,
+    Uint8Array.from({ length: 256 }, (_, byte) => byte),
+  );
   const flags = (test: (char: string) => boolean): Uint8Array =>
     Uint8Array.from({ length: 256 }, (_, byte) => (test(characters.charAt(byte)) ? 1 : 0));
   return {
@@ -215,7 +222,11 @@ function eastAsian(text: string): number {
   }
   if (all === 0 || broken * 50 > all) return 0;
   // Japanese has a third of kana, Korean hardly anything but Hangul, Chinese a third of these characters.
-  return Math.max(hangul > all * 0.5 ? hangul / all : 0, kana > all * 0.2 ? (kana + frequent) / all : 0, frequent / all);
+  return Math.max(
+    hangul > all * 0.5 ? hangul / all : 0,
+    kana > all * 0.2 ? (kana + frequent) / all : 0,
+    frequent / all,
+  );
 }
 
 /** What East Asian text in the right encoding has at least; in a wrong one next to nothing. */

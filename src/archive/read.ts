@@ -2,36 +2,28 @@
 import { isUtf8 } from "node:buffer";
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { DayOrderVote } from "../formats/dates.js";
-import { DateReader, dateValueOf, recordOf } from "../formats/fields.js";
-import type { FieldMap, SourceRecord } from "../formats/record.js";
-import { decode, decodeAs, type WideEncoding, wideEncoding } from "./decode.js";
+import { DateReader, dateValueOf } from "../formats/fields.js";
+import type { FieldMap } from "../formats/record.js";
+import { decode, type WideEncoding, wideEncoding } from "./decode.js";
+import {
+  type FileEncoding,
+  type Known,
+  parseLine,
+  type RecordOptions,
+  type Said,
+  textOf,
+} from "./json-line.js";
 import { explain, type Report } from "./walk.js";
+
+export type { Known, RecordOptions } from "./json-line.js";
 
 /** The largest article, in bytes; a dispatch has a few thousand. */
 export const MAX_ARTICLE = 16 * 1024 * 1024;
-const NO_TEXT = 'has no "text"';
 const TOO_LARGE = "is larger than 16 MiB";
 /** So many bad lines of a file are named one by one. */
 const NAMED_LINES = 3;
 const BRACE = 0x7b;
 const CHUNK = 4 * 1024 * 1024;
-
-/** What a JSONL record says besides its text. */
-export interface Known {
-  id?: string;
-  /** ISO date. */
-  date?: string;
-  place?: string;
-  agency?: string;
-  title?: string;
-  /** The rest of what the record says, as src/formats/record.ts describes it. */
-  more?: SourceRecord;
-}
-
-/** How the fields of records are read. */
-export interface RecordOptions {
-  map?: FieldMap | undefined;
-}
 
 /** One article as it was found, not yet taken apart. */
 export interface RawRecord {
@@ -99,7 +91,8 @@ export function* readRecords(
   try {
     const { size } = fstatSync(descriptor);
     if (size === 0) report(path, "is empty");
-    else if (isLines(path)) yield* readLines(descriptor, path, report, range ?? { start: 0, end: size }, options);
+    else if (isLines(path))
+      yield* readLines(descriptor, path, report, range ?? { start: 0, end: size }, options);
     else yield* readPlain(descriptor, size, path, report);
   } catch (error) {
     report(path, `cannot be read: ${explain(error)}`);
@@ -118,7 +111,10 @@ function* readPlain(descriptor: number, size: number, path: string, report: Repo
   const decoded = decode(bytes.subarray(0, length));
   if ("problem" in decoded) report(path, decoded.problem);
   else if (decoded.text.trim() === "") report(path, "is empty");
-  else yield { text: decoded.text, known: null, offset: 0, length, line: 1 };
+  else {
+    if (decoded.warning !== undefined) report(path, decoded.warning);
+    yield { text: decoded.text, known: null, offset: 0, length, line: 1 };
+  }
 }
 
 /** Counts the lines of a file that are not used, names the first few, and says the rest in one. */
@@ -286,73 +282,22 @@ function firstLineIn(descriptor: number, start: number): [offset: number, line: 
   }
 }
 
-interface Said {
-  text: string;
-  known: Known;
-}
-
-type Parsed = Said | { problem: string } | null;
-
 /** Spelled out: a spread here takes as long as parsing the JSON does. */
 function located({ text, known }: Said, offset: number, length: number, line: number): RawRecord {
   return { text, known, offset, length, line };
 }
 
-/** The encodings of a file of lines: a line alone may not have enough letters to tell. */
-interface FileEncoding {
-  wide: WideEncoding | null;
-  /** What the head of the file is in if it is neither UTF-16 nor UTF-8. */
-  declared: string | undefined;
-}
-
 const HEAD = 64 * 1024;
 
+/** What the file is in: the head of it has enough letters to tell. */
 function encodingOf(descriptor: number, wide = wideFile(descriptor)): FileEncoding {
   if (wide) return { wide, declared: undefined };
   const head = Buffer.allocUnsafe(HEAD);
   const bytes = head.subarray(0, readFully(descriptor, head, 0));
   const decoded = isUtf8(bytes) ? null : decode(bytes);
-  const declared = decoded && "text" in decoded && decoded.encoding !== "utf-8" ? decoded.encoding : undefined;
+  const declared =
+    decoded && "text" in decoded && decoded.encoding !== "utf-8" ? decoded.encoding : undefined;
   return { wide, declared };
-}
-
-/** A line's text. What is valid UTF-8 needs no look at its characters: JSON allows no control character. */
-function textOf(bytes: Buffer, { wide, declared }: FileEncoding): string | null {
-  if (wide) return decodeAs(wide, bytes);
-  if (isUtf8(bytes)) return bytes.toString("utf8");
-  const decoded = decode(bytes, { declared });
-  return "text" in decoded ? decoded.text : null;
-}
-
-/** A line as a record, null if it is blank. */
-function parseLine(bytes: Buffer, encoding: FileEncoding, dates: DateReader, map?: FieldMap): Parsed {
-  // Trimming takes a byte order mark off too.
-  const line = textOf(bytes, encoding)?.trim();
-  if (line === "") return null;
-  if (line === undefined) return { problem: "is not text" };
-  // A million lines of anything else would each cost an error thrown and caught.
-  if (line.charCodeAt(0) !== BRACE) return { problem: /^["[\d]/.test(line) ? NO_TEXT : "is not JSON" };
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    return { problem: "is not JSON" };
-  }
-  const result = recordOf(value, 1, dates, map);
-  if ("problem" in result) return result;
-  const { text, paragraphs } = result.record;
-  return { text: text ?? paragraphs?.join("\n\n") ?? "", known: knownOf(result.record) };
-}
-
-function knownOf(record: SourceRecord): Known {
-  const known: Known = { more: record };
-  const { id, date, place, agency, title } = record;
-  if (id !== undefined) known.id = id;
-  if (date !== undefined) known.date = date;
-  if (place !== undefined) known.place = place;
-  if (agency !== undefined) known.agency = agency;
-  if (title !== undefined) known.title = title;
-  return known;
 }
 
 /** Reads records again, for their texts. The file of the last one stays open until another is asked for. */
@@ -366,7 +311,9 @@ export class RecordReader {
     if (length > MAX_ARTICLE) return null;
     try {
       const descriptor = this.descriptorOf(path);
-      return isLines(path) ? lineAt(descriptor, offset, length, this.options.map) : plainAt(descriptor, offset, length);
+      return isLines(path)
+        ? lineAt(descriptor, offset, length, this.options.map)
+        : plainAt(descriptor, offset, length);
     } catch {
       return null;
     }
@@ -413,6 +360,11 @@ function lineAt(
     wide ? findPair(wide)(around.subarray(0, at + 2), at, at + 2) === at : around[at] === 10;
   const begins = offset === 0 || isEnd(margin - (wide ? 2 : 1));
   if (!begins || (got > end && !isEnd(end))) return null;
-  const record = parseLine(bytes, isUtf8(bytes) && !wide ? { wide, declared: undefined } : encodingOf(descriptor, wide), new DateReader(), map);
+  const record = parseLine(
+    bytes,
+    isUtf8(bytes) && !wide ? { wide, declared: undefined } : encodingOf(descriptor, wide),
+    new DateReader(),
+    map,
+  );
   return record && "text" in record ? located(record, offset, length, 0) : null;
 }

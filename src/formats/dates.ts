@@ -73,8 +73,7 @@ function assemble(day: string | null, clock: Clock | null): DateTime | null {
 
 function fromEpoch(value: number): DateTime | null {
   const size = Math.abs(value);
-  const ms =
-    size >= 1e17 ? value / 1e6 : size >= 1e14 ? value / 1e3 : size >= 1e11 ? value : value * 1000;
+  const ms = size >= 1e17 ? value / 1e6 : size >= 1e14 ? value / 1e3 : size >= 1e11 ? value : value * 1000;
   const moment = new Date(ms);
   if (Number.isNaN(moment.getTime()) || moment.getUTCFullYear() < 1600 || moment.getUTCFullYear() > 9999)
     return null;
@@ -99,8 +98,7 @@ function knownOffset(zone: string | undefined): number | null {
 
 const ISO =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]{1,3}(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s?([A-Za-z]{1,4}|[+-]\d{1,2}:?\d{0,2})?)?$/;
-const COMPACT =
-  /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(?:\.\d{1,6})?\s?(Z|[+-]\d{2}:?\d{2})?)?$/;
+const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(?:\.\d{1,6})?\s?(Z|[+-]\d{2}:?\d{2})?)?$/;
 
 function fromIso(text: string): DateTime | null {
   const match = ISO.exec(text) ?? COMPACT.exec(text);
@@ -118,7 +116,8 @@ function fromIso(text: string): DateTime | null {
 const TIME =
   /(?<![\d:.,+-])(\d{1,2})(?::(\d{2})(?::(\d{2})(?:[.,]\d{1,6})?)?\s?([ap]\.?\s?m\.?(?![a-z]))?|(?:\.(\d{2}))?\s?([ap]\.?m\.?(?![a-z])))(?![\d:])/i;
 /** What may follow the time at once. */
-const ZONE = /^\s?\(?((?:gmt|utc)?\s?[+-]\d{1,2}:?\d{2}(?!\d)|(?:gmt|utc)[+-]\d{1,2}(?!\d)|[a-z]{1,4}(?!\p{L}))\)?/iu;
+const ZONE =
+  /^\s?\(?((?:gmt|utc)?\s?[+-]\d{1,2}:?\d{2}(?!\d)|(?:gmt|utc)[+-]\d{1,2}(?!\d)|[a-z]{1,4}(?!\p{L}))\)?/iu;
 
 /** Takes the time and its zone out of a text: what is left is the day. */
 function splitClock(text: string): { clock: Clock | null; rest: string } {
@@ -214,7 +213,9 @@ export function readDate(value: unknown, order: DayOrder = "dmy"): DateTime | nu
   if (/^-?\d+(?:\.\d+)?$/.test(text) && !NUMERIC.test(text)) return fromNumber(Number(text), text);
   if (ISO.test(text) || COMPACT.test(text)) return fromIso(text);
   const { clock, rest } = splitClock(text);
-  const day = rest.replace(/^[\s,;|([]+|[\s,;|)\]]+$/g, "").replace(/^\p{L}{2,12}\.?,?\s(?=\d{1,4}[./-]\d)/u, "");
+  const day = rest
+    .replace(/^[\s,;|([]+|[\s,;|)\]]+$/g, "")
+    .replace(/^\p{L}{2,12}\.?,?\s(?=\d{1,4}[./-]\d)/u, "");
   const numeric = fromNumbers(day, order);
   return assemble(numeric === undefined ? fromNames(day) : numeric, clock);
 }
@@ -236,7 +237,11 @@ export class DayOrderVote {
   private open = 0;
 
   add(value: unknown): void {
-    if (typeof value !== "string" || value.length > LONGEST || !/^\D{0,12}\d{1,2}\s?[/-]\s?\d{1,2}\s?[/-]/.test(value))
+    if (
+      typeof value !== "string" ||
+      value.length > LONGEST ||
+      !/^\D{0,12}\d{1,2}\s?[/-]\s?\d{1,2}\s?[/-]/.test(value)
+    )
       return;
     const day = splitClock(value.trim()).rest.trim();
     const parts = openParts(day.replace(/[\s,]+$/, ""));

@@ -31,7 +31,9 @@ export function detect(bytes: Uint8Array, name: string): Detected {
   const packed = detectPacked(raw, bytes, name);
   if (packed) return packed;
   const wide = wideEncoding(head.subarray(0, 4096));
-  const start = wide ? new TextDecoder(wide).decode(head) : head.toString("latin1").replace(/^\xef\xbb\xbf/, "");
+  const start = wide
+    ? new TextDecoder(wide).decode(head)
+    : head.toString("latin1").replace(/^\xef\xbb\xbf/, "");
   const wire = wide ? null : detectWire(start);
   if (wire) return wire;
   if (!wide && head.includes(0)) return null;
@@ -72,7 +74,8 @@ function detectWire(start: string): Detected {
   if (/^[\s\0]{0,300}(?:\x16{2}\x01|\x01[\x20-\x7e]{3,60}[\r\n\x1f])/.test(head)) return is("wire");
   if (/^\s{0,300}ZCZC\b/i.test(head)) return is("wire");
   if (/^[a-z]{3}\d{3,5} \d [a-z]{1,3} \d{1,4}\b[^\n]{0,60}\n/.test(head)) return is("wire");
-  if (/[\x11\x12\x13\x14] [A-Z][^\n]{10,80}\d{2}-\d{2} \d{4}/.test(head) && /[\x02\x03]/.test(start)) return is("wire");
+  if (/[\x11\x12\x13\x14] [A-Z][^\n]{10,80}\d{2}-\d{2} \d{4}/.test(head) && /[\x02\x03]/.test(start))
+    return is("wire");
   return null;
 }
 
@@ -91,11 +94,15 @@ function detectText(start: string, name: string): Detected {
   }
   if (extension === "jsonl" || extension === "ndjson") return is("jsonl");
   if (text.startsWith("{\\rtf")) return unknown("is RTF; save it as text or .docx");
-  if (/^---[ \t]*\r?\n[\s\S]{0,20000}?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.test(text) && /^---\s+[\w"'-]{1,60}\s?:/.test(text))
+  if (
+    /^---[ \t]*\r?\n[\s\S]{0,20000}?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.test(text) &&
+    /^---\s+[\w"'-]{1,60}\s?:/.test(text)
+  )
     return is("markdown");
   const exported = detectExport(text);
   if (exported) return exported;
-  if (extension === "csv" || extension === "tsv" || extension === "tab" || hasKnownHeader(text)) return is("csv");
+  if (extension === "csv" || extension === "tsv" || extension === "tab" || hasKnownHeader(text))
+    return is("csv");
   if (extension === "html" || extension === "htm" || extension === "xhtml") return is("html");
   if (extension === "md" || extension === "markdown") return is("markdown");
   return notNews(text, extension) ?? is("text");
@@ -103,7 +110,8 @@ function detectText(start: string, name: string): Detected {
 
 const MAIL_HEADERS =
   /^(?:from|to|cc|subject|date|message-id|mime-version|received|return-path|delivered-to|content-type|content-transfer-encoding|reply-to|dkim-signature|x-[\w-]+|in-reply-to|references|sender|list-[\w-]+):/i;
-const SURE_MAIL = /^(?:message-id|mime-version|received|return-path|delivered-to|content-type|dkim-signature):/im;
+const SURE_MAIL =
+  /^(?:message-id|mime-version|received|return-path|delivered-to|content-type|dkim-signature):/im;
 
 /** Two headers of mail at least, one of which nobody writes by hand. */
 function isMail(text: string): boolean {
@@ -185,10 +193,15 @@ function rootName(text: string): { full: string; local: string } | null {
 /** Pages, and the exports of databases in HTML. */
 function detectHtml(text: string): Detected {
   if (/cedrom-sni|europresse\.com|eureka\.cc/i.test(text)) return is("europresse");
-  if (/<title>\s*Factiva|class="article \w{2}Article"|factiva\.com/i.test(text.slice(0, 200_000)) && !/<article\b/i.test(text))
+  if (
+    /<title>\s*Factiva|class="article \w{2}Article"|factiva\.com/i.test(text.slice(0, 200_000)) &&
+    !/<article\b/i.test(text)
+  )
     return is("factiva");
-  if (/search\.proquest\.com\/docview|ProQuest document link|www\.proquest\.com\/docview/i.test(text)) return is("proquest");
-  if (/class="page_wrap"/.test(text) && /class="(?:history|message (?:service|default))/.test(text)) return is("telegram");
+  if (/search\.proquest\.com\/docview|ProQuest document link|www\.proquest\.com\/docview/i.test(text))
+    return is("proquest");
+  if (/class="page_wrap"/.test(text) && /class="(?:history|message (?:service|default))/.test(text))
+    return is("telegram");
   return is("html");
 }
 
@@ -196,21 +209,40 @@ function detectJson(text: string, extension: string): Detected {
   if (text.startsWith("{\\rtf")) return null;
   const oneLine = /^(\{[^\n]*\})\s*\r?\n\s*\{/.test(text);
   if (extension === "jsonl" || extension === "ndjson" || oneLine) return is("jsonl");
-  if (!/^[[{]\s*(?:["\]}{[]|-?\d|true|false|null)/.test(text)) return null;
+  if (extension !== "json" && !/^[[{]\s*(?:["\]}{[]|-?\d|true|false|null)/.test(text)) return null;
   if (/"version"\s*:\s*"https?:\/\/(?:www\.)?jsonfeed\.org/.test(text)) return is("jsonfeed");
-  if (/"messages"\s*:\s*\[/.test(text) && /"type"\s*:\s*"(?:message|service|\w+_(?:channel|group|chat|supergroup))"/.test(text))
+  if (
+    /"messages"\s*:\s*\[/.test(text) &&
+    /"type"\s*:\s*"(?:message|service|\w+_(?:channel|group|chat|supergroup))"/.test(text)
+  )
     return is("telegram");
-  if (/"(?:versioncreated|versionCreated|contentcreated)"\s*:/.test(text) && /"(?:uri|guid)"\s*:/.test(text) && text.startsWith("{") && !/"(?:api_version|item|items|data)"\s*:/.test(text))
+  if (
+    /"(?:versioncreated|versionCreated|contentcreated)"\s*:/.test(text) &&
+    /"(?:uri|guid)"\s*:/.test(text) &&
+    text.startsWith("{") &&
+    !/"(?:api_version|item|items|data)"\s*:/.test(text)
+  )
     return is("ninjs");
   return is("json");
 }
 
 /** Text exports of databases of newspapers. */
 function detectExport(text: string): Detected {
-  if (/^[ \t]{0,80}\d{1,6} (?:of|von|de|di|sur|van) \d{1,6} (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS?|DOCUMENTI|DOCUMENTEN)[ \t]{0,80}\r?$/im.test(text)) return is("lexisnexis");
-  if (/^.{0,30}End of Document[ \t]{0,20}\r?$/m.test(text) && /^(?:Length|Load-Date|Section):/m.test(text)) return is("lexisnexis");
-  if (/^(?:HD|SE)\s{1,4}\S/m.test(text) && /^PD\s{1,4}\S/m.test(text) && /^(?:LP|TD|AN)(?:\s|$)/m.test(text)) return is("factiva");
-  if (/^_{40,120}[ \t]{0,20}\r?$/m.test(text) && /^(?:ProQuest document ID|Publication title|Publication info): /m.test(text)) return is("proquest");
+  if (
+    /^[ \t]{0,80}\d{1,6} (?:of|von|de|di|sur|van) \d{1,6} (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS?|DOCUMENTI|DOCUMENTEN)[ \t]{0,80}\r?$/im.test(
+      text,
+    )
+  )
+    return is("lexisnexis");
+  if (/^.{0,30}End of Document[ \t]{0,20}\r?$/m.test(text) && /^(?:Length|Load-Date|Section):/m.test(text))
+    return is("lexisnexis");
+  if (/^(?:HD|SE)\s{1,4}\S/m.test(text) && /^PD\s{1,4}\S/m.test(text) && /^(?:LP|TD|AN)(?:\s|$)/m.test(text))
+    return is("factiva");
+  if (
+    /^_{40,120}[ \t]{0,20}\r?$/m.test(text) &&
+    /^(?:ProQuest document ID|Publication title|Publication info): /m.test(text)
+  )
+    return is("proquest");
   return null;
 }
 
@@ -223,7 +255,10 @@ function hasKnownHeader(text: string): boolean {
   for (const delimiter of [",", "\t", ";", "|"]) {
     const names = line.split(delimiter).map((name) => name.trim().replace(/^"|"$/g, ""));
     const found = names.filter((name) => HEADER_NAMES.test(name));
-    if (found.length >= 2 && found.some((name) => /^(?:title|headline|text|body|content|article|maintext|body_text)$/i.test(name)))
+    if (
+      found.length >= 2 &&
+      found.some((name) => /^(?:title|headline|text|body|content|article|maintext|body_text)$/i.test(name))
+    )
       return true;
   }
   return false;
@@ -244,11 +279,17 @@ function notNews(text: string, extension: string): Detected {
   if (/^-----BEGIN [A-Z ]+-----/.test(text)) return unknown("is a key or a certificate");
   if (/^(?:diff --git |--- a\/|Index: )/.test(text)) return unknown("is a patch");
   if (/^\\documentclass|^%PDF/.test(text)) return unknown("is LaTeX");
-  const lines = text.slice(0, 32_768).split(/\r?\n/).filter((line) => line.trim() !== "").slice(0, 200);
+  const lines = text
+    .slice(0, 32_768)
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== "")
+    .slice(0, 200);
   if (lines.length < 5) return null;
   const share = (pattern: RegExp): number => lines.filter((line) => pattern.test(line)).length / lines.length;
   if (share(LOG_LINE) > 0.6) return unknown("is a log");
-  if (share(CODE_LINE) > 0.5) return unknown("is source code");
+  // Lists end their lines in semicolons as well: code has brackets and assignments.
+  if (share(CODE_LINE) > 0.5 && share(/[{}]|\w\(|[^=]=[^=]|^\s*(?:#include|import|from) /) > 0.3)
+    return unknown("is source code");
   return null;
 }
 

@@ -10,8 +10,8 @@ const NAMES: Readonly<Record<FieldRole, string>> = {
   title:
     "title headline headlines headlinemain maintitle articletitle newstitle headlinetext hl1 titletext name",
   text: "text body bodytext maintext articlebody articletext fulltext contenttext content article story storytext storybody bodymain newstext maincontent textcontent bodies bodyhtml contenthtml html htmlbody bodyxhtml contentencoded rawtext texto inhalt texte текст mətn description summary abstract",
-  date: "date datepublished publicationdate publishdate datepublish published publishedat publishedon pubdate firstpublished datetime datetimepub pubdatetime versioncreated firstcreated publishedtime publishtime webpublicationdate publisheddate dateissued issued postdate displaydate newsdate articledate timestamp created createdat datecreated createdtime creationdate time lastmodified updated updatedat modified datemodified crawldate seendate datedownload day",
-  time: "publishedtime time",
+  date: "date datepublished publicationdate publishdate datepublish published publishedat publishedon pubdate firstpublished datetime datetimepub pubdatetime versioncreated firstcreated webpublicationdate publisheddate dateissued issued postdate displaydate newsdate articledate timestamp created createdat datecreated creationdate lastmodified updated updatedat modified datemodified crawldate seendate datedownload day",
+  time: "time publishedtime publishtime createdtime",
   dateline: "dateline",
   place: "place location located city placename datelineplace",
   agency:
@@ -124,7 +124,8 @@ function setOwn(target: Record<string, unknown>, key: string, value: unknown): v
 }
 
 const isTextual = (value: unknown): boolean =>
-  typeof value === "string" || (Array.isArray(value) && value.some((part) => typeof part === "string" || isFields(part)));
+  typeof value === "string" ||
+  (Array.isArray(value) && value.some((part) => typeof part === "string" || isFields(part)));
 
 /** The text of a value: a string, a number, an object's `name`, `value` or `text`, or the first of an array. */
 function scalar(value: unknown, depth = 0): string | undefined {
@@ -139,7 +140,20 @@ function scalar(value: unknown, depth = 0): string | undefined {
     return undefined;
   }
   if (!isFields(value)) return undefined;
-  for (const key of ["name", "value", "text", "title", "literal", "$oid", "$date", "$", "#text", "label", "uri", "code"])
+  for (const key of [
+    "name",
+    "value",
+    "text",
+    "title",
+    "literal",
+    "$oid",
+    "$date",
+    "$",
+    "#text",
+    "label",
+    "uri",
+    "code",
+  ])
     if (!isEmpty(value[key])) return scalar(value[key], depth + 1);
   return undefined;
 }
@@ -153,7 +167,9 @@ function list(value: unknown, divider: RegExp): string[] {
 /** The longest of several forms of one text, as ninjs 2 and 3 have them in `bodies`. */
 function longestForm(value: unknown): unknown {
   if (!Array.isArray(value) || value.length < 2) return value;
-  const forms = value.map((part) => (isFields(part) && ("role" in part || "contenttype" in part || "contentType" in part) ? part.value : null));
+  const forms = value.map((part) =>
+    isFields(part) && ("role" in part || "contenttype" in part || "contentType" in part) ? part.value : null,
+  );
   const texts = forms.filter((form) => typeof form === "string");
   return texts.length === value.length ? texts.reduce((a, b) => (b.length > a.length ? b : a)) : value;
 }
@@ -168,7 +184,8 @@ function bodyOf(given: unknown): Pick<SourceRecord, "text" | "paragraphs"> {
     return { text: decodeEntities(text) };
   }
   const paragraphs = (Array.isArray(value) ? value : [value]).flatMap((part) => {
-    const text = typeof part === "string" ? part : isFields(part) ? (part.text ?? part.value ?? part.content) : "";
+    const text =
+      typeof part === "string" ? part : isFields(part) ? (part.text ?? part.value ?? part.content) : "";
     if (typeof text !== "string") return [];
     return hasHtml(text) ? paragraphsOfHtml(text) : [decodeEntities(text).trim()];
   });
@@ -209,7 +226,8 @@ export class DateReader {
 /** The value that a record's date is read from, for the vote on the order of day and month. */
 export function dateValueOf(value: unknown, map?: FieldMap): unknown {
   const fields = isFields(value) ? unwrap(value, map) : null;
-  return fields ? sortFields(fields, map).roles.get("date")?.value : undefined;
+  const roles = fields ? sortFields(fields, map).roles : null;
+  return (roles?.get("date") ?? roles?.get("time"))?.value;
 }
 
 /** The date reader for records that are all at hand. */
@@ -224,7 +242,8 @@ export function dateReaderFor(records: Iterable<unknown>, report: Report, map?: 
 function unwrap(fields: Fields, map: FieldMap | undefined): Fields {
   let found = fields;
   for (let depth = 0; depth < MAX_WRAPPERS; depth++) {
-    if (map && Object.values(map).some((path) => path !== undefined && valueAt(found, path) !== undefined)) return found;
+    if (map && Object.values(map).some((path) => path !== undefined && valueAt(found, path) !== undefined))
+      return found;
     const { roles } = sortFields(found, undefined);
     const text = roles.get("text");
     if (text && text.rank < DESCRIPTION_RANK) return found;
@@ -242,7 +261,8 @@ const DESCRIPTION_RANK = NAMES.text.split(" ").indexOf("description");
 
 export type RecordResult = { record: SourceRecord } | { problem: string };
 
-const NO_TEXT = "has neither text nor title under a known name; --map text=FIELD says which field is the text";
+const NO_TEXT =
+  "has neither text nor title under a known name; --map text=FIELD says which field is the text";
 
 /** A record of JSON or CSV. Never throws. */
 export function recordOf(value: unknown, position: number, dates: DateReader, map?: FieldMap): RecordResult {
@@ -256,8 +276,8 @@ export function recordOf(value: unknown, position: number, dates: DateReader, ma
   const hasBody = (body.text ?? "").trim() !== "" || (body.paragraphs?.length ?? 0) > 0;
   const title = scalar(get("title"));
   if (!hasBody && title === undefined) return { problem: NO_TEXT };
-  const date = dates.read(get("date"));
-  const dateValue = roles.get("date");
+  const dateValue = roles.get("date") ?? roles.get("time");
+  const date = dates.read(dateValue?.value);
   // A date that cannot be read is kept where it can be seen.
   if (dateValue && !date) setOwn(extra, dateValue.key, dateValue.value);
   const statusValue = roles.get("status");
@@ -306,7 +326,11 @@ function ownRecord(fields: Fields, position: number): SourceRecord {
   const status = string("status");
   const extra: Record<string, unknown> = isFields(fields.extra) ? { ...fields.extra } : {};
   for (const key of Object.keys(fields))
-    if (!isRole(key) && !OWN.some((name) => name === key) && !/^(?:body|extra|score|matched|snippets|copies)$/.test(key))
+    if (
+      !isRole(key) &&
+      !OWN.some((name) => name === key) &&
+      !/^(?:body|extra|score|matched|snippets|copies)$/.test(key)
+    )
       setOwn(extra, key, fields[key]);
   return {
     id: string("id"),

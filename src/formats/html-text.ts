@@ -136,7 +136,8 @@ function markupEnd(html: string, open: number): number {
     const end = html.indexOf("-->", open + 4);
     return end < 0 ? html.length : end + 3;
   }
-  if (/^<(?:!(?:doctype|\[)|\?xml)/i.test(html.slice(open, open + 10))) return html.indexOf(">", open) + 1 || -1;
+  if (/^<(?:!(?:doctype|\[)|\?xml)/i.test(html.slice(open, open + 10)))
+    return html.indexOf(">", open) + 1 || -1;
   const name = nameAt(html, open);
   return isHtmlName(name) ? tagEnd(html, open + 1 + name.length) + 1 || -1 : -1;
 }

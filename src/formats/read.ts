@@ -61,7 +61,11 @@ export async function* readSource(
     options.report(shown(message));
   };
   try {
-    for await (const article of readLevel({ bytes, name, member: null, depth: 0, known: undefined }, { ...options, report }, budget)) {
+    for await (const article of readLevel(
+      { bytes, name, member: null, depth: 0, known: undefined },
+      { ...options, report },
+      budget,
+    )) {
       said++;
       yield article;
     }
@@ -124,7 +128,8 @@ async function* readLevel(level: Level, options: ReadOptions, budget: Budget): A
 
 function innerLevel(inner: InnerFile, outer: Level): Level {
   // A compressed file holds one file, whose name adds nothing.
-  const member = inner.name === "" ? outer.member : outer.member === null ? inner.name : `${outer.member}/${inner.name}`;
+  const member =
+    inner.name === "" ? outer.member : outer.member === null ? inner.name : `${outer.member}/${inner.name}`;
   return {
     bytes: inner.bytes,
     name: inner.name === "" ? outer.name.replace(/\.(?:gz|zst|zstd|bz2|xz|tgz|tbz2?|txz)$/i, "") : inner.name,

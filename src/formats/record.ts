@@ -204,7 +204,8 @@ export class Budget {
   /** Throws LimitError if one more file of this size is too much. */
   take(bytes: number): void {
     this.bytes += bytes;
-    if (++this.files > this.limits.files) throw new LimitError(`holds more than ${this.limits.files} files`, true);
+    if (++this.files > this.limits.files)
+      throw new LimitError(`holds more than ${this.limits.files} files`, true);
     if (this.bytes > this.limits.totalBytes) throw new LimitError("holds too much when decompressed", true);
     this.checkTime();
   }

@@ -151,10 +151,7 @@ export function attribute(element: XmlElement | undefined, name: string): string
 }
 
 /** The text of an element as paragraphs, as its block elements divide it. `skip` names elements to leave out. */
-export function paragraphsOf(
-  element: XmlElement | undefined,
-  skip: ReadonlySet<string> = HIDDEN,
-): string[] {
+export function paragraphsOf(element: XmlElement | undefined, skip: ReadonlySet<string> = HIDDEN): string[] {
   const builder = new ParagraphBuilder();
   const walk = (parent: XmlElement): void => {
     for (const child of parent.children) {

@@ -6,7 +6,9 @@ import { decodeBytes, encodingNamed, guessEncoding } from "../../src/archive/enc
 import { encode } from "./encode.js";
 import { TEXTS } from "./encoded-texts.js";
 
-const CASES = TEXTS.flatMap(([encodings, text]) => encodings.split(" ").map((encoding) => ({ encoding, text })));
+const CASES = TEXTS.flatMap(([encodings, text]) =>
+  encodings.split(" ").map((encoding) => ({ encoding, text })),
+);
 
 describe("a text of some sentences", () => {
   test.each(CASES)("in $encoding: $text", ({ encoding, text }) => {
@@ -37,7 +39,11 @@ describe("what is said about the encoding", () => {
   const russian = "Порт открыт";
 
   test("by the user is believed", () => {
-    for (const [label, encoding] of [["cp866", "ibm866"], ["KOI8-R", "koi8-r"], ["latin1", "windows-1252"]] as const) {
+    for (const [label, encoding] of [
+      ["cp866", "ibm866"],
+      ["KOI8-R", "koi8-r"],
+      ["latin1", "windows-1252"],
+    ] as const) {
       const text = encoding === "windows-1252" ? "Größe" : russian;
       expect(decode(encode(encoding, text), { encoding: label })).toEqual({ text, encoding });
     }
@@ -49,7 +55,10 @@ describe("what is said about the encoding", () => {
   test("by the file is believed unless its bytes are UTF-8", () => {
     const bytes = encode("ibm866", "Порт");
     expect(decode(bytes, { declared: "cp866" })).toEqual({ text: "Порт", encoding: "ibm866" });
-    expect(decode(Buffer.from("Größe"), { declared: "iso-8859-1" })).toEqual({ text: "Größe", encoding: "utf-8" });
+    expect(decode(Buffer.from("Größe"), { declared: "iso-8859-1" })).toEqual({
+      text: "Größe",
+      encoding: "utf-8",
+    });
     expect(decode(bytes, { declared: "nonsense" })).toMatchObject({ encoding: expect.any(String) });
   });
 

@@ -195,12 +195,15 @@ describe("what turns bad between the walk and the reading", () => {
   });
 });
 
-const NO_TEXT = "has neither text nor title under a known name; --map text=FIELD says which field is the text";
+const NO_TEXT =
+  "has neither text nor title under a known name; --map text=FIELD says which field is the text";
 
 describe("JSONL", () => {
   test("a headline without a text, a flash, is a record", () => {
     const path = write("a.jsonl", '{"title": "Port opens", "date": "22.04.2025"}\n');
-    expect(readTwice(path).found).toMatchObject([{ text: "", known: { title: "Port opens", date: "2025-04-22" } }]);
+    expect(readTwice(path).found).toMatchObject([
+      { text: "", known: { title: "Port opens", date: "2025-04-22" } },
+    ]);
   });
 
   test("day and month are told apart by the whole file, from any part of it", () => {

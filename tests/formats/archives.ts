@@ -45,7 +45,16 @@ export function zip(members: readonly Member[]): Buffer {
     const local = Buffer.concat([Buffer.from([...u32(0x04034b50), ...common]), label, packed]);
     directory.push(
       Buffer.concat([
-        Buffer.from([...u32(0x02014b50), ...u16(20), ...common, ...u16(0), ...u16(0), ...u16(0), ...u32(0), ...u32(offset)]),
+        Buffer.from([
+          ...u32(0x02014b50),
+          ...u16(20),
+          ...common,
+          ...u16(0),
+          ...u16(0),
+          ...u16(0),
+          ...u32(0),
+          ...u32(offset),
+        ]),
         label,
       ]),
     );
@@ -54,7 +63,15 @@ export function zip(members: readonly Member[]): Buffer {
   }
   const entries = Buffer.concat(directory);
   const count = u16(members.length);
-  const end = Buffer.from([...u32(0x06054b50), ...u32(0), ...count, ...count, ...u32(entries.length), ...u32(offset), ...u16(0)]);
+  const end = Buffer.from([
+    ...u32(0x06054b50),
+    ...u32(0),
+    ...count,
+    ...count,
+    ...u32(entries.length),
+    ...u32(offset),
+    ...u16(0),
+  ]);
   return Buffer.concat([...parts, entries, end]);
 }
 

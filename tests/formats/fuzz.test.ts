@@ -21,7 +21,31 @@ function random(seed: number): () => number {
   };
 }
 
-const INSERTS = ["<", ">", "&", '"', "'", "\0", "\x1b[31m", "\u202e", "<![CDATA[", "]]>", "<!--", "&#x0;", "{", "[", "}", "]", "\xff\xff\xff\xff", "%s", "\r\n\r\n", "From ", "\x01\x02\x03", "9".repeat(20), "<p>".repeat(50)];
+const INSERTS = [
+  "<",
+  ">",
+  "&",
+  '"',
+  "'",
+  "\0",
+  "\x1b[31m",
+  "\u202e",
+  "<![CDATA[",
+  "]]>",
+  "<!--",
+  "&#x0;",
+  "{",
+  "[",
+  "}",
+  "]",
+  "\xff\xff\xff\xff",
+  "%s",
+  "\r\n\r\n",
+  "From ",
+  "\x01\x02\x03",
+  "9".repeat(20),
+  "<p>".repeat(50),
+];
 
 function mutate(bytes: Uint8Array, next: () => number): Uint8Array {
   let mutated = Buffer.from(bytes);
@@ -29,14 +53,26 @@ function mutate(bytes: Uint8Array, next: () => number): Uint8Array {
   for (let i = 1 + Math.floor(next() * 4); i > 0; i--) {
     const start = at();
     const kind = Math.floor(next() * 6);
-    if (kind === 0 && mutated.length > 0) mutated[Math.min(start, mutated.length - 1)] = Math.floor(next() * 256);
+    if (kind === 0 && mutated.length > 0)
+      mutated[Math.min(start, mutated.length - 1)] = Math.floor(next() * 256);
     else if (kind === 1) mutated = mutated.subarray(0, start);
-    else if (kind === 2) mutated = Buffer.concat([mutated.subarray(0, start), mutated.subarray(Math.min(mutated.length, start + Math.floor(next() * 40)))]);
-    else if (kind === 3) mutated = Buffer.concat([mutated.subarray(0, start), Buffer.from(INSERTS[Math.floor(next() * INSERTS.length)] ?? "", "latin1"), mutated.subarray(start)]);
+    else if (kind === 2)
+      mutated = Buffer.concat([
+        mutated.subarray(0, start),
+        mutated.subarray(Math.min(mutated.length, start + Math.floor(next() * 40))),
+      ]);
+    else if (kind === 3)
+      mutated = Buffer.concat([
+        mutated.subarray(0, start),
+        Buffer.from(INSERTS[Math.floor(next() * INSERTS.length)] ?? "", "latin1"),
+        mutated.subarray(start),
+      ]);
     else if (kind === 4) {
       const piece = mutated.subarray(start, start + Math.floor(next() * 200));
       mutated = Buffer.concat([mutated.subarray(0, start), piece, piece, mutated.subarray(start)]);
-    } else for (let j = 0; j < 8 && mutated.length > 0; j++) mutated[Math.floor(next() * mutated.length)] = Math.floor(next() * 256);
+    } else
+      for (let j = 0; j < 8 && mutated.length > 0; j++)
+        mutated[Math.floor(next() * mutated.length)] = Math.floor(next() * 256);
     mutated = Buffer.from(mutated);
   }
   return mutated;
@@ -45,7 +81,10 @@ function mutate(bytes: Uint8Array, next: () => number): Uint8Array {
 async function readToEnd(bytes: Uint8Array, name: string): Promise<{ articles: number; reported: string[] }> {
   const reported: string[] = [];
   let articles = 0;
-  for await (const { record } of readSource(bytes, name, { report: (message) => void reported.push(message), limits: LIMITS })) {
+  for await (const { record } of readSource(bytes, name, {
+    report: (message) => void reported.push(message),
+    limits: LIMITS,
+  })) {
     articles++;
     expect(typeof (record.text ?? record.title ?? record.paragraphs?.[0] ?? "")).toBe("string");
   }
@@ -65,7 +104,8 @@ describe.each(FIXTURES)("$format: $name", ({ format, name, bytes }) => {
       expect((user + system) / 1000, `seed ${seed}: ms`).toBeLessThan(LONGEST_MS);
       // Neither read nor named would be a loss in silence.
       expect(articles + reported.length, `seed ${seed}: silent`).toBeGreaterThan(0);
-      for (const message of reported) expect(message, `seed ${seed}`).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
+      for (const message of reported)
+        expect(message, `seed ${seed}`).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
     }
   });
 });

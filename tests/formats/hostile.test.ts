@@ -10,7 +10,10 @@ const LIMITS: Limits = { depth: 3, files: 50, fileBytes: 4e6, totalBytes: 8e6, m
 
 describe("XML", () => {
   test("an entity bomb is not expanded", async () => {
-    const entities = Array.from({ length: 12 }, (_, i) => `<!ENTITY e${i + 1} "${`&e${i};`.repeat(10)}">`).join("");
+    const entities = Array.from(
+      { length: 12 },
+      (_, i) => `<!ENTITY e${i + 1} "${`&e${i};`.repeat(10)}">`,
+    ).join("");
     const bomb = `<?xml version="1.0"?><!DOCTYPE nitf [<!ENTITY e0 "boom">${entities}]><nitf><body><body.head><hedline><hl1>${TITLE}</hl1></hedline></body.head><body.content><p>&e12;</p></body.content></body></nitf>`;
     const { found, reported } = await readAll(bomb, "a.xml");
     expect(found[0]?.record).toMatchObject({ title: TITLE, paragraphs: ["&e12;"] });
@@ -29,9 +32,20 @@ describe("XML", () => {
   });
 
   test.each([
-    ["nitf", (n: number) => `<nitf><body><body.content>${"<p>".repeat(n)}${LEAD}${"</p>".repeat(n)}</body.content></body></nitf>`],
-    ["html", (n: number) => `<html><body>${"<div>".repeat(n)}<p>${LEAD}</p>${"</div>".repeat(n)}</body></html>`],
-    ["rss", (n: number) => `<rss><channel><item><title>${TITLE}</title><description>${"<b>".repeat(n)}${LEAD}</description></item></channel></rss>`],
+    [
+      "nitf",
+      (n: number) =>
+        `<nitf><body><body.content>${"<p>".repeat(n)}${LEAD}${"</p>".repeat(n)}</body.content></body></nitf>`,
+    ],
+    [
+      "html",
+      (n: number) => `<html><body>${"<div>".repeat(n)}<p>${LEAD}</p>${"</div>".repeat(n)}</body></html>`,
+    ],
+    [
+      "rss",
+      (n: number) =>
+        `<rss><channel><item><title>${TITLE}</title><description>${"<b>".repeat(n)}${LEAD}</description></item></channel></rss>`,
+    ],
   ])("%s nested 100,000 deep keeps its text", async (_, make) => {
     const { found } = await readAll(make(100_000), "a.xml");
     expect(found[0]?.record.paragraphs?.join(" ")).toContain(LEAD);
@@ -39,7 +53,10 @@ describe("XML", () => {
 });
 
 test("JSON nested 100,000 deep is named", async () => {
-  for (const source of [`${"[".repeat(1e5)}${"]".repeat(1e5)}`, `{"text":${'{"a":'.repeat(1e5)}1${"}".repeat(1e5)}}`]) {
+  for (const source of [
+    `${"[".repeat(1e5)}${"]".repeat(1e5)}`,
+    `{"text":${'{"a":'.repeat(1e5)}1${"}".repeat(1e5)}}`,
+  ]) {
     const { found, reported } = await readAll(source, "a.json");
     expect(found).toEqual([]);
     expect(reported).toEqual(["skipped: its values lie more than 200 deep in each other"]);
@@ -47,13 +64,19 @@ test("JSON nested 100,000 deep is named", async () => {
 });
 
 test("`__proto__` in a record is a field like any other", async () => {
-  const { found } = await readAll('[{"text": "A text.", "__proto__": {"polluted": 1}, "constructor": "x"}]', "a.json");
+  const { found } = await readAll(
+    '[{"text": "A text.", "__proto__": {"polluted": 1}, "constructor": "x"}]',
+    "a.json",
+  );
   expect(Object.hasOwn(found[0]?.record.extra ?? {}, "__proto__")).toBe(true);
   expect(Reflect.get({}, "polluted")).toBeUndefined();
 });
 
 test("a YAML bomb in front matter costs its fields and not the text", async () => {
-  const levels = Array.from({ length: 10 }, (_, i) => `a${i + 1}: &a${i + 1} [${Array(10).fill(`*a${i}`).join(", ")}]`).join("\n");
+  const levels = Array.from(
+    { length: 10 },
+    (_, i) => `a${i + 1}: &a${i + 1} [${Array(10).fill(`*a${i}`).join(", ")}]`,
+  ).join("\n");
   const { found, reported } = await readAll(`---\na0: &a0 x\n${levels}\n---\n${LEAD}\n`, "a.md");
   expect(found[0]?.record.text).toBe(LEAD);
   expect(reported[0]).toMatch(/^front matter: /);
@@ -69,7 +92,10 @@ describe("bombs", () => {
   });
 
   test("of zip cost their own text alone", async () => {
-    const archive = zip([{ name: "bomb.txt", bytes: zeros(20e6), claim: 10 }, { name: "a.txt", bytes: DISPATCH }]);
+    const archive = zip([
+      { name: "bomb.txt", bytes: zeros(20e6), claim: 10 },
+      { name: "a.txt", bytes: DISPATCH },
+    ]);
     const { found, reported } = await readAll(archive, "a.zip", { limits: LIMITS });
     expect(found.map(({ member }) => member)).toEqual(["a.txt"]);
     expect(reported).toEqual(["bomb.txt: decompresses to more than 4 MiB"]);
@@ -99,9 +125,18 @@ describe("bombs", () => {
 
 test("names in archives lead nowhere and reach no terminal as they are", async () => {
   const names = ["../../etc/passwd", "/abs/a.txt", "C:\\x\\b.txt", "c\x1b[31m.txt", "d/../../e.txt"];
-  for (const archive of [zip(names.map((name) => ({ name, bytes: DISPATCH }))), tar(names.map((name) => ({ name, bytes: DISPATCH })))]) {
+  for (const archive of [
+    zip(names.map((name) => ({ name, bytes: DISPATCH }))),
+    tar(names.map((name) => ({ name, bytes: DISPATCH }))),
+  ]) {
     const { found } = await readAll(archive, "archive");
-    expect(found.map(({ member }) => member)).toEqual(["etc/passwd", "abs/a.txt", "x/b.txt", "c\x1b[31m.txt", "d/e.txt"]);
+    expect(found.map(({ member }) => member)).toEqual([
+      "etc/passwd",
+      "abs/a.txt",
+      "x/b.txt",
+      "c\x1b[31m.txt",
+      "d/e.txt",
+    ]);
   }
   const { reported } = await readAll(zip([{ name: "c\x1b[31m.txt", bytes: "" }]), "archive");
   expect(reported).toEqual(["c?[31m.txt: is empty"]);
@@ -127,9 +162,47 @@ describe("long runs of one thing", () => {
   const size = process.env.AZERTAC_TEST_FULL ? 200_000 : 30_000;
   /** Processor time: what is quadratic takes far more at either size. */
   const LONGEST_SECONDS = size * 40e-6;
-  const PIECES = ["<", "&", '"', " ", "\n", "<a ", "<p>", "</p>", "<!--", "<![CDATA[", "&amp;", "a=", "(", "- ", "[x](", "**", "<strong>A: ", '<span class="DocHeader">', "<table><tr><td>", ",", "\t", "12/12/2012 ", "From a 2020\n", "A: b\n", "HD x\n", "1 of 2 DOCUMENTS\n", "\x01", "\x16\x16\x01", "^By x=\n", "{\"a\":", "[", "WARC/1.0\r\n\r\n", "<REUTERS>", "<item>", "<time>"];
+  const PIECES = [
+    "<",
+    "&",
+    '"',
+    " ",
+    "\n",
+    "<a ",
+    "<p>",
+    "</p>",
+    "<!--",
+    "<![CDATA[",
+    "&amp;",
+    "a=",
+    "(",
+    "- ",
+    "[x](",
+    "**",
+    "<strong>A: ",
+    '<span class="DocHeader">',
+    "<table><tr><td>",
+    ",",
+    "\t",
+    "12/12/2012 ",
+    "From a 2020\n",
+    "A: b\n",
+    "HD x\n",
+    "1 of 2 DOCUMENTS\n",
+    "\x01",
+    "\x16\x16\x01",
+    "^By x=\n",
+    '{"a":',
+    "[",
+    "WARC/1.0\r\n\r\n",
+    "<REUTERS>",
+    "<item>",
+    "<time>",
+  ];
   /** The beginning that makes a file what it is, and its end. */
-  const formats = FIXTURES.filter(({ format }) => !/^(?:gzip|bzip2|xz|zstd|zip|tar|docx|xlsx|epub|pdf)$/.test(format));
+  const formats = FIXTURES.filter(
+    ({ format }) => !/^(?:gzip|bzip2|xz|zstd|zip|tar|docx|xlsx|epub|pdf)$/.test(format),
+  );
 
   test.each(formats)("in $format: $name takes time in proportion", async ({ name, bytes }) => {
     const source = Buffer.from(bytes);
@@ -141,7 +214,9 @@ describe("long runs of one thing", () => {
     for (const piece of PIECES.filter((_, i) => process.env.AZERTAC_TEST_FULL || (i + turn) % 5 === 0)) {
       const filler = Buffer.alloc(size, piece, "latin1");
       const before = process.cpuUsage();
-      await readAll(Buffer.concat([source.subarray(0, middle), filler, source.subarray(middle)]), name, { limits: { ...LIMITS, files: 1e6 } });
+      await readAll(Buffer.concat([source.subarray(0, middle), filler, source.subarray(middle)]), name, {
+        limits: { ...LIMITS, files: 1e6 },
+      });
       const { user, system } = process.cpuUsage(before);
       expect((user + system) / 1e6, `seconds for ${JSON.stringify(piece)}`).toBeLessThan(LONGEST_SECONDS);
     }

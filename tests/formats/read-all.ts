@@ -9,6 +9,7 @@ export async function readAll(
   const reported: string[] = [];
   const found: SourceArticle[] = [];
   const report = (message: string): void => void reported.push(message);
-  for await (const article of readSource(Buffer.from(bytes), name, { report, ...options })) found.push(article);
+  for await (const article of readSource(Buffer.from(bytes), name, { report, ...options }))
+    found.push(article);
   return { found, reported };
 }

@@ -9,7 +9,10 @@ function bounded(inflate: () => Uint8Array, limit: number): Uint8Array {
   try {
     return inflate();
   } catch (error) {
-    if (error instanceof RangeError || (error instanceof Error && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE"))
+    if (
+      error instanceof RangeError ||
+      (error instanceof Error && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE")
+    )
       throw tooLarge(limit);
     throw error;
   }

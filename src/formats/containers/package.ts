@@ -33,6 +33,12 @@ export class Package {
 
   xml(name: string): XmlElement | null {
     const content = this.bytesOf(name);
-    return content ? parseXml(Buffer.from(content).toString("utf8").replace(/^\ufeff/, "")).root : null;
+    return content
+      ? parseXml(
+          Buffer.from(content)
+            .toString("utf8")
+            .replace(/^\ufeff/, ""),
+        ).root
+      : null;
   }
 }

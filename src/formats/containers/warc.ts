@@ -8,7 +8,9 @@ const LF2 = Buffer.from("\n\n");
 
 export function files(bytes: Uint8Array, context: Context): Iterable<InnerFile> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  return buffer.toString("latin1", 0, 11) === "filedesc://" ? arcFiles(buffer, context) : warcFiles(buffer, context);
+  return buffer.toString("latin1", 0, 11) === "filedesc://"
+    ? arcFiles(buffer, context)
+    : warcFiles(buffer, context);
 }
 
 type Headers = ReadonlyMap<string, string>;
@@ -45,7 +47,8 @@ function* warcFiles(buffer: Buffer, context: Context): Generator<InnerFile> {
     const url = headers.get("warc-target-uri")?.replace(/^<|>$/g, "");
     if (type === "response" || type === "resource" || type === "conversion")
       yield* page(block, url, headers.get("warc-date"), type === "response", context);
-    else if (type === "revisit") context.skipped.add("revisit", "revisits", "skipped: they refer to a page elsewhere");
+    else if (type === "revisit")
+      context.skipped.add("revisit", "revisits", "skipped: they refer to a page elsewhere");
     at = buffer.indexOf("WARC/", header.next + length);
   }
 }
@@ -54,15 +57,17 @@ function* arcFiles(buffer: Buffer, context: Context): Generator<InnerFile> {
   for (let at = 0; at < buffer.length; ) {
     const end = buffer.indexOf(10, at);
     if (end < 0) return;
-    const fields = buffer.toString("latin1", at, Math.min(end, at + 8192)).trim().split(" ");
+    const fields = buffer
+      .toString("latin1", at, Math.min(end, at + 8192))
+      .trim()
+      .split(" ");
     at = end + 1;
     // Lines between records are empty. A record's line: address, IP, time, type, length.
     if (fields.length < 5) continue;
     const length = Number(fields.at(-1));
     if (!Number.isSafeInteger(length) || length < 0) continue;
     const [url = "", , time] = fields;
-    if (!url.startsWith("filedesc:"))
-      yield* page(buffer.subarray(at, at + length), url, time, true, context);
+    if (!url.startsWith("filedesc:")) yield* page(buffer.subarray(at, at + length), url, time, true, context);
     at += length;
   }
 }
@@ -108,7 +113,11 @@ function* page(
 
 /** The last part of an address, with the extension that its type asks for. */
 function nameOf(url: string | undefined, type: string): string {
-  const last = (url ?? "page").replace(/[?#].*$/, "").replace(/\/+$/, "").replace(/^.*\//, "") || "page";
+  const last =
+    (url ?? "page")
+      .replace(/[?#].*$/, "")
+      .replace(/\/+$/, "")
+      .replace(/^.*\//, "") || "page";
   return /html/i.test(type) && !/\.html?$/i.test(last) ? `${last}.html` : last;
 }
 
@@ -132,7 +141,8 @@ function unchunked(body: Buffer): Buffer {
   const parts: Buffer[] = [];
   for (let at = 0; at < body.length; ) {
     const end = body.indexOf("\r\n", at);
-    const size = end < 0 ? Number.NaN : Number.parseInt(body.toString("latin1", at, Math.min(end, at + 20)), 16);
+    const size =
+      end < 0 ? Number.NaN : Number.parseInt(body.toString("latin1", at, Math.min(end, at + 20)), 16);
     if (!Number.isFinite(size)) return parts.length === 0 ? body : Buffer.concat(parts);
     if (size === 0) break;
     parts.push(body.subarray(end + 2, end + 2 + size));

@@ -33,8 +33,12 @@ function directoryOf(bytes: Uint8Array): { start: number; count: number } | null
     if (count !== 0xffff && start !== 0xffffffff) return { start, count };
     // Zip64: a locator of 20 bytes before the end says where the larger fields are.
     const at64 = at >= 20 ? Number(view.getBigUint64(at - 12, true)) : -1;
-    if (at64 < 0 || at64 + 56 > bytes.length || view.getUint32(at64, true) !== END_64) return { start, count };
-    return { start: Number(view.getBigUint64(at64 + 48, true)), count: Number(view.getBigUint64(at64 + 32, true)) };
+    if (at64 < 0 || at64 + 56 > bytes.length || view.getUint32(at64, true) !== END_64)
+      return { start, count };
+    return {
+      start: Number(view.getBigUint64(at64 + 48, true)),
+      count: Number(view.getBigUint64(at64 + 32, true)),
+    };
   }
   return null;
 }
@@ -48,7 +52,8 @@ export function* entriesOf(bytes: Uint8Array): Generator<ZipEntry> {
   const view = viewOf(bytes);
   let at = directory.start;
   for (let i = 0; i < directory.count; i++) {
-    if (at + 46 > bytes.length || view.getUint32(at, true) !== ENTRY) throw new Error("its directory is damaged");
+    if (at + 46 > bytes.length || view.getUint32(at, true) !== ENTRY)
+      throw new Error("its directory is damaged");
     const flags = view.getUint16(at + 8, true);
     const nameLength = view.getUint16(at + 28, true);
     const extraLength = view.getUint16(at + 30, true);

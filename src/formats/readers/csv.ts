@@ -8,13 +8,20 @@ const DELIMITERS = [",", "\t", ";", "|"] as const;
 
 /** The delimiter that the first line has most often, outside of quotation marks. */
 function delimiterOf(text: string): string {
-  const line = text.slice(0, 64 * 1024).split(/\r?\n/, 1)[0]?.replace(/"[^"]*"/g, "") ?? "";
+  const line =
+    text
+      .slice(0, 64 * 1024)
+      .split(/\r?\n/, 1)[0]
+      ?.replace(/"[^"]*"/g, "") ?? "";
   const counts = DELIMITERS.map((delimiter) => line.split(delimiter).length);
   return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ",";
 }
 
 /** Rows of cells as records under the names of the first row. More cells than names go into one field. */
-export function* tableRecords(rows: readonly (readonly string[])[], context: Context): Generator<SourceRecord> {
+export function* tableRecords(
+  rows: readonly (readonly string[])[],
+  context: Context,
+): Generator<SourceRecord> {
   const [names = [], ...body] = rows;
   const objects = body.map((row) => {
     const fields: Record<string, unknown> = Object.create(null);

@@ -19,7 +19,8 @@ function runsOf(paragraph: XmlElement): string {
       else if (child.name === "tab") text += "\t";
       else if (child.name === "br" || child.name === "cr") text += "\n";
       else if (child.name === "nobreakhyphen") text += "-";
-      else if (!/^(?:del|instrtext|deltext|ppr|rpr|pict|drawing|txbxcontent|fallback|p)$/.test(child.name)) walk(child);
+      else if (!/^(?:del|instrtext|deltext|ppr|rpr|pict|drawing|txbxcontent|fallback|p)$/.test(child.name))
+        walk(child);
     }
   };
   walk(paragraph);
@@ -41,9 +42,13 @@ export function* records(bytes: Uint8Array, context: Context): Generator<SourceR
     yield* lexisNexisRecords(lines.join("\n"), context);
     return;
   }
-  const texts = paragraphs.map(({ style, text }) => ({ style, text: squeeze(text) })).filter(({ text }) => text !== "");
+  const texts = paragraphs
+    .map(({ style, text }) => ({ style, text: squeeze(text) }))
+    .filter(({ text }) => text !== "");
   const core = document.xml("docProps/core.xml");
-  const titled = texts.findIndex(({ style }) => /^(?:title|titre|titel|heading1|heading 1|überschrift1)$/i.test(style));
+  const titled = texts.findIndex(({ style }) =>
+    /^(?:title|titre|titel|heading1|heading 1|überschrift1)$/i.test(style),
+  );
   // A heading further down is a part of the text.
   const hasTitle = titled >= 0 && titled < 3;
   const title = hasTitle ? texts[titled]?.text : undefined;

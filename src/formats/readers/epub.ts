@@ -15,7 +15,9 @@ export function* records(bytes: Uint8Array, context: Context): Generator<SourceR
     return;
   }
   const files = new Map(
-    [...descendants(first(contents, "manifest"), "item")].filter((item) => !/\bnav\b/.test(attribute(item, "properties") ?? "")).map((item) => [attribute(item, "id"), attribute(item, "href")]),
+    [...descendants(first(contents, "manifest"), "item")]
+      .filter((item) => !/\bnav\b/.test(attribute(item, "properties") ?? ""))
+      .map((item) => [attribute(item, "id"), attribute(item, "href")]),
   );
   const paragraphs: string[] = [];
   for (const reference of descendants(first(contents, "spine"), "itemref")) {

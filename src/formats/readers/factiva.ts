@@ -3,7 +3,17 @@ import { readDate } from "../dates.js";
 import { squeeze } from "../html-text.js";
 import type { Context, SourceRecord } from "../record.js";
 import { sourceText } from "../source-text.js";
-import { at, attribute, childrenOf, descendants, paragraphsOf, parseXml, rawText, textOf, type XmlElement } from "../xml.js";
+import {
+  at,
+  attribute,
+  childrenOf,
+  descendants,
+  paragraphsOf,
+  parseXml,
+  rawText,
+  textOf,
+  type XmlElement,
+} from "../xml.js";
 import { languageOf } from "./lexisnexis.js";
 
 export function* records(bytes: Uint8Array, context: Context): Generator<SourceRecord> {
@@ -31,8 +41,11 @@ function codedArticle(fields: Coded): SourceRecord | null {
   const paragraphs = [...(fields.get("LP") ?? []), ...(fields.get("TD") ?? [])];
   const title = get("HD");
   if (paragraphs.length === 0 && title === undefined) return null;
-  const moment = readDate([get("PD"), get("ET")].filter((part) => part !== undefined).join(" ")) ?? readDate(get("PD"));
-  const subjects = get("NS")?.split("|").map((code) => code.replace(/^\w+\s*:\s*/, "").trim());
+  const moment =
+    readDate([get("PD"), get("ET")].filter((part) => part !== undefined).join(" ")) ?? readDate(get("PD"));
+  const subjects = get("NS")
+    ?.split("|")
+    .map((code) => code.replace(/^\w+\s*:\s*/, "").trim());
   return {
     id: get("AN")?.replace(/^Document\s+/i, ""),
     title,
@@ -77,11 +90,14 @@ function* pageArticles(root: XmlElement): Generator<SourceRecord | null> {
 /** Without codes the lines before the text are, in order: author, words, date, time, source, code, language. */
 function plainArticle(article: XmlElement): SourceRecord | null {
   const named = (pattern: RegExp, ...tags: string[]): XmlElement | undefined =>
-    [...descendants(article, ...tags)].find((element) => pattern.test(`${attribute(element, "class") ?? ""} ${attribute(element, "id") ?? ""}`));
+    [...descendants(article, ...tags)].find((element) =>
+      pattern.test(`${attribute(element, "class") ?? ""} ${attribute(element, "id") ?? ""}`),
+    );
   const lines = [...descendants(article, "div")].map(textOf).filter((line) => line !== undefined);
   const dated = lines.findIndex((line) => /\d{4}/.test(line) && line.length < 40 && readDate(line) !== null);
   const time = lines[dated + 1]?.match(/^\d{1,2}:\d{2}$/)?.[0];
-  const moment = dated < 0 ? null : (readDate(`${lines[dated]} ${time ?? ""}`.trim()) ?? readDate(lines[dated]));
+  const moment =
+    dated < 0 ? null : (readDate(`${lines[dated]} ${time ?? ""}`.trim()) ?? readDate(lines[dated]));
   const paragraphs = [...descendants(article, "p")]
     .filter((p) => /articleParagraph/i.test(attribute(p, "class") ?? ""))
     .map(textOf)
@@ -96,7 +112,9 @@ function plainArticle(article: XmlElement): SourceRecord | null {
     time: moment?.time ?? undefined,
     agency: dated < 0 ? undefined : lines[dated + (time === undefined ? 1 : 2)],
     byline: textOf(named(/\bauthor\b/i, "div")),
-    language: lines.map(languageOf).find((language, i) => language !== undefined && (lines[i]?.length ?? 0) > 3),
+    language: lines
+      .map(languageOf)
+      .find((language, i) => language !== undefined && (lines[i]?.length ?? 0) > 3),
     position: 0,
   };
 }
@@ -111,7 +129,11 @@ function* textArticles(text: string): Generator<SourceRecord | null> {
     new Map(
       [...fields].map(([code, parts]) => [
         code,
-        parts.join("\n").split(/\n\s*\n/).map(squeeze).filter((part) => part !== ""),
+        parts
+          .join("\n")
+          .split(/\n\s*\n/)
+          .map(squeeze)
+          .filter((part) => part !== ""),
       ]),
     );
   for (const line of text.split(/\r\n?|\n/)) {
@@ -139,17 +161,26 @@ function xmlArticle(article: XmlElement): SourceRecord | null {
   // Paragraphs in elements, or lines of text whose paragraphs are indented.
   const partsOf = (name: string): string[] => {
     const element = at(article, name);
-    const inner = childrenOf(element, "paragraph").map(textOf).filter((part) => part !== undefined);
+    const inner = childrenOf(element, "paragraph")
+      .map(textOf)
+      .filter((part) => part !== undefined);
     return inner.length > 0
       ? inner
-      : rawText(element).split(/\n(?:\s*\n|(?= {2,}))/).map(squeeze).filter((part) => part !== "");
+      : rawText(element)
+          .split(/\n(?:\s*\n|(?= {2,}))/)
+          .map(squeeze)
+          .filter((part) => part !== "");
   };
   const paragraphs = [...partsOf("leadparagraph"), ...partsOf("tailparagraphs")];
   const title = textOf(at(article, "headline"));
   if (paragraphs.length === 0 && title === undefined) return null;
   const published = at(article, "publicationdate");
-  const moment = readDate(textOf(at(published, "datetime")) ?? textOf(at(published, "date")) ?? textOf(published));
-  const subjects = childrenOf(article, "newssubject").map((subject) => textOf(at(subject, "name"))).filter((name) => name !== undefined);
+  const moment = readDate(
+    textOf(at(published, "datetime")) ?? textOf(at(published, "date")) ?? textOf(published),
+  );
+  const subjects = childrenOf(article, "newssubject")
+    .map((subject) => textOf(at(subject, "name")))
+    .filter((name) => name !== undefined);
   return {
     id: textOf(at(article, "accessionno")),
     title,
@@ -164,4 +195,3 @@ function xmlArticle(article: XmlElement): SourceRecord | null {
     position: 0,
   };
 }
-

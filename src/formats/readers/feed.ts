@@ -2,7 +2,18 @@
 import { readDate } from "../dates.js";
 import { hasHtml, paragraphsOfHtml, plainText, squeeze } from "../html-text.js";
 import type { Context, SourceRecord } from "../record.js";
-import { at, attribute, childrenOf, descendants, elementsOf, first, paragraphsOf, rawText, textOf, type XmlElement } from "../xml.js";
+import {
+  at,
+  attribute,
+  childrenOf,
+  descendants,
+  elementsOf,
+  first,
+  paragraphsOf,
+  rawText,
+  textOf,
+  type XmlElement,
+} from "../xml.js";
 import { documentOf } from "./nitf.js";
 
 /** What the feed says about all its items. */
@@ -59,13 +70,19 @@ function textIn(element: XmlElement | undefined): string[] {
   if (hasHtml(raw)) return paragraphsOfHtml(raw);
   // Escaped once more than HTML in a feed has to be.
   const text = plainText(raw.replace(/\n\s*\n/g, "\u2029"));
-  return hasHtml(text) ? paragraphsOfHtml(text) : text.split("\u2029").map(squeeze).filter((part) => part !== "");
+  return hasHtml(text)
+    ? paragraphsOfHtml(text)
+    : text
+        .split("\u2029")
+        .map(squeeze)
+        .filter((part) => part !== "");
 }
 
 function recordOf(item: XmlElement, channel: Channel, position: number): SourceRecord | null {
   const title = plain(item, "title");
   // The text is in `content:encoded` or Atom's `content`; what is called a description may be the text or a summary.
-  const full = childrenOf(item, "encoded").find((child) => child.prefix !== "excerpt") ?? plain(item, "content");
+  const full =
+    childrenOf(item, "encoded").find((child) => child.prefix !== "excerpt") ?? plain(item, "content");
   const short = plain(item, "description") ?? plain(item, "summary") ?? childrenOf(item, "fulltext")[0];
   const content = textIn(full);
   const summary = textIn(short);
@@ -116,11 +133,14 @@ function authorOf(item: XmlElement): string | undefined {
 
 function linkOf(item: XmlElement | undefined, base: string | undefined): string | undefined {
   const links = childrenOf(item, "link").filter((link) => link.prefix === "" || link.prefix === "atom");
-  const alternate = links.find((link) => /^(?:alternate)?$/.test(attribute(link, "rel") ?? "") && attribute(link, "href"));
+  const alternate = links.find(
+    (link) => /^(?:alternate)?$/.test(attribute(link, "rel") ?? "") && attribute(link, "href"),
+  );
   const text = links.map(textOf).find((link) => link !== undefined);
   const guid = childrenOf(item, "guid").find((id) => attribute(id, "ispermalink") !== "false");
   const id = textOf(guid);
-  const address = text ?? attribute(alternate, "href") ?? (id !== undefined && /^https?:/.test(id) ? id : undefined);
+  const address =
+    text ?? attribute(alternate, "href") ?? (id !== undefined && /^https?:/.test(id) ? id : undefined);
   if (address === undefined || base === undefined || /^[a-z][a-z0-9+.-]*:/i.test(address)) return address;
   try {
     return new URL(address, base).href;

@@ -44,7 +44,10 @@ function articleIn(value: unknown, depth = 0): Fields | null {
 function jsonLd(tree: XmlElement): Fields | null {
   for (const script of descendants(tree, "script")) {
     if (!/ld\+json/i.test(script.attributes.get("type") ?? "")) continue;
-    const source = rawText(script).replace(/^\s*(?:<!--|\/\*<!\[CDATA\[\*\/|<!\[CDATA\[)|(?:-->|\/\*\]\]>\*\/|\]\]>)\s*;?\s*$/g, "");
+    const source = rawText(script).replace(
+      /^\s*(?:<!--|\/\*<!\[CDATA\[\*\/|<!\[CDATA\[)|(?:-->|\/\*\]\]>\*\/|\]\]>)\s*;?\s*$/g,
+      "",
+    );
     try {
       // Line ends inside of strings are not JSON, but pages have them.
       const found = articleIn(JSON.parse(source.replace(/[\u0000-\u001f]+/g, " ")));
@@ -74,20 +77,31 @@ const COMPANY = /\b(?:GmbH|AG|Inc|Ltd|LLC|S\.?A|SAS|Corp|Co KG|Media|Redaktion)\
 /** Every name, without addresses of profiles. */
 function names(value: unknown): string[] {
   const values = Array.isArray(value) ? value : [value];
-  return values.map(string).filter((name) => name !== undefined && name !== "" && !/^https?:/.test(name)).filter((name) => name !== undefined);
+  return values
+    .map(string)
+    .filter((name) => name !== undefined && name !== "" && !/^https?:/.test(name))
+    .filter((name) => name !== undefined);
 }
 
 function bodyOf(value: unknown): string[] | undefined {
   if (typeof value !== "string" || value.trim() === "") return undefined;
   if (hasHtml(value)) return paragraphsOfHtml(value);
-  const parts = value.split(/[\r\n]+/).map(plainText).filter((part) => part !== "");
+  const parts = value
+    .split(/[\r\n]+/)
+    .map(plainText)
+    .filter((part) => part !== "");
   return parts.length > 0 ? parts : undefined;
 }
 
 export function headOf(tree: XmlElement): PageHead {
   const metas = new Map<string, string[]>();
   for (const meta of descendants(tree, "meta")) {
-    const name = (attribute(meta, "property") ?? attribute(meta, "name") ?? attribute(meta, "itemprop") ?? "").toLowerCase();
+    const name = (
+      attribute(meta, "property") ??
+      attribute(meta, "name") ??
+      attribute(meta, "itemprop") ??
+      ""
+    ).toLowerCase();
     const content = attribute(meta, "content");
     if (name !== "" && content !== undefined) metas.set(name, [...(metas.get(name) ?? []), content]);
   }
@@ -100,10 +114,14 @@ export function headOf(tree: XmlElement): PageHead {
     return undefined;
   };
   const article = jsonLd(tree);
-  const canonical = [...descendants(tree, "link")].find((link) => attribute(link, "rel")?.toLowerCase() === "canonical");
+  const canonical = [...descendants(tree, "link")].find(
+    (link) => attribute(link, "rel")?.toLowerCase() === "canonical",
+  );
   const pageTitle = textOf(first(tree, "title"));
-  const publisher = string(article?.publisher) ?? meta("og:site_name", "application-name", "dc.publisher", "copyright");
-  const isPerson = (name: string): boolean => name !== publisher && !/^https?:/.test(name) && !COMPANY.test(name);
+  const publisher =
+    string(article?.publisher) ?? meta("og:site_name", "application-name", "dc.publisher", "copyright");
+  const isPerson = (name: string): boolean =>
+    name !== publisher && !/^https?:/.test(name) && !COMPANY.test(name);
   const authors = article ? names(article.author).filter(isPerson) : [];
   const metaAuthors = (metas.get("article:author") ?? metas.get("author") ?? []).filter(isPerson);
   const html = first(tree, "html");
@@ -115,14 +133,38 @@ export function headOf(tree: XmlElement): PageHead {
     pageTitle,
     published:
       string(article?.datePublished) ??
-      meta("article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publish-date", "dc.date", "dc.date.issued", "dcterms.created", "parsely-pub-date", "sailthru.date", "article.published", "publishdate", "cxenseparse:recs:publishtime") ??
+      meta(
+        "article:published_time",
+        "og:published_time",
+        "datepublished",
+        "date",
+        "pubdate",
+        "publish-date",
+        "dc.date",
+        "dc.date.issued",
+        "dcterms.created",
+        "parsely-pub-date",
+        "sailthru.date",
+        "article.published",
+        "publishdate",
+        "cxenseparse:recs:publishtime",
+      ) ??
       string(article?.dateCreated) ??
       microdata(tree, "datepublished"),
     modified: string(article?.dateModified) ?? meta("article:modified_time", "last-modified"),
     publisher,
-    byline: [...new Set(authors.length > 0 ? authors : metaAuthors.map(plainText))].join(", ") || meta("byl", "dc.creator", "parsely-author", "sailthru.author"),
-    language: string(article?.inLanguage) ?? attribute(html, "lang") ?? meta("og:locale", "language", "content-language", "dc.language"),
-    url: attribute(canonical, "href") ?? meta("og:url") ?? string(article?.url) ?? addressOf(article?.mainEntityOfPage),
+    byline:
+      [...new Set(authors.length > 0 ? authors : metaAuthors.map(plainText))].join(", ") ||
+      meta("byl", "dc.creator", "parsely-author", "sailthru.author"),
+    language:
+      string(article?.inLanguage) ??
+      attribute(html, "lang") ??
+      meta("og:locale", "language", "content-language", "dc.language"),
+    url:
+      attribute(canonical, "href") ??
+      meta("og:url") ??
+      string(article?.url) ??
+      addressOf(article?.mainEntityOfPage),
     description: string(article?.description) ?? meta("og:description", "description"),
     subjects: subjectsOf(article, metas),
     body: bodyOf(article?.articleBody),
@@ -147,8 +189,15 @@ function microdata(tree: XmlElement, name: string): string | undefined {
 function subjectsOf(article: Fields | null, metas: ReadonlyMap<string, string[]>): string[] {
   const keywords = article?.keywords;
   const listed =
-    typeof keywords === "string" ? keywords.split(/[,;]/) : Array.isArray(keywords) ? keywords.map(string) : [];
-  const tags = metas.get("article:tag") ?? metas.get("news_keywords")?.flatMap((value) => value.split(",")) ?? [];
-  const all = [...listed, ...tags].filter((subject) => subject !== undefined && subject !== "").filter((subject) => subject !== undefined);
+    typeof keywords === "string"
+      ? keywords.split(/[,;]/)
+      : Array.isArray(keywords)
+        ? keywords.map(string)
+        : [];
+  const tags =
+    metas.get("article:tag") ?? metas.get("news_keywords")?.flatMap((value) => value.split(",")) ?? [];
+  const all = [...listed, ...tags]
+    .filter((subject) => subject !== undefined && subject !== "")
+    .filter((subject) => subject !== undefined);
   return [...new Set(all.map(plainText).filter((subject) => subject !== ""))].slice(0, 50);
 }

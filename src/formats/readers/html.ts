@@ -8,7 +8,7 @@ import { readDate } from "../dates.js";
 import { HIDDEN, squeeze } from "../html-text.js";
 import type { Context, SourceRecord } from "../record.js";
 import { sourceText } from "../source-text.js";
-import { first, parseXml, paragraphsOf, textOf, type XmlElement } from "../xml.js";
+import { first, paragraphsOf, parseXml, textOf, type XmlElement } from "../xml.js";
 import { headOf, type PageHead } from "./html-head.js";
 
 /** Readability walks the page several times; larger pages are read as their text alone. */
@@ -29,7 +29,8 @@ export function* records(bytes: Uint8Array, context: Context): Generator<SourceR
     context.report("is a page without text");
     return;
   }
-  const moment = readDate(head.published) ?? readDate(found.published) ?? timeIn(tree) ?? readDate(head.modified);
+  const moment =
+    readDate(head.published) ?? readDate(found.published) ?? timeIn(tree) ?? readDate(head.modified);
   const author = head.byline ?? byline(found.byline);
   const { paragraphs, caption } = withoutFurniture(found.paragraphs, title, author);
   yield {
@@ -86,7 +87,9 @@ function measure(tree: XmlElement): { elements: number; depth: number } {
  * begin no tag would become a node each.
  */
 const withoutScripts = (source: string): string =>
-  source.replace(/<(?![a-zA-Z/!?])/g, "&lt;").replace(/<(script|style|svg|iframe|noscript)\b[\s\S]{0,2000000}?<\/\1\s*>/gi, "");
+  source
+    .replace(/<(?![a-zA-Z/!?])/g, "&lt;")
+    .replace(/<(script|style|svg|iframe|noscript)\b[\s\S]{0,2000000}?<\/\1\s*>/gi, "");
 
 function readability(source: string, tree: XmlElement, context: Context): PageBody | null {
   const { elements, depth } = measure(tree);
@@ -106,7 +109,9 @@ function readability(source: string, tree: XmlElement, context: Context): PageBo
       published: article.publishedTime ?? undefined,
     };
   } catch (error) {
-    context.report(`the article cannot be told from the page (${error instanceof Error ? error.message.slice(0, 80) : "error"}); read whole`);
+    context.report(
+      `the article cannot be told from the page (${error instanceof Error ? error.message.slice(0, 80) : "error"}); read whole`,
+    );
     return null;
   }
 }
@@ -115,7 +120,8 @@ function readability(source: string, tree: XmlElement, context: Context): PageBo
 const SKIPPED: ReadonlySet<string> = new Set([...HIDDEN, "figure", "figcaption", "nav"]);
 
 /** A caption with its credit before the first sentence, where the page does not mark it as one. */
-const CAPTION = /^(.{3,160}?\((?:Bild|Foto|Photo|Image|Picture|Credit|Quelle|Source|Фото)\s?:[^)]{1,60}\))\s*(.*)$/su;
+const CAPTION =
+  /^(.{3,160}?\((?:Bild|Foto|Photo|Image|Picture|Credit|Quelle|Source|Фото)\s?:[^)]{1,60}\))\s*(.*)$/su;
 /** Lines above the text that other fields say: a time to read, a date, an author, a headline. */
 const MOST_FURNITURE = 5;
 
@@ -125,7 +131,8 @@ function withoutFurniture(
   author: string | undefined,
 ): { paragraphs: string[]; caption: string | undefined } {
   let start = 0;
-  while (start < Math.min(MOST_FURNITURE, all.length - 1) && isFurniture(all[start] ?? "", title, author)) start++;
+  while (start < Math.min(MOST_FURNITURE, all.length - 1) && isFurniture(all[start] ?? "", title, author))
+    start++;
   const [head = "", ...rest] = all.slice(start);
   const captioned = CAPTION.exec(head);
   if (!captioned) return { paragraphs: head === "" ? rest : [head, ...rest], caption: undefined };
@@ -142,13 +149,23 @@ function isFurniture(line: string, title: string | undefined, author: string | u
   if (line.length > 120) return false;
   if (LABEL.test(line)) return true;
   if (/^\d{1,3}\s*(?:-?\s*)min(?:ute)?s?\.?\s+(?:read|lesen|de lecture)$/i.test(line)) return true;
-  if (author !== undefined && plain(line.replace(/^(?:by|von|par|por|di|od|автор:?)\s+/i, "")) === plain(author)) return true;
+  if (
+    author !== undefined &&
+    plain(line.replace(/^(?:by|von|par|por|di|od|автор:?)\s+/i, "")) === plain(author)
+  )
+    return true;
   return line.length < 60 && readDate(line.replace(/\s+(?:by|von|par|·|\|)\s*.{0,30}$/i, "")) !== null;
 }
 
-function extraOf(description: string | undefined, caption: string | undefined): Record<string, unknown> | undefined {
+function extraOf(
+  description: string | undefined,
+  caption: string | undefined,
+): Record<string, unknown> | undefined {
   if (description === undefined && caption === undefined) return undefined;
-  return { ...(description === undefined ? {} : { description }), ...(caption === undefined ? {} : { caption }) };
+  return {
+    ...(description === undefined ? {} : { description }),
+    ...(caption === undefined ? {} : { caption }),
+  };
 }
 
 const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
@@ -163,7 +180,10 @@ function timeIn(tree: XmlElement): ReturnType<typeof readDate> {
   const moment = readDate(element?.attributes.get("datetime") ?? textOf(element));
   if (moment) return moment;
   for (const paragraph of paragraphsOf(first(tree, "body") ?? tree).slice(0, 200)) {
-    const dated = /(?<!\d)((?:19|20)\d\d[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?\s{1,3}\d{1,2}:\d{2}(?::\d{2})?)/.exec(paragraph);
+    const dated =
+      /(?<!\d)((?:19|20)\d\d[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?\s{1,3}\d{1,2}:\d{2}(?::\d{2})?)/.exec(
+        paragraph,
+      );
     const found = dated ? readDate(dated[1]) : paragraph.length < 60 ? readDate(paragraph) : null;
     if (found) return found;
   }

@@ -8,7 +8,11 @@ import { jsonOf } from "./json-values.js";
 type Fields = Readonly<Record<string, unknown>>;
 
 const stringOf = (value: unknown): string | undefined =>
-  typeof value === "string" && value.trim() !== "" ? value.trim() : typeof value === "number" ? String(value) : undefined;
+  typeof value === "string" && value.trim() !== ""
+    ? value.trim()
+    : typeof value === "number"
+      ? String(value)
+      : undefined;
 
 /** Version 1.1 has a list of authors, version 1 one author. */
 function authorsOf(fields: Fields): string | undefined {
@@ -29,7 +33,10 @@ export function* records(bytes: Uint8Array, context: Context): Generator<SourceR
     const text = stringOf(item.content_text) ?? stringOf(item.summary);
     const paragraphs = html
       ? paragraphsOfHtml(html)
-      : (text ?? "").split(/\n\s*\n/).map(squeeze).filter((part) => part !== "");
+      : (text ?? "")
+          .split(/\n\s*\n/)
+          .map(squeeze)
+          .filter((part) => part !== "");
     const title = stringOf(item.title);
     if (paragraphs.length === 0 && title === undefined) {
       context.skipped.add("item", "items", "skipped: neither text nor title");

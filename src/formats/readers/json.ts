@@ -5,9 +5,10 @@ import { jsonOf } from "./json-values.js";
 import { isNinjs, ninjsRecord } from "./ninjs.js";
 
 /** Names under which the records of an answer lie, outermost first. */
-const LISTS = "articles items item hits results docs documents records rows posts entries news stories data content response _items value list".split(
-  " ",
-);
+const LISTS =
+  "articles items item hits results docs documents records rows posts entries news stories data content response _items value list".split(
+    " ",
+  );
 const MAX_STEPS = 5;
 
 /** The records of a value: itself if it is one. */
@@ -17,7 +18,11 @@ function recordsIn(value: unknown, steps = 0): unknown[] {
   const { record } = probe(value);
   for (const name of LISTS) {
     const inner = value[name];
-    if (Array.isArray(inner) ? inner.some(isFields) : isFields(inner) && (!record || name === "data" || name === "hits")) {
+    if (
+      Array.isArray(inner)
+        ? inner.some(isFields)
+        : isFields(inner) && (!record || name === "data" || name === "hits")
+    ) {
       const found = recordsIn(inner, steps + 1);
       if (found.length > 0 && found.some(isFields)) return found;
     }
@@ -28,7 +33,7 @@ function recordsIn(value: unknown, steps = 0): unknown[] {
 /** True if an object is a record itself: it has a headline or a text. */
 function probe(value: Readonly<Record<string, unknown>>): { record: boolean } {
   const has = (name: string): boolean => typeof value[name] === "string" && value[name] !== "";
-  return { record: (has("text") || has("body") || has("content") || has("maintext") || has("body_text")) };
+  return { record: has("text") || has("body") || has("content") || has("maintext") || has("body_text") };
 }
 
 /** One record, read as ninjs if it is. */
@@ -68,9 +73,15 @@ export function* records(bytes: Uint8Array, context: Context): Generator<SourceR
 function isArticle(value: unknown): boolean {
   if (isNinjs(value)) return true;
   if (!isFields(value)) return false;
-  const result = recordOf(value, 1, dateReaderFor([], () => {}));
+  const result = recordOf(
+    value,
+    1,
+    dateReaderFor([], () => {}),
+  );
   if (!("record" in result)) return false;
   const { text, paragraphs, date, title } = result.record;
   const body = text ?? paragraphs?.join(" ") ?? "";
-  return body.length >= 40 || (body !== "" && (date !== undefined || title !== undefined) && !("dependencies" in value) && !("scripts" in value));
+  // A description alone is what packages, schemas and settings have, too.
+  if (body === value.description || body === "") return date !== undefined && title !== undefined;
+  return body.length >= 40 || date !== undefined || title !== undefined;
 }

@@ -1,6 +1,7 @@
 /** JSON Lines: a record a line. Files on disk are read by byte ranges instead; this reads those inside of other files. */
-import { DateReader, dateValueOf } from "../fields.js";
+
 import { DayOrderVote } from "../dates.js";
+import { DateReader, dateValueOf } from "../fields.js";
 import type { Context, SourceRecord } from "../record.js";
 import { sourceText } from "../source-text.js";
 import { jsonRecord } from "./json.js";

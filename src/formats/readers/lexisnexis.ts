@@ -7,11 +7,13 @@ import { squeeze } from "../html-text.js";
 import type { Context, SourceRecord } from "../record.js";
 import { sourceText } from "../source-text.js";
 
-const NUMBERED = /^[ \t]*\d{1,6} (?:of|von|de|di|sur|van) \d{1,6} (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS?|DOCUMENTI|DOCUMENTEN)[ \t]*$/gim;
+const NUMBERED =
+  /^[ \t]*\d{1,6} (?:of|von|de|di|sur|van) \d{1,6} (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS?|DOCUMENTI|DOCUMENTEN)[ \t]*$/gim;
 const ENDED = /^.{0,30}\b(?:End of Document|Ende des Dokuments|Fin du document|Fin del documento)[ \t]*$/gim;
 
 /** Lines before the text, by name. The names are those of the English interface, which exports keep. */
-const HEAD_FIELD = /^(BYLINE|SECTION|LENGTH|HIGHLIGHT|DATELINE|HEADLINE|TITLE|SERIES|Byline|Section|Length|Highlight|Dateline|Headline|Series|AUTOR|RUBRIK|LÄNGE):\s*(.*)$/;
+const HEAD_FIELD =
+  /^(BYLINE|SECTION|LENGTH|HIGHLIGHT|DATELINE|HEADLINE|TITLE|SERIES|Byline|Section|Length|Highlight|Dateline|Headline|Series|AUTOR|RUBRIK|LÄNGE):\s*(.*)$/;
 const TAIL_FIELD =
   /^(LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|GRAPHIC|JOURNAL-CODE|SUBJECT|ORGANIZATION|COMPANY|GEOGRAPHIC|PERSON|COUNTRY|CITY|STATE|INDUSTRY|TICKER|DOCUMENT-TYPE|UPDATE|ACC-NO|TYPE|NOTES|CORRECTION|Load-Date|Language|Publication-Type|Graphic|Journal Code|Subject|Organization|Company|Geographic|Person|Industry|Notes|Correction|Correction-Date|Document-Type):\s*(.*)$/;
 
@@ -31,8 +33,12 @@ export function* lexisNexisRecords(source: string, context: Context): Generator<
   const numbered = [...text.matchAll(NUMBERED)];
   const blocks =
     numbered.length > 0
-      ? numbered.map((match, i) => text.slice(match.index + match[0].length, numbered[i + 1]?.index ?? text.length))
-      : text.split(ENDED).filter((block) => HEAD_FIELD.test(block) || /^(?:Length|Section|Byline):/m.test(block));
+      ? numbered.map((match, i) =>
+          text.slice(match.index + match[0].length, numbered[i + 1]?.index ?? text.length),
+        )
+      : text
+          .split(ENDED)
+          .filter((block) => HEAD_FIELD.test(block) || /^(?:Length|Section|Byline):/m.test(block));
   let position = 0;
   for (const block of blocks) {
     const record = recordOf(block.split("\n"), numbered.length > 0, position + 1);
@@ -47,7 +53,8 @@ export function* lexisNexisRecords(source: string, context: Context): Generator<
 }
 
 /** Where the fields before the text begin. */
-const headFieldAt = (lines: readonly string[]): number => lines.findIndex((line) => HEAD_FIELD.test(line.trim()));
+const headFieldAt = (lines: readonly string[]): number =>
+  lines.findIndex((line) => HEAD_FIELD.test(line.trim()));
 
 function recordOf(lines: string[], numbered: boolean, position: number): SourceRecord | null {
   const fieldStart = headFieldAt(lines);
@@ -79,7 +86,11 @@ function recordOf(lines: string[], numbered: boolean, position: number): SourceR
   if (text === "" && title === undefined) return null;
   const moment = readDate(head.date);
   const section = fields.get("section")?.replace(/;?\s*Version:\s*\d+/i, "") || undefined;
-  const subjects = after.get("subject")?.split(/;\s*/).map((subject) => subject.replace(/\s*\(\d+%\)/, "").trim()) ?? [];
+  const subjects =
+    after
+      .get("subject")
+      ?.split(/;\s*/)
+      .map((subject) => subject.replace(/\s*\(\d+%\)/, "").trim()) ?? [];
   return {
     title,
     text: text === "" ? undefined : text,
@@ -104,17 +115,25 @@ interface Head {
 
 /** Source, date and editions stand in the middle of their lines; the headline begins at the margin. */
 function numberedHead(lines: readonly string[], end: number): Head {
-  const filled = lines.slice(0, end).map((line, i) => ({ line, i })).filter(({ line }) => line.trim() !== "");
+  const filled = lines
+    .slice(0, end)
+    .map((line, i) => ({ line, i }))
+    .filter(({ line }) => line.trim() !== "");
   const dated = filled.findIndex(({ line }) => readDate(dayOf(line)) !== null);
   const source = squeeze(filled[dated > 0 ? dated - 1 : 0]?.line ?? "") || undefined;
-  const rest = filled.slice(dated + 1).filter(({ line }) => !/^\s{8,}/.test(line) && !/^\s*Copyright /i.test(line));
+  const rest = filled
+    .slice(dated + 1)
+    .filter(({ line }) => !/^\s{8,}/.test(line) && !/^\s*Copyright /i.test(line));
   const title = squeeze(rest.map(({ line }) => line).join(" ")) || undefined;
   return { source, date: dated >= 0 ? dayOf(filled[dated]?.line ?? "") : undefined, title };
 }
 
 /** Headline, source, date and copyright, a line each. A cover page may stand before the first. */
 function newerHead(lines: readonly string[], end: number): Head {
-  const filled = lines.slice(0, end).map((line) => line.trim()).filter((line) => line !== "");
+  const filled = lines
+    .slice(0, end)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
   let dated = filled.length - 1;
   while (dated >= 0 && readDate(dayOf(filled[dated] ?? "")) === null) dated--;
   return {
@@ -130,7 +149,11 @@ const dayOf = (line: string): string => squeeze(line).slice(0, 70);
 function tailStart(lines: readonly string[], from: number): number {
   for (let i = from; i < lines.length; i++) {
     const line = lines[i]?.trim() ?? "";
-    if ((line === "Classification" || TAIL_FIELD.test(line)) && (lines[i - 1]?.trim() === "" || line === "Classification")) return i;
+    if (
+      (line === "Classification" || TAIL_FIELD.test(line)) &&
+      (lines[i - 1]?.trim() === "" || line === "Classification")
+    )
+      return i;
   }
   return lines.length;
 }
@@ -179,7 +202,9 @@ function extraOf(
   graphic: string | undefined,
 ): Record<string, unknown> | undefined {
   const extra = Object.fromEntries(
-    Object.entries({ section, highlight, loaded, graphic }).filter(([, value]) => value !== undefined && value !== ""),
+    Object.entries({ section, highlight, loaded, graphic }).filter(
+      ([, value]) => value !== undefined && value !== "",
+    ),
   );
   return Object.keys(extra).length > 0 ? extra : undefined;
 }

@@ -64,14 +64,20 @@ function fieldsOf(article: XmlElement): Record<string, unknown> {
   const fields: Record<string, unknown> = Object.create(null);
   const put = (name: string, value: unknown): void => {
     const before = fields[name];
-    fields[name] = before === undefined ? value : Array.isArray(before) ? [...before, value] : [before, value];
+    fields[name] =
+      before === undefined ? value : Array.isArray(before) ? [...before, value] : [before, value];
   };
   for (const [name, value] of article.attributes) if (name !== "xmlns") put(name, value);
   for (const part of elementsOf(article)) {
     const name = OTHER_NAMES[part.name] ?? part.name;
     const inner = elementsOf(part);
     if (TEXTS.has(part.name)) {
-      put(name, inner.length > 0 ? inner.map((element) => rawText(element).replace(/\s+/g, " ").trim()) : rawText(part).trim());
+      put(
+        name,
+        inner.length > 0
+          ? inner.map((element) => rawText(element).replace(/\s+/g, " ").trim())
+          : rawText(part).trim(),
+      );
       continue;
     }
     const texts = inner.length > 0 ? inner.map(textOf).filter((text) => text !== undefined) : [];

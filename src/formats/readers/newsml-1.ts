@@ -27,7 +27,9 @@ export function* records(bytes: Uint8Array, context: Context): Generator<SourceR
   for (const item of descendants(document, "newsitem")) {
     items++;
     let found = 0;
-    const components = childrenOf(item, "newscomponent").flatMap((component) => [...articlesIn(component, [])]);
+    const components = childrenOf(item, "newscomponent").flatMap((component) => [
+      ...articlesIn(component, []),
+    ]);
     for (const path of components) {
       const record = recordOf(item, path, document, position + 1);
       if (!record) continue;
@@ -52,7 +54,10 @@ function* articlesIn(component: XmlElement, outer: Path): Generator<Path> {
   const inner = childrenOf(component, "newscomponent");
   if (contentOf(component).length > 0 || inner.some((part) => PARTS.test(roleOf(part)))) yield path;
   else if (inner.length > 0) for (const part of inner) yield* articlesIn(part, path);
-  else if (childrenOf(component, "contentitem").length === 0 && textOf(at(component, "newslines", "headline")))
+  else if (
+    childrenOf(component, "contentitem").length === 0 &&
+    textOf(at(component, "newslines", "headline"))
+  )
     yield path;
 }
 
@@ -103,7 +108,8 @@ function recordOf(item: XmlElement, path: Path, document: XmlElement, position: 
     }
     return undefined;
   };
-  const line = (name: string): string | undefined => nearest((element) => textOf(at(element, "newslines", name)));
+  const line = (name: string): string | undefined =>
+    nearest((element) => textOf(at(element, "newslines", name)));
   const administrative = (name: string): string | undefined =>
     nearest((element) => attribute(at(element, "administrativemetadata", name, "party"), "formalname"));
   const nitf = first(component, "nitf");
@@ -155,7 +161,10 @@ function datelinePlace(dateline: string | undefined): string | undefined {
 }
 
 function cityOf(element: XmlElement): string | undefined {
-  for (const property of descendants(at(element, "descriptivemetadata") ?? at(element, "descriptivemetada"), "property"))
+  for (const property of descendants(
+    at(element, "descriptivemetadata") ?? at(element, "descriptivemetada"),
+    "property",
+  ))
     if (attribute(property, "formalname")?.toLowerCase() === "city") {
       const city = attribute(property, "value");
       if (city !== undefined) return city;
@@ -170,7 +179,10 @@ function subjectsOf(keywords: (string | undefined)[] | undefined, path: Path): s
     .map((property) => attribute(property, "value"));
   const topics = path
     .flatMap((element) => [...descendants(at(element, "topicset"), "description")])
-    .filter((description) => attribute(description, "variant") === "Name" && attribute(description, "lang") === "en")
+    .filter(
+      (description) =>
+        attribute(description, "variant") === "Name" && attribute(description, "lang") === "en",
+    )
     .map(textOf);
   const all = [...(keywords ?? []), ...properties, ...topics].filter((subject) => subject !== undefined);
   return all.length > 0 ? [...new Set(all)] : undefined;

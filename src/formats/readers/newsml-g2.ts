@@ -63,7 +63,10 @@ function contentOf(set: XmlElement | undefined): string[] {
       elementsOf(inline).length === 0 && hasHtml(raw)
         ? paragraphsOfHtml(raw)
         : elementsOf(inline).length === 0
-          ? raw.split(/\n\s*\n/).map((block) => block.replace(/\s+/g, " ").trim()).filter((block) => block !== "")
+          ? raw
+              .split(/\n\s*\n/)
+              .map((block) => block.replace(/\s+/g, " ").trim())
+              .filter((block) => block !== "")
           : first(inline, "nitf")
             ? nitfParagraphs(body)
             : paragraphsOf(body);
@@ -120,7 +123,10 @@ function recordOf(item: XmlElement, position: number): SourceRecord | null {
     dateline,
     place: (nameOf(at(content, "located")) ?? inner?.place)?.split(",")[0]?.trim(),
     agency:
-      nameOf(at(content, "infosource")) ?? nameOf(at(meta, "provider")) ?? textOf(at(content, "creditline")) ?? inner?.agency,
+      nameOf(at(content, "infosource")) ??
+      nameOf(at(meta, "provider")) ??
+      textOf(at(content, "creditline")) ??
+      inner?.agency,
     byline:
       textOf(at(content, "by")) ??
       (textOf(first(at(content, "creator"), "name")) || undefined) ??
@@ -134,7 +140,10 @@ function recordOf(item: XmlElement, position: number): SourceRecord | null {
   };
 }
 
-function extraOf(meta: XmlElement | undefined, content: XmlElement | undefined): Record<string, unknown> | undefined {
+function extraOf(
+  meta: XmlElement | undefined,
+  content: XmlElement | undefined,
+): Record<string, unknown> | undefined {
   const extra: Record<string, unknown> = {};
   const put = (name: string, value: string | undefined): void => {
     if (value !== undefined) extra[name] = value;

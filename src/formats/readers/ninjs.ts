@@ -17,7 +17,11 @@ export function isNinjs(value: unknown): value is Fields {
   return (
     identified &&
     (names.has("versioncreated") || names.has("pubstatus")) &&
-    (names.has("headline") || names.has("headlines") || names.has("headlinemain") || names.has("bodies") || names.has("type"))
+    (names.has("headline") ||
+      names.has("headlines") ||
+      names.has("headlinemain") ||
+      names.has("bodies") ||
+      names.has("type"))
   );
 }
 
@@ -33,7 +37,9 @@ const KNOWN =
 
 /** Null, counted by kind, for pictures and for items without text and headline. */
 export function ninjsRecord(item: Fields, position: number, context: Context): SourceRecord | null {
-  const fields = new Map(Object.entries(item).map(([key, value]) => [key.toLowerCase().replaceAll("_", ""), value]));
+  const fields = new Map(
+    Object.entries(item).map(([key, value]) => [key.toLowerCase().replaceAll("_", ""), value]),
+  );
   const string = (...names: string[]): string | undefined => {
     for (const name of names) {
       const value = fields.get(name);
@@ -44,17 +50,28 @@ export function ninjsRecord(item: Fields, position: number, context: Context): S
   };
   const type = string("type");
   const paragraphs = bodyOf(item, fields);
-  if (paragraphs.length === 0 && type !== undefined && /^(?:picture|graphic|video|audio|animation|event|planning)$/.test(type)) {
+  if (
+    paragraphs.length === 0 &&
+    type !== undefined &&
+    /^(?:picture|graphic|video|audio|animation|event|planning)$/.test(type)
+  ) {
     context.skipped.add(`${type} item`, `${type} items`, "skipped: no text");
     return null;
   }
-  const title = string("headline", "headlinemain", "headlinemedium") ?? mainOf(fields.get("headlines")) ?? string("title", "headlineshort");
+  const title =
+    string("headline", "headlinemain", "headlinemedium") ??
+    mainOf(fields.get("headlines")) ??
+    string("title", "headlineshort");
   if (paragraphs.length === 0 && title === undefined) {
     context.skipped.add("item", "items", "skipped: neither text nor headline");
     return null;
   }
   const moment = readDate(string("versioncreated")) ?? readDate(string("firstcreated", "contentcreated"));
-  const subjects = [...namesIn(fields.get("subject")), ...namesIn(fields.get("subjects")), ...namesIn(fields.get("keywords"))];
+  const subjects = [
+    ...namesIn(fields.get("subject")),
+    ...namesIn(fields.get("subjects")),
+    ...namesIn(fields.get("keywords")),
+  ];
   const extra = Object.fromEntries(
     Object.entries(item).filter(([key]) => !KNOWN.test(key.toLowerCase().replaceAll("_", ""))),
   );
@@ -79,7 +96,9 @@ export function ninjsRecord(item: Fields, position: number, context: Context): S
     subjects: subjects.length > 0 ? [...new Set(subjects)] : undefined,
     url: string("url", "canonicalurl") ?? (uri !== undefined && /^https?:/.test(uri) ? uri : undefined),
     version: string("version"),
-    status: statusOf(string("pubstatus")) ?? (isEmbargoed(string("embargoed"), moment?.date) ? "embargoed" : undefined),
+    status:
+      statusOf(string("pubstatus")) ??
+      (isEmbargoed(string("embargoed"), moment?.date) ? "embargoed" : undefined),
     extra: description === undefined ? nonEmpty(extra) : { ...extra, description },
     position,
   };
@@ -113,11 +132,15 @@ function namesIn(value: unknown): string[] {
 function bodyOf(item: Fields, fields: ReadonlyMap<string, unknown>): string[] {
   const bodies: { value: string; contentType: string }[] = [];
   for (const [key, value] of Object.entries(item))
-    if (/^body_?/i.test(key) && typeof value === "string") bodies.push({ value, contentType: key.toLowerCase() });
+    if (/^body_?/i.test(key) && typeof value === "string")
+      bodies.push({ value, contentType: key.toLowerCase() });
   const listed = fields.get("bodies");
   for (const body of Array.isArray(listed) ? listed : [])
     if (isFields(body) && typeof body.value === "string")
-      bodies.push({ value: body.value, contentType: `${body.contenttype ?? body.contentType ?? body.role ?? ""}`.toLowerCase() });
+      bodies.push({
+        value: body.value,
+        contentType: `${body.contenttype ?? body.contentType ?? body.role ?? ""}`.toLowerCase(),
+      });
   let best: string[] = [];
   let bestLength = 0;
   for (const body of bodies) {

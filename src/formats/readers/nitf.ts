@@ -4,10 +4,27 @@ import { statusOf } from "../fields.js";
 import { HIDDEN } from "../html-text.js";
 import type { Context, SourceRecord } from "../record.js";
 import { sourceText } from "../source-text.js";
-import { at, attribute, childrenOf, descendants, first, paragraphsOf, parseXml, textOf, type XmlElement } from "../xml.js";
+import {
+  at,
+  attribute,
+  childrenOf,
+  descendants,
+  first,
+  paragraphsOf,
+  parseXml,
+  textOf,
+  type XmlElement,
+} from "../xml.js";
 
 /** Pictures with their captions, and notes to editors, are no text of the article. */
-const SKIPPED: ReadonlySet<string> = new Set([...HIDDEN, "media", "note", "media-caption", "media-producer", "ed-msg"]);
+const SKIPPED: ReadonlySet<string> = new Set([
+  ...HIDDEN,
+  "media",
+  "note",
+  "media-caption",
+  "media-producer",
+  "ed-msg",
+]);
 
 /** Paragraphs of a `body.content`, or of any element that holds blocks. */
 export function nitfParagraphs(element: XmlElement | undefined): string[] {
@@ -70,7 +87,10 @@ export function nitfRecord(nitf: XmlElement, position: number): SourceRecord {
   };
 }
 
-function extraOf(docdata: XmlElement | undefined, bodyHead: XmlElement | undefined): Record<string, unknown> | undefined {
+function extraOf(
+  docdata: XmlElement | undefined,
+  bodyHead: XmlElement | undefined,
+): Record<string, unknown> | undefined {
   const extra: Record<string, unknown> = {};
   const put = (name: string, value: string | undefined): void => {
     if (value !== undefined) extra[name] = value;
@@ -99,4 +119,3 @@ export function documentOf(bytes: Uint8Array, context: Context): XmlElement | nu
   if (entities) context.report("declares entities of its own, which are not expanded");
   return root;
 }
-

@@ -49,7 +49,8 @@ export async function* records(bytes: Uint8Array, context: Context): AsyncGenera
   try {
     const pages: string[] = [];
     const count = Math.min(document.numPages, MOST_PAGES);
-    if (document.numPages > MOST_PAGES) context.report(`has ${document.numPages} pages; read up to page ${MOST_PAGES}`);
+    if (document.numPages > MOST_PAGES)
+      context.report(`has ${document.numPages} pages; read up to page ${MOST_PAGES}`);
     for (let number = 1; number <= count; number++) {
       context.budget.checkTime();
       const page = await document.getPage(number);
@@ -66,7 +67,9 @@ export async function* records(bytes: Uint8Array, context: Context): AsyncGenera
       typeof value === "string" ? squeeze(value) || undefined : undefined;
     const title = string(info.Title);
     // Programs write the name of the file, or their own, where the title belongs.
-    const named = title !== undefined && !/\.(?:docx?|pdf|indd|qxd|tex|dvi|txt)$|^(?:untitled|microsoft word)/i.test(title);
+    const named =
+      title !== undefined &&
+      !/\.(?:docx?|pdf|indd|qxd|tex|dvi|txt)$|^(?:untitled|microsoft word)/i.test(title);
     yield {
       title: named ? title : undefined,
       text,

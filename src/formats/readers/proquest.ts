@@ -8,7 +8,8 @@ import { languageOf } from "./lexisnexis.js";
 export function* records(bytes: Uint8Array, context: Context): Generator<SourceRecord> {
   const text = sourceText(bytes, context);
   if (text === null) return;
-  const articles = text.trimStart().startsWith("<") || /<strong>/i.test(text) ? htmlArticles(text) : textArticles(text);
+  const articles =
+    text.trimStart().startsWith("<") || /<strong>/i.test(text) ? htmlArticles(text) : textArticles(text);
   let position = 0;
   for (const { fields, title, paragraphs } of articles) {
     if (paragraphs.length === 0 && title === undefined) {
@@ -26,7 +27,8 @@ interface Article {
   paragraphs: string[];
 }
 
-const FIELD = /<strong>\s*([A-Za-z][A-Za-z /-]{1,40}):\s*<\/strong>([\s\S]{0,20000}?)(?=<strong>|<\/p>|<\/div>|$)/gi;
+const FIELD =
+  /<strong>\s*([A-Za-z][A-Za-z /-]{1,40}):\s*<\/strong>([\s\S]{0,20000}?)(?=<strong>|<\/p>|<\/div>|$)/gi;
 const BOLD = /<p[^>]{0,300}font-weight:\s*bold[^>]{0,300}>([\s\S]{0,3000}?)<\/p>/i;
 
 function* htmlArticles(html: string): Generator<Article> {
@@ -37,7 +39,10 @@ function* htmlArticles(html: string): Generator<Article> {
     const fullText = /<strong>\s*Full text:\s*<\/strong>/i.exec(source);
     const before = fullText ? source.slice(0, fullText.index) : source;
     const after = fullText ? source.slice(fullText.index + fullText[0].length) : "";
-    const end = /<\/text>/i.exec(after)?.index ?? /<strong>\s*[A-Z][\w /-]{1,40}:\s*<\/strong>/.exec(after)?.index ?? after.length;
+    const end =
+      /<\/text>/i.exec(after)?.index ??
+      /<strong>\s*[A-Z][\w /-]{1,40}:\s*<\/strong>/.exec(after)?.index ??
+      after.length;
     const fields = new Map<string, string>();
     for (const part of [before, after.slice(end)])
       for (const [, name = "", value = ""] of part.matchAll(FIELD)) {
@@ -47,7 +52,11 @@ function* htmlArticles(html: string): Generator<Article> {
       }
     const bold = BOLD.exec(before);
     const title = fields.get("title") ?? (bold ? plainText(bold[1] ?? "") || undefined : undefined);
-    yield { fields, title, paragraphs: withoutCredits(paragraphsOfHtml(after.slice(0, end).replace(/<text\b[^>]{0,300}>/i, ""))) };
+    yield {
+      fields,
+      title,
+      paragraphs: withoutCredits(paragraphsOfHtml(after.slice(0, end).replace(/<text\b[^>]{0,300}>/i, ""))),
+    };
   }
 }
 
@@ -67,16 +76,24 @@ function* textArticles(text: string): Generator<Article> {
       } else if (key !== "") fields.set(key, `${fields.get(key) ?? ""}\n${line}`);
     }
     if (!fields.has("title")) continue;
-    const paragraphs = (fields.get("full text") ?? "").split(/\n\s*\n/).map(squeeze).filter((part) => part !== "");
+    const paragraphs = (fields.get("full text") ?? "")
+      .split(/\n\s*\n/)
+      .map(squeeze)
+      .filter((part) => part !== "");
     const title = squeeze(fields.get("title") ?? "") || undefined;
-    yield { fields: new Map([...fields].map(([name, value]) => [name, squeeze(value)])), title, paragraphs: withoutCredits(paragraphs) };
+    yield {
+      fields: new Map([...fields].map(([name, value]) => [name, squeeze(value)])),
+      title,
+      paragraphs: withoutCredits(paragraphs),
+    };
   }
 }
 
 /** The mail address, credit and captions after the text. */
 function withoutCredits(paragraphs: string[]): string[] {
   const rule = paragraphs.findIndex(
-    (paragraph, i) => i > paragraphs.length - 8 && i > 0 && /^(?:-{2,}|\*|Credit:|\(?\S+@\S+\.\w+\)?$)/.test(paragraph),
+    (paragraph, i) =>
+      i > paragraphs.length - 8 && i > 0 && /^(?:-{2,}|\*|Credit:|\(?\S+@\S+\.\w+\)?$)/.test(paragraph),
   );
   return rule > 0 ? paragraphs.slice(0, rule) : paragraphs;
 }
@@ -87,11 +104,20 @@ function publicationOf(info: string | undefined): { name: string | undefined; da
   return { name: info?.split(/[;,[(]/)[0]?.trim() || undefined, date };
 }
 
-function recordOf(fields: ReadonlyMap<string, string>, title: string | undefined, paragraphs: string[], position: number): SourceRecord {
+function recordOf(
+  fields: ReadonlyMap<string, string>,
+  title: string | undefined,
+  paragraphs: string[],
+  position: number,
+): SourceRecord {
   const info = publicationOf(fields.get("publication info"));
   const moment = readDate(fields.get("publication date")) ?? readDate(info.date);
   const url = /https?:\/\/\S+/.exec(fields.get("document url") ?? "")?.[0];
-  const subjects = fields.get("subject")?.split(";").map(squeeze).filter((subject) => subject !== "");
+  const subjects = fields
+    .get("subject")
+    ?.split(";")
+    .map(squeeze)
+    .filter((subject) => subject !== "");
   const abstract = fields.get("abstract");
   return {
     id: fields.get("proquest document id"),

@@ -14,7 +14,9 @@ export function* records(bytes: Uint8Array, context: Context): Generator<SourceR
   let position = 0;
   for (const [i, start] of starts.entries()) {
     // References to control characters, `&#2;`, mark parts of the transmission.
-    const source = text.slice(start, starts[i + 1] ?? text.length).replace(/&#(?:[0-8]|1[1246-9]|2\d|3[01]|127);/g, "");
+    const source = text
+      .slice(start, starts[i + 1] ?? text.length)
+      .replace(/&#(?:[0-8]|1[1246-9]|2\d|3[01]|127);/g, "");
     const article = at(parseXml(source).root, "reuters");
     const record = article ? recordOf(article, position + 1) : null;
     if (!record) {
@@ -37,10 +39,14 @@ function recordOf(article: XmlElement, position: number): SourceRecord | null {
   const moment = readDate(textOf(at(article, "date")));
   const dateline = textOf(at(content, "dateline"));
   const listed = (name: string): string[] =>
-    childrenOf(at(article, name), "d").map(textOf).filter((value) => value !== undefined);
+    childrenOf(at(article, name), "d")
+      .map(textOf)
+      .filter((value) => value !== undefined);
   const subjects = listed("topics");
   const extra = Object.fromEntries(
-    ["places", "people", "orgs", "exchanges", "companies"].map((name) => [name, listed(name)] as const).filter(([, values]) => values.length > 0),
+    ["places", "people", "orgs", "exchanges", "companies"]
+      .map((name) => [name, listed(name)] as const)
+      .filter(([, values]) => values.length > 0),
   );
   return {
     id: attribute(article, "newid"),

@@ -15,15 +15,29 @@ export function records(bytes: Uint8Array, context: Context): Iterable<SourceRec
 function textIn(value: unknown): string {
   if (typeof value === "string") return value;
   if (!Array.isArray(value)) return "";
-  return value.map((part) => (isFields(part) ? (typeof part.text === "string" ? part.text : "") : typeof part === "string" ? part : "")).join("");
+  return value
+    .map((part) =>
+      isFields(part)
+        ? typeof part.text === "string"
+          ? part.text
+          : ""
+        : typeof part === "string"
+          ? part
+          : "",
+    )
+    .join("");
 }
 
 const paragraphsIn = (text: string): string[] =>
-  text.split(/\n+/).map((line) => line.replace(/\s+/g, " ").trim()).filter((line) => line !== "");
+  text
+    .split(/\n+/)
+    .map((line) => line.replace(/\s+/g, " ").trim())
+    .filter((line) => line !== "");
 
 function* fromJson(bytes: Uint8Array, context: Context): Generator<SourceRecord> {
   const value = jsonOf(bytes, context);
-  const chats = isFields(value) && isFields(value.chats) && Array.isArray(value.chats.list) ? value.chats.list : [value];
+  const chats =
+    isFields(value) && isFields(value.chats) && Array.isArray(value.chats.list) ? value.chats.list : [value];
   let position = 0;
   for (const chat of chats) {
     if (!isFields(chat) || !Array.isArray(chat.messages)) continue;
@@ -88,7 +102,9 @@ function* fromHtml(bytes: Uint8Array, context: Context): Generator<SourceRecord>
       context.skipped.add("message", "messages", "skipped: no text (pictures, films)");
       continue;
     }
-    const dated = [...descendants(message, "div")].map((div) => attribute(div, "title")).concat([...withClass(message, "date")].map((div) => attribute(div, "title")));
+    const dated = [...descendants(message, "div")]
+      .map((div) => attribute(div, "title"))
+      .concat([...withClass(message, "date")].map((div) => attribute(div, "title")));
     const moment = dated.map((title) => readDate(title)).find((date) => date !== null) ?? null;
     yield {
       id: attribute(message, "id")?.replace(/^message/, ""),

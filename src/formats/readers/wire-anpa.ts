@@ -34,7 +34,10 @@ interface HeadLines {
 function readHead(lines: readonly string[]): HeadLines {
   const head: HeadLines = { slug: "", title: undefined, byline: undefined, notes: [], rest: [] };
   for (const line of lines) {
-    const text = line.replace(/^.*\^/, "").replace(/[<=]+\s*$/, "").trim();
+    const text = line
+      .replace(/^.*\^/, "")
+      .replace(/[<=]+\s*$/, "")
+      .trim();
     if (text === "") continue;
     const byline = BYLINE.exec(text);
     if (head.slug === "") head.slug = text;
@@ -50,7 +53,10 @@ export function anpaRecord(transmission: string, position: number): SourceRecord
   const start = transmission.indexOf("\x02");
   const end = transmission.indexOf("\x03", start + 1);
   const [service = "", slugLine = ""] = transmission.split("\n");
-  const body = transmission.slice(start < 0 ? service.length + slugLine.length + 2 : start + 1, end < 0 ? undefined : end);
+  const body = transmission.slice(
+    start < 0 ? service.length + slugLine.length + 2 : start + 1,
+    end < 0 ? undefined : end,
+  );
   const trailer = end < 0 ? transmission.slice(-200) : transmission.slice(end);
   const lines = body.split("\n");
   let first = lines.findIndex((line, i) => i > 0 && line.trim() !== "" && !line.trimStart().startsWith("^"));

@@ -33,7 +33,9 @@ export function* records(bytes: Uint8Array, context: Context): Generator<SourceR
 /** Control characters would make the decoder say that it is not text: they are taken out of a copy's way first. */
 function wireText(bytes: Uint8Array, context: Context): string | null {
   // Private characters stand for the controls while the encoding is found.
-  const marked = Uint8Array.from(bytes, (byte) => (byte < 0x20 && ![1, 2, 3, 9, 10, 13, 22].includes(byte) ? 0x20 : byte));
+  const marked = Uint8Array.from(bytes, (byte) =>
+    byte < 0x20 && ![1, 2, 3, 9, 10, 13, 22].includes(byte) ? 0x20 : byte,
+  );
   const plain = marked.map((byte) => (byte < 9 || byte === 22 ? 0x20 : byte));
   const decoded = sourceText(plain, context);
   if (decoded === null) return null;
@@ -60,7 +62,8 @@ function withMarks(decoded: string, marked: Uint8Array, plain: Uint8Array): stri
 function recordOf(transmission: string, position: number): SourceRecord | null {
   if (/^\s*ZCZC\b/i.test(transmission)) return telexRecord(transmission, position);
   const head = transmission.slice(0, 400);
-  const isAnpa = /^(?:\x16\x16)?\x01?[^\n]*\n\s*[a-z] [a-z]\b/.test(head) || /^\^/m.test(transmission.slice(0, 1000));
+  const isAnpa =
+    /^(?:\x16\x16)?\x01?[^\n]*\n\s*[a-z] [a-z]\b/.test(head) || /^\^/m.test(transmission.slice(0, 1000));
   return isAnpa ? anpaRecord(transmission, position) : iptcRecord(transmission, position);
 }
 
@@ -75,11 +78,18 @@ function telexRecord(transmission: string, position: number): SourceRecord | nul
   let start = 0;
   while (start < lines.length && /^\s*(?:[%$:*#/][^\n]{0,60})?$/.test(lines[start] ?? "")) start++;
   const rest = lines.slice(start);
-  const dated = rest.slice(0, 6).findIndex((line) => line.length < 50 && /\d{4}/.test(line) && readDate(line) !== null);
+  const dated = rest
+    .slice(0, 6)
+    .findIndex((line) => line.length < 50 && /\d{4}/.test(line) && readDate(line) !== null);
   const moment = dated >= 0 ? readDate(rest[dated]) : null;
   const [first = ""] = rest;
   // A headline stands alone, before an empty line.
-  const hasTitle = rest.length > 2 && (rest[1] ?? "").trim() === "" && first.trim().length > 0 && first.length < 200 && !/[.:]\s*$/.test(first);
+  const hasTitle =
+    rest.length > 2 &&
+    (rest[1] ?? "").trim() === "" &&
+    first.trim().length > 0 &&
+    first.length < 200 &&
+    !/[.:]\s*$/.test(first);
   const text = rest.filter((_, i) => i !== dated && !(hasTitle && i === 0)).join("\n");
   const link = /^(https?:\/\/\S{1,2000})[ \t]{0,100}$/m.exec(text)?.[1];
   return {

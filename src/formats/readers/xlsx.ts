@@ -9,7 +9,8 @@ const MOST_COLUMNS = 1000;
 /** `B7` is column 1. */
 function columnOf(reference: string): number {
   let column = 0;
-  for (const letter of /^[A-Z]{1,3}/.exec(reference)?.[0] ?? "") column = column * 26 + letter.charCodeAt(0) - 64;
+  for (const letter of /^[A-Z]{1,3}/.exec(reference)?.[0] ?? "")
+    column = column * 26 + letter.charCodeAt(0) - 64;
   return column - 1;
 }
 
@@ -37,7 +38,9 @@ function dateStyles(styles: XmlElement | null): ReadonlySet<number> {
 }
 
 const stringsOf = (shared: XmlElement | null): string[] =>
-  [...descendants(shared ?? undefined, "si")].map((item) => [...descendants(item, "t")].map(rawText).join(""));
+  [...descendants(shared ?? undefined, "si")].map((item) =>
+    [...descendants(item, "t")].map(rawText).join(""),
+  );
 
 function rowsOf(sheet: XmlElement, strings: readonly string[], dates: ReadonlySet<number>): string[][] {
   const rows: string[][] = [];
@@ -60,7 +63,8 @@ function cellText(cell: XmlElement, strings: readonly string[], dates: ReadonlyS
   if (type === "inlineStr") return [...descendants(cell, "t")].map(rawText).join("");
   const value = rawText(first(cell, "v"));
   if (type === "s") return strings[Number(value)] ?? "";
-  if (type === undefined && value !== "" && dates.has(Number(attribute(cell, "s") ?? "0"))) return dateText(Number(value));
+  if (type === undefined && value !== "" && dates.has(Number(attribute(cell, "s") ?? "0")))
+    return dateText(Number(value));
   return value;
 }
 
@@ -68,11 +72,16 @@ export function* records(bytes: Uint8Array, context: Context): Generator<SourceR
   const workbook = new Package(bytes, context);
   const strings = stringsOf(workbook.xml("xl/sharedStrings.xml"));
   const dates = dateStyles(workbook.xml("xl/styles.xml"));
-  const sheets = workbook.names().filter((name) => /^xl\/worksheets\/[^/]+\.xml$/.test(name)).sort();
+  const sheets = workbook
+    .names()
+    .filter((name) => /^xl\/worksheets\/[^/]+\.xml$/.test(name))
+    .sort();
   let position = 0;
   for (const name of sheets) {
     const sheet = workbook.xml(name);
-    const rows = sheet ? rowsOf(sheet, strings, dates).filter((row) => row.some((cell) => cell.trim() !== "")) : [];
+    const rows = sheet
+      ? rowsOf(sheet, strings, dates).filter((row) => row.some((cell) => cell.trim() !== ""))
+      : [];
     if (rows.length < 2) continue;
     for (const record of tableRecords(rows, context)) yield { ...record, position: ++position };
   }
