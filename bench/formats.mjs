@@ -16,7 +16,18 @@ const out = join(root, "node_modules/.cache/azertac-formats");
 
 const LIMIT_MS = 60_000;
 const DECIDE = ["title", "date", "body_start"];
-const CHECKED = [...DECIDE, "time", "place", "agency", "byline", "language", "body_end", "url", "version", "status"];
+const CHECKED = [
+  ...DECIDE,
+  "time",
+  "place",
+  "agency",
+  "byline",
+  "language",
+  "body_end",
+  "url",
+  "version",
+  "status",
+];
 
 const args = process.argv.slice(2);
 const verbose = args.includes("-v");
@@ -91,7 +102,8 @@ function judge(field, want, article) {
   const wanted = want === "" ? [] : want.split(" || ").map((part) => part.trim());
   const got = field.startsWith("body_") ? article.body : article[field];
   const nothing = wanted.length === 0 || wanted.includes("(none)");
-  if (field.startsWith("body_") && wanted.length === 0) return flat(got) === "" || flat(got) === flat(article.title);
+  if (field.startsWith("body_") && wanted.length === 0)
+    return flat(got) === "" || flat(got) === flat(article.title);
   if (field === "title" && wanted.length === 0) return got === "" || flat(article.lead).startsWith(flat(got));
   if (flat(got) === "") return nothing ? (DECIDE.includes(field) ? true : null) : false;
   return wanted.some((part) => part !== "(none)" && same(field, part, article));
@@ -146,7 +158,9 @@ for (const [name, rows] of files) {
   let crash = "";
   try {
     const bytes = readFileSync(join(folder, name));
-    for await (const { record } of readSource(bytes, name.split("/").at(-1), { report: (message) => warnings.push(message) }))
+    for await (const { record } of readSource(bytes, name.split("/").at(-1), {
+      report: (message) => warnings.push(message),
+    }))
       articles.push(articleOf(record, parseDispatch));
   } catch (error) {
     crash = error.stack.split("\n").slice(0, 3).join(" | ");
@@ -165,7 +179,10 @@ for (const [name, rows] of files) {
   for (const row of rows) {
     const wanted = CHECKED.filter((field) => row[field] !== "?");
     if (wanted.length === 0 || want === "0" || (want === "?" && articles.length === 0)) continue;
-    const best = articles.length === 1 ? articles[0] : articles.reduce((a, b) => (a && score(row, a) >= score(row, b) ? a : b), undefined);
+    const best =
+      articles.length === 1
+        ? articles[0]
+        : articles.reduce((a, b) => (a && score(row, a) >= score(row, b) ? a : b), undefined);
     if (wanted.some((field) => DECIDE.includes(field))) checked = true;
     if (!best || (articles.length > 1 && score(row, best) < 2)) {
       problems.push(`[${row.article}] no such article: ${short(row.title)}`);
@@ -175,14 +192,22 @@ for (const [name, rows] of files) {
     for (const field of wanted) {
       const ok = judge(field, row[field], best);
       if (ok === null) continue;
-      if (!ok && field === "body_start" && row[field].split(" || ").some((part) => datelineLeft(part, best))) {
+      if (
+        !ok &&
+        field === "body_start" &&
+        row[field].split(" || ").some((part) => datelineLeft(part, best))
+      ) {
         datelines.add(name);
         add(field, false);
         continue;
       }
       add(field, ok);
       if (ok) continue;
-      const got = field.startsWith("body_") ? (field === "body_end" ? best.body.slice(-70) : best.body) : best[field];
+      const got = field.startsWith("body_")
+        ? field === "body_end"
+          ? best.body.slice(-70)
+          : best.body
+        : best[field];
       const line = `[${row.article}] ${field}: expected ${short(row[field]) || "nothing"}, got ${short(got) || "nothing"}`;
       if (DECIDE.includes(field)) problems.push(line);
       else if (verbose) console.log(`${name}: (${line})`);
@@ -192,13 +217,24 @@ for (const [name, rows] of files) {
   if (checked && problems.length === 0 && !datelines.has(name)) good.push(name);
   if (problems.length > 0) datelines.delete(name);
   for (const problem of problems) console.log(`${name}: ${problem}`);
-  if (verbose || problems.length > 0) for (const warning of warnings.slice(0, 5)) console.log(`${name}: warning: ${warning}`);
+  if (verbose || problems.length > 0)
+    for (const warning of warnings.slice(0, 5)) console.log(`${name}: warning: ${warning}`);
 }
 const listed = readdirSync(folder).length;
 console.log(`\n${listed} folders, ${files.size} files`);
 if (failed.length > 0) console.log(`failed (${failed.length}): ${failed.join("; ")}`);
-if (silent.length > 0) console.log(`neither read nor named in a warning (${silent.length}): ${silent.join(", ")}`);
-console.log(["articles", ...CHECKED].map((field) => `${field} ${right.get(field) ?? 0}/${total.get(field) ?? 0}`).join(", "));
-if (datelines.size > 0) console.log(`right but for a dateline that the parser of dispatches leaves (${datelines.size}): ${[...datelines].join(", ")}`);
-console.log(`${good.length} of ${judged.length} files right, ${failed.length} crashes, ${silent.length} silent`);
+if (silent.length > 0)
+  console.log(`neither read nor named in a warning (${silent.length}): ${silent.join(", ")}`);
+console.log(
+  ["articles", ...CHECKED]
+    .map((field) => `${field} ${right.get(field) ?? 0}/${total.get(field) ?? 0}`)
+    .join(", "),
+);
+if (datelines.size > 0)
+  console.log(
+    `right but for a dateline that the parser of dispatches leaves (${datelines.size}): ${[...datelines].join(", ")}`,
+  );
+console.log(
+  `${good.length} of ${judged.length} files right, ${failed.length} crashes, ${silent.length} silent`,
+);
 rmSync(out, { recursive: true, force: true });

@@ -2,14 +2,13 @@
 import { isUtf8 } from "node:buffer";
 import { closeSync, readSync } from "node:fs";
 import { DayOrderVote } from "../formats/dates.js";
-import { DateReader, dateValueOf, recordOf } from "../formats/fields.js";
-import type { FieldMap, SourceRecord } from "../formats/record.js";
-import { decode, decodeAs, type WideEncoding, wideEncoding } from "./decode.js";
-import { numberSource } from "./json-source.js";
+import { DateReader, dateValueOf } from "../formats/fields.js";
+import type { FieldMap } from "../formats/record.js";
+import { decode, type WideEncoding, wideEncoding } from "./decode.js";
+import { type FileEncoding, parseLine, type Said, textOf } from "./json-line.js";
 import { type ByteRange, firstLineIn, linesBeginning } from "./line-numbers.js";
 import { openRegular, readFully } from "./open-file.js";
 import {
-  type Known,
   MAX_ARTICLE,
   moreBadLines,
   NAMED_LINES,
@@ -19,7 +18,6 @@ import {
   TOO_LARGE,
 } from "./record.js";
 
-const NO_TEXT = 'has no "text"';
 const BRACE = 0x7b;
 const CHUNK = 4 * 1024 * 1024;
 
@@ -190,23 +188,9 @@ export function numberLines(path: string, ranges: readonly ByteRange[]): ByteRan
   }
 }
 
-interface Said {
-  text: string;
-  known: Known;
-}
-
-type Parsed = Said | { problem: string } | null;
-
 /** Spelled out: a spread here takes as long as parsing the JSON does. */
 function located({ text, known }: Said, offset: number, length: number, line: number): RawRecord {
   return { text, known, offset, length, line };
-}
-
-/** The encodings of a file of lines: a line alone may not have enough letters to tell. */
-interface FileEncoding {
-  wide: WideEncoding | null;
-  /** What the head of the file is in if it is neither UTF-16 nor UTF-8. */
-  declared: string | undefined;
 }
 
 const HEAD = 64 * 1024;
@@ -219,62 +203,6 @@ function encodingOf(descriptor: number, wide = wideFile(descriptor)): FileEncodi
   const declared =
     decoded && "text" in decoded && decoded.encoding !== "utf-8" ? decoded.encoding : undefined;
   return { wide, declared };
-}
-
-/** A line's text. What is valid UTF-8 needs no look at its characters: JSON allows no control character. */
-function textOf(bytes: Buffer, { wide, declared }: FileEncoding): string | null {
-  if (wide) return decodeAs(wide, bytes);
-  if (isUtf8(bytes)) return bytes.toString("utf8");
-  const decoded = decode(bytes, { declared });
-  return "text" in decoded ? decoded.text : null;
-}
-
-/** A line as a record, null if it is blank. */
-function parseLine(bytes: Buffer, encoding: FileEncoding, dates: DateReader, map?: FieldMap): Parsed {
-  // Trimming takes a byte order mark off too.
-  const line = textOf(bytes, encoding)?.trim();
-  if (line === "") return null;
-  if (line === undefined) return { problem: "is not text" };
-  // A million lines of anything else would each cost an error thrown and caught.
-  if (line.charCodeAt(0) !== BRACE) return { problem: /^["[\d]/.test(line) ? NO_TEXT : "is not JSON" };
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    return { problem: "is not JSON" };
-  }
-  const result = recordOf(value, 1, dates, map);
-  if ("problem" in result) return result;
-  const { text, paragraphs } = result.record;
-  const known = knownOf(result.record);
-  const id = wholeId(value, line);
-  if (id !== undefined) known.id = id;
-  return { text: text ?? paragraphs?.join("\n\n") ?? "", known };
-}
-
-/** A numeric id beyond 2^53 with all its digits, which JSON.parse rounds. */
-function wholeId(value: unknown, line: string): string | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
-  for (const [name, field] of Object.entries(value))
-    if (/^_?id$/i.test(name) && typeof field === "number" && !Number.isSafeInteger(field))
-      return numberText(field, line, name);
-  return undefined;
-}
-
-function knownOf(record: SourceRecord): Known {
-  const known: Known = { more: record };
-  const { id, date, place, agency, title } = record;
-  if (id !== undefined) known.id = id;
-  if (date !== undefined) known.date = date;
-  if (place !== undefined) known.place = place;
-  if (agency !== undefined) known.agency = agency;
-  if (title !== undefined) known.title = title;
-  return known;
-}
-
-/** A number as it is written in a line, where JSON.parse may have lost digits of it. */
-function numberText(value: number, line: string, name: string): string {
-  return (Number.isSafeInteger(value) ? undefined : numberSource(line, name)) ?? String(value);
 }
 
 /** The record at a place of a file; null if there is none any more. */

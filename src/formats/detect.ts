@@ -209,7 +209,7 @@ function detectJson(text: string, extension: string): Detected {
   if (text.startsWith("{\\rtf")) return null;
   const oneLine = /^(\{[^\n]*\})\s*\r?\n\s*\{/.test(text);
   if (extension === "jsonl" || extension === "ndjson" || oneLine) return is("jsonl");
-  if (!/^[[{]\s*(?:["\]}{[]|-?\d|true|false|null)/.test(text)) return null;
+  if (extension !== "json" && !/^[[{]\s*(?:["\]}{[]|-?\d|true|false|null)/.test(text)) return null;
   if (/"version"\s*:\s*"https?:\/\/(?:www\.)?jsonfeed\.org/.test(text)) return is("jsonfeed");
   if (
     /"messages"\s*:\s*\[/.test(text) &&
@@ -287,7 +287,9 @@ function notNews(text: string, extension: string): Detected {
   if (lines.length < 5) return null;
   const share = (pattern: RegExp): number => lines.filter((line) => pattern.test(line)).length / lines.length;
   if (share(LOG_LINE) > 0.6) return unknown("is a log");
-  if (share(CODE_LINE) > 0.5) return unknown("is source code");
+  // Lists end their lines in semicolons as well: code has brackets and assignments.
+  if (share(CODE_LINE) > 0.5 && share(/[{}]|\w\(|[^=]=[^=]|^\s*(?:#include|import|from) /) > 0.3)
+    return unknown("is source code");
   return null;
 }
 

@@ -10,8 +10,8 @@ const NAMES: Readonly<Record<FieldRole, string>> = {
   title:
     "title headline headlines headlinemain maintitle articletitle newstitle headlinetext hl1 titletext name",
   text: "text body bodytext maintext articlebody articletext fulltext contenttext content article story storytext storybody bodymain newstext maincontent textcontent bodies bodyhtml contenthtml html htmlbody bodyxhtml contentencoded rawtext texto inhalt texte текст mətn description summary abstract",
-  date: "date datepublished publicationdate publishdate datepublish published publishedat publishedon pubdate firstpublished datetime datetimepub pubdatetime versioncreated firstcreated publishedtime publishtime webpublicationdate publisheddate dateissued issued postdate displaydate newsdate articledate timestamp created createdat datecreated createdtime creationdate time lastmodified updated updatedat modified datemodified crawldate seendate datedownload day",
-  time: "publishedtime time",
+  date: "date datepublished publicationdate publishdate datepublish published publishedat publishedon pubdate firstpublished datetime datetimepub pubdatetime versioncreated firstcreated webpublicationdate publisheddate dateissued issued postdate displaydate newsdate articledate timestamp created createdat datecreated creationdate lastmodified updated updatedat modified datemodified crawldate seendate datedownload day",
+  time: "time publishedtime publishtime createdtime",
   dateline: "dateline",
   place: "place location located city placename datelineplace",
   agency:
@@ -226,7 +226,8 @@ export class DateReader {
 /** The value that a record's date is read from, for the vote on the order of day and month. */
 export function dateValueOf(value: unknown, map?: FieldMap): unknown {
   const fields = isFields(value) ? unwrap(value, map) : null;
-  return fields ? sortFields(fields, map).roles.get("date")?.value : undefined;
+  const roles = fields ? sortFields(fields, map).roles : null;
+  return (roles?.get("date") ?? roles?.get("time"))?.value;
 }
 
 /** The date reader for records that are all at hand. */
@@ -275,8 +276,8 @@ export function recordOf(value: unknown, position: number, dates: DateReader, ma
   const hasBody = (body.text ?? "").trim() !== "" || (body.paragraphs?.length ?? 0) > 0;
   const title = scalar(get("title"));
   if (!hasBody && title === undefined) return { problem: NO_TEXT };
-  const date = dates.read(get("date"));
-  const dateValue = roles.get("date");
+  const dateValue = roles.get("date") ?? roles.get("time");
+  const date = dates.read(dateValue?.value);
   // A date that cannot be read is kept where it can be seen.
   if (dateValue && !date) setOwn(extra, dateValue.key, dateValue.value);
   const statusValue = roles.get("status");

@@ -81,11 +81,7 @@ function isArticle(value: unknown): boolean {
   if (!("record" in result)) return false;
   const { text, paragraphs, date, title } = result.record;
   const body = text ?? paragraphs?.join(" ") ?? "";
-  return (
-    body.length >= 40 ||
-    (body !== "" &&
-      (date !== undefined || title !== undefined) &&
-      !("dependencies" in value) &&
-      !("scripts" in value))
-  );
+  // A description alone is what packages, schemas and settings have, too.
+  if (body === value.description || body === "") return date !== undefined && title !== undefined;
+  return body.length >= 40 || date !== undefined || title !== undefined;
 }

@@ -1,5 +1,6 @@
 /** Markdown, with or without front matter (YAML between lines of three hyphens). */
 import { parseDocument } from "yaml";
+import { decodeEntities } from "../entities.js";
 import { DateReader, isFields, recordOf } from "../fields.js";
 import { hasHtml, paragraphsOfHtml, squeeze } from "../html-text.js";
 import type { Context, SourceRecord } from "../record.js";
@@ -23,14 +24,23 @@ function frontOf(source: string, context: Context): Readonly<Record<string, unkn
   }
 }
 
+/** Escaped characters are set aside, in a private plane of Unicode, while marks are looked for. */
+const ASIDE = 0xf0000;
+const escapesAside = (text: string): string =>
+  text.replace(/\\([!-/:-@[-`{-~])/g, (_, char: string) => String.fromCodePoint(ASIDE + char.charCodeAt(0)));
+const escapesBack = (text: string): string =>
+  text.replace(/[\u{f0021}-\u{f007e}]/gu, (char) =>
+    String.fromCharCode((char.codePointAt(0) ?? ASIDE) - ASIDE),
+  );
+
 /** Marks of Markdown taken off one paragraph; the words stay. */
 function unmarked(paragraph: string): string {
-  return paragraph
+  const plain = paragraph
     .replace(/!\[([^\]]{0,500})\]\([^)\s]{0,2000}(?:\s"[^"]{0,500}")?\)/g, "")
     .replace(/\[([^\]]{1,1000})\]\([^)\s]{0,2000}(?:\s"[^"]{0,500}")?\)/g, "$1")
     .replace(/(?<![\p{L}\p{N}*_])(\*\*|__|\*|_)(?=\S)(.{1,2000}?)(?<=\S)\1(?![\p{L}\p{N}*_])/gu, "$2")
-    .replace(/`([^`]{1,1000})`/g, "$1")
-    .replace(/\\([\\`*_{}[\]()#+\-.!>~|])/g, "$1");
+    .replace(/`([^`]{1,1000})`/g, "$1");
+  return escapesBack(decodeEntities(plain));
 }
 
 interface Body {
@@ -56,7 +66,7 @@ function blocksOf(source: string): string[] {
 function bodyOf(source: string): Body {
   let heading: string | undefined;
   const paragraphs: string[] = [];
-  for (const block of blocksOf(source)) {
+  for (const block of blocksOf(escapesAside(source))) {
     const text = block
       .replace(/^(?:```|~~~).*$/gm, "")
       .replace(/^\s*>\s?/gm, "")
@@ -95,9 +105,14 @@ export function* records(bytes: Uint8Array, context: Context): Generator<SourceR
   const dates = new DateReader();
   const result = recordOf({ title: heading, ...meta, body: paragraphs }, 1, dates, context.map);
   dates.finish(context.report);
-  const known = "record" in result ? result.record : { title: heading, position: 1 };
+  const known: SourceRecord = "record" in result ? result.record : { position: 1 };
+  // The heading is plain text already; the title of the front matter may have references in it.
+  const named = typeof fields.title === "string" ? squeeze(fields.title) : undefined;
+  if (heading !== undefined && (known.title === undefined || named === undefined || named === heading))
+    known.title = heading;
   // A headline in the text as well: once is enough if they agree, both stay if they do not.
   const body = heading !== undefined && heading !== known.title ? [heading, ...paragraphs] : paragraphs;
-  const rest = known.title !== undefined && body[0] === known.title ? body.slice(1) : body;
+  const repeated = heading === undefined && known.title !== undefined && body[0] === known.title;
+  const rest = repeated ? body.slice(1) : body;
   yield { ...known, text: rest.join("\n\n"), paragraphs: undefined };
 }
