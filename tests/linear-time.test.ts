@@ -50,6 +50,7 @@ import { stem } from "../src/text/stem.js";
 import { tokenize } from "../src/text/tokenize.js";
 import { articleOf } from "./cli/render/article-of.js";
 import { cpuTime } from "./cpu-time.js";
+import { builderSource } from "./index/source-of.js";
 
 /** Time in milliseconds that is long enough to be compared. */
 const JUDGED = 60;
@@ -203,10 +204,8 @@ function segmentOf(text: string): Buffer {
   const dispatch = parseDispatch(text);
   const builder = new SegmentBuilder(false);
   builder.openFile({ root: 0, relativePath: "a.txt", size: 1, mtimeMs: 1, ctimeMs: 1, inode: 1 });
-  builder.add({
-    ...{ dispatch, ...titleOf(dispatch), id: text, date: null, place: text, agency: null, language: "en" },
-    ...{ offset: 0, length: 1, names: [`f${text}`] },
-  });
+  const fields = { dispatch, ...titleOf(dispatch), id: text, place: text, language: "en" };
+  builder.add(builderSource({ ...fields, names: [`f${text}`] }));
   return builder.finish(lexicon);
 }
 
@@ -214,10 +213,7 @@ const archive = (() => {
   const builder = new SegmentBuilder(false);
   builder.openFile({ root: 0, relativePath: "a.txt", size: 1, mtimeMs: 1, ctimeMs: 1, inode: 1 });
   const dispatch = parseDispatch("Word of oil. A word, a date of 1 and 中.");
-  builder.add({
-    ...{ dispatch, ...titleOf(dispatch), id: "a", date: null, place: "Baku", agency: null, language: "en" },
-    ...{ offset: 0, length: 1, names: [] },
-  });
+  builder.add(builderSource({ dispatch, ...titleOf(dispatch), id: "a", place: "Baku", language: "en" }));
   return new Snapshot([{ segment: builder.finishInMemory(lexicon), deleted: null }]);
 })();
 

@@ -20,15 +20,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import {
-  type ByteRange,
-  isLines,
-  MAX_ARTICLE,
-  numberLines,
-  type RawRecord,
-  RecordReader,
-  readRecords,
-} from "../../src/archive/read.js";
+import { numberLines } from "../../src/archive/json-lines.js";
+import type { ByteRange } from "../../src/archive/line-numbers.js";
+import { plainRecord, RecordReader, readRecords, readWhole } from "../../src/archive/read.js";
+import { isLines, MAX_ARTICLE, type RawRecord, type Report } from "../../src/archive/record.js";
 import { encode } from "./encode.js";
 
 let folder: string;
@@ -53,7 +48,14 @@ function records(path: string, range?: ByteRange): { found: RawRecord[]; reporte
     expect(at).toBe(path);
     reported.push(message);
   };
-  return { found: [...readRecords(path, report, range)].map(withoutMore), reported };
+  const found = isLines(path) ? [...readRecords(path, report, range)] : plainRecords(path, report);
+  return { found: found.map(withoutMore), reported };
+}
+
+function plainRecords(path: string, report: Report): RawRecord[] {
+  const bytes = readWhole(path, report);
+  const record = bytes && plainRecord(bytes, path, report);
+  return record ? [record] : [];
 }
 
 /** What these tests look at: the rest of the fields is tested in tests/formats/fields.test.ts. */

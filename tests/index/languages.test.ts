@@ -6,6 +6,7 @@ import { SegmentBuilder } from "../../src/index/build.js";
 import { lexicon } from "../../src/index/lexicon.js";
 import { Segment } from "../../src/index/segment.js";
 import { MemorySource } from "../../src/index/source.js";
+import { builderSource } from "./source-of.js";
 
 const OTHERS = Array.from({ length: 60 }, (_, i) => `x${i.toString(36)}`);
 const TEXTS: [language: string, word: string, key: string][] = [
@@ -20,8 +21,7 @@ function builderOf(): SegmentBuilder {
   const add = (id: string, language: string | null, text: string): void => {
     const dispatch = parseDispatch(text);
     const { title, titleFrom } = titleOf(dispatch);
-    const fields = { id, date: null, place: null, agency: null, language, title, titleFrom };
-    builder.add({ dispatch, ...fields, offset: 0, length: 1, names: [] });
+    builder.add(builderSource({ dispatch, id, language, title, titleFrom }));
   };
   for (const language of OTHERS) add(language, language, "elections выборами wahlen zzz");
   for (const [language, word] of TEXTS) add(language, language, `${word} of it`);

@@ -71,8 +71,9 @@ function contents(segment: Segment): unknown {
   };
 }
 
-function segmentOf(list: readonly InputFile[]): Segment {
-  return new Segment(new MemorySource(readFiles(list, () => {}, true).builder.finish(lexicon)));
+async function segmentOf(list: readonly InputFile[]): Promise<Segment> {
+  const { builder } = await readFiles(list, () => {}, true);
+  return new Segment(new MemorySource(builder.finish(lexicon)));
 }
 
 /** As the build does it: the merged segment is written to a file and read back. */
@@ -85,25 +86,25 @@ function merged(segments: readonly Segment[]): { segment: Segment; bytes: number
   return { segment: new Segment(FileSource.open(path, checksum)), bytes };
 }
 
-test("one of three is as one built at once, a file's parts in two of them included", () => {
+test("one of three is as one built at once, a file's parts in two of them included", async () => {
   const all = files();
   const lines = all.at(-1);
   if (!lines) throw new Error("no lines");
   const cut = Math.floor(readFileSync(lines.path).length / 2);
   const parts = [
-    segmentOf(all.slice(0, 40)),
-    segmentOf([...all.slice(40, -1), { ...lines, range: { start: 0, end: cut } } as InputFile]),
-    segmentOf([{ ...lines, range: { start: cut, end: 1e9 } } as InputFile]),
+    await segmentOf(all.slice(0, 40)),
+    await segmentOf([...all.slice(40, -1), { ...lines, range: { start: 0, end: cut } } as InputFile]),
+    await segmentOf([{ ...lines, range: { start: cut, end: 1e9 } } as InputFile]),
   ];
   const { segment, bytes } = merged(parts);
-  expect(contents(segment)).toEqual(contents(segmentOf(all)));
+  expect(contents(segment)).toEqual(contents(await segmentOf(all)));
   expect(bytes).toBe(readFileSync(join(root, "merged.segment")).length);
   segment.close();
 });
 
-test("the norms of some articles are those of all, few or many, asked for once or again", () => {
-  const { segment } = merged([segmentOf(files())]);
-  const norms = segmentOf(files()).norms();
+test("the norms of some articles are those of all, few or many, asked for once or again", async () => {
+  const { segment } = merged([await segmentOf(files())]);
+  const norms = await segmentOf(files()).norms();
   const every = Uint32Array.from(norms, (_, i) => i);
   for (const some of [
     every.subarray(7, 8),
@@ -116,14 +117,14 @@ test("the norms of some articles are those of all, few or many, asked for once o
   segment.close();
 });
 
-test("empty segments add nothing", () => {
+test("empty segments add nothing", async () => {
   const all = files().slice(0, 5);
-  const { segment } = merged([segmentOf([]), segmentOf(all), segmentOf([])]);
-  expect(contents(segment)).toEqual(contents(segmentOf(all)));
+  const { segment } = merged([await segmentOf([]), await segmentOf(all), await segmentOf([])]);
+  expect(contents(segment)).toEqual(contents(await segmentOf(all)));
   segment.close();
 });
 
-test("a segment file larger than what is gathered before writing is read back whole", () => {
+test("a segment file larger than what is gathered before writing is read back whole", async () => {
   const path = join(root, "large");
   const descriptor = openSync(path, "w");
   const writer = new SegmentFileWriter(descriptor);

@@ -15,7 +15,7 @@ const folder = fileURLToPath(new URL("../fixtures/dispatches", import.meta.url))
 const files = readdirSync(folder)
   .sort()
   .map((name) => inputFile(folder, name));
-const { builder } = readFiles(files, () => {}, false);
+const { builder } = await readFiles(files, () => {}, false);
 const stored = new Segment(new MemorySource(builder.finish(lexicon)));
 const inMemory = builder.finishInMemory(lexicon);
 

@@ -5,6 +5,7 @@ import { lexicon } from "../../src/index/lexicon.js";
 import { Segment } from "../../src/index/segment.js";
 import { MemorySource } from "../../src/index/source.js";
 import { canBeMistyped, EditRows, editDistance, nearWords } from "../../src/search/near.js";
+import { builderSource } from "../index/source-of.js";
 
 /** The same distance by its definition: restricted Damerau-Levenshtein. */
 function plainDistance(a: string, b: string): number {
@@ -39,18 +40,7 @@ test.each([
 /** A segment of one article, as it stays in memory or as it is stored. */
 function segmentOf(text: string, isStored: boolean): Segment {
   const builder = new SegmentBuilder(false);
-  const empty = { date: null, place: null, agency: null };
-  builder.add({
-    ...empty,
-    dispatch: { ...empty, headline: null, paragraphs: [text] },
-    id: "a",
-    language: null,
-    title: "",
-    titleFrom: "headline",
-    offset: 0,
-    length: 0,
-    names: [],
-  });
+  builder.add(builderSource({ dispatch: { headline: null, paragraphs: [text] }, id: "a" }));
   return isStored ? new Segment(new MemorySource(builder.finish(lexicon))) : builder.finishInMemory(lexicon);
 }
 

@@ -69,7 +69,9 @@ test("articles of one score come in the order of the walk", () => {
     text: "The grain ship left.",
     language: "en",
   }));
-  const order = ["a/a.txt", "a/b.txt", "a-b.txt", "b.txt", "c/d.txt"].map((place) => fileKey(0, place));
+  const order = ["a/a.txt", "a/b.txt", "a-b.txt", "b.txt", "c/d.txt"].map((place) =>
+    fileKey({ root: 0, relativePath: place }),
+  );
   for (const parts of [[texts], texts.map((one) => [one]), texts.toReversed().map((one) => [one])]) {
     const archive = archiveOf(parts);
     const { page } = search(archive.snapshot, "grain", {}, readerOf(archive));

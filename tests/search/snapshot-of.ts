@@ -6,6 +6,7 @@ import { SegmentBuilder } from "../../src/index/build.js";
 import { fileKey } from "../../src/index/files.js";
 import { lexicon } from "../../src/index/lexicon.js";
 import { type LiveSegment, Snapshot } from "../../src/index/snapshot.js";
+import { builderSource } from "../index/source-of.js";
 
 /** An article: a file of its own below the root. */
 export interface Text {
@@ -22,7 +23,7 @@ export interface Archive {
   keys: string[];
 }
 
-export const keyOf = ({ place }: Pick<Text, "place">): string => fileKey(0, place);
+export const keyOf = ({ place }: Pick<Text, "place">): string => fileKey({ root: 0, relativePath: place });
 
 export function archiveOf(parts: readonly (readonly Text[])[]): Archive {
   const texts: Dispatch[] = [];
@@ -31,11 +32,10 @@ export function archiveOf(parts: readonly (readonly Text[])[]): Archive {
     const builder = new SegmentBuilder(false);
     for (const one of part.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))) {
       const { place, text, language } = one;
-      builder.openFile({ root: 0, place, size: 1, mtimeMs: 1, ctimeMs: 1, inode: 1 });
+      builder.openFile({ root: 0, relativePath: place, size: 1, mtimeMs: 1, ctimeMs: 1, inode: 1 });
       const dispatch = parseDispatch(text, one.title === undefined ? {} : { title: one.title });
       const { title, titleFrom } = titleOf(dispatch);
-      const fields = { id: place, date: null, place: null, agency: null, language, title, titleFrom };
-      builder.add({ dispatch, ...fields, offset: 0, length: 1, names: [] });
+      builder.add(builderSource({ dispatch, id: place, language, title, titleFrom }));
       texts.push(dispatch);
       keys.push(keyOf(one));
     }

@@ -7,14 +7,23 @@ export function articleOf(more: Partial<Article> = {}): Article {
   return {
     id: "00aa11bb22cc33dd",
     path: "wire/one.txt",
+    type: "text",
     date: "2024-05-05",
+    time: null,
+    dateline: null,
     place: "Northport",
     agency: "EXAMPLE",
+    byline: null,
     language: "en",
     title: "The keeper counted the boats",
     titleFrom: "headline",
+    subjects: [],
+    url: null,
+    version: null,
+    status: null,
     words: 12,
     paragraphs: 2,
+    extra: {},
     ...more,
   };
 }
