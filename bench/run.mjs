@@ -1,17 +1,30 @@
 #!/usr/bin/env node
 // npm run bench: prints what azertac should take and what it takes, one file a question.
+import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
+import { availableParallelism, cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { inventedCorpus, ownCorpus } from "./corpus.mjs";
 import { printTable, signals } from "./measure.mjs";
 
-const NAMES = ["start", "search", "folder", "build", "library", "overview", "browse", "peers"];
-/** Above so many articles only the searches, unless others are asked for by name. */
+const NAMES = [
+  "start",
+  "instructions",
+  "search",
+  "folder",
+  "build",
+  "library",
+  "overview",
+  "browse",
+  "peers",
+];
+/** These measure the sample that ships with azertac and need no other archive. */
+const ON_SAMPLE = ["start", "instructions"];
+/** In archives of more articles than this only searches are measured, unless others are asked for by name. */
 const LARGE = 100_000;
 const USAGE = `npm run bench -- [name...] [options]
-  names: ${NAMES.join(", ")}; all of them if none is given
+  names: ${NAMES.join(", ")}; all but instructions if none is given
   --articles <n>    invented articles, 100000 if not given; may be repeated
                     (above that only start and search, unless named)
   --corpus <path>   a JSONL file or a folder of files instead; it is only read
@@ -50,7 +63,7 @@ if (numbers.some((number) => !/^[1-9]\d*$/.test(number))) wrong("--articles and 
 if (values.corpus !== undefined && !existsSync(values.corpus)) wrong(`there is no ${values.corpus}`);
 if (!existsSync(new URL("../dist/index.js", import.meta.url))) wrong("run `npm run build` first");
 
-const names = positionals.length > 0 ? positionals : NAMES;
+const names = positionals.length > 0 ? positionals : NAMES.filter((name) => name !== "instructions");
 const work = mkdtempSync(join(tmpdir(), "azertac-bench-"));
 process.on("exit", () => rmSync(work, { recursive: true, force: true }));
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(130));
@@ -60,6 +73,8 @@ const env = {
   AZERTAC_CACHE: join(work, "cache"),
   AZERTAC_CONFIG: "",
   AZERTAC_DIR: undefined,
+  // With it Node reads certificates at every start, which takes longer than most of what is measured here.
+  NODE_EXTRA_CA_CERTS: undefined,
 };
 const rounds = Number(values.rounds);
 
@@ -75,14 +90,23 @@ async function measure(name, corpus) {
   }
 }
 
-console.log(`Node ${process.version}, ${process.platform} ${process.arch}, ${availableParallelism()} cores`);
+/** The commit that is checked out, with a + if files differ from it. */
+function commit() {
+  try {
+    const git = (...words) =>
+      execFileSync("git", words, { cwd: import.meta.dirname, encoding: "utf8" }).trim();
+    return git("rev-parse", "--short", "HEAD") + (git("status", "--porcelain") === "" ? "" : "+");
+  } catch {
+    return "unknown";
+  }
+}
+
+const [{ model } = { model: "unknown processor" }] = cpus();
+console.log(`${model.trim()}, ${availableParallelism()} cores, ${process.platform} ${process.arch}`);
+console.log(`Node ${process.version}, commit ${commit()}, without NODE_EXTRA_CA_CERTS`);
 console.log("× is the median of whole processes, as a ratio to `node -e 0` in the same rounds");
-if (process.env.NODE_EXTRA_CA_CERTS)
-  console.log(
-    "NODE_EXTRA_CA_CERTS is set: Node reads its certificates at every start, so ratios are lower than without",
-  );
-if (names.includes("start")) await measure("start");
-const onCorpus = names.filter((name) => name !== "start");
+for (const name of ON_SAMPLE) if (names.includes(name)) await measure(name);
+const onCorpus = names.filter((name) => !ON_SAMPLE.includes(name));
 const corpora =
   values.corpus === undefined
     ? values.articles.map((count) => () => inventedCorpus(Number(count), work))

@@ -1,15 +1,9 @@
-/**
- * Loads the command's chunks together with what V8 made of them when they were built.
- *
- * Compiling is most of what a short call does. V8 can keep the result (`vm.Script`, `cachedData`); it is written at
- * build time beside each chunk, into a folder named by the Node that made it. Another Node finds no such folder, and
- * V8 refuses data that are not its own: then a chunk is compiled as always.
- */
+/** Loads the command's chunks together with what V8 compiled of them in an earlier call. */
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { constants, Script } from "node:vm";
 
-/** What a chunk is: the build has put a CommonJS module into a function, and written it in ASCII. */
+/** What a chunk is: the build wraps each CommonJS module in a function and writes it in ASCII. */
 type Chunk = (
   exports: unknown,
   require: (id: string) => unknown,
@@ -18,28 +12,23 @@ type Chunk = (
   folder: string,
 ) => void;
 
-/** Where the code of the chunks in a folder is kept for this Node. */
-export function codeFolder(folder: string): string {
-  return join(folder, `code-${process.version}-${process.arch}`);
-}
-
 export class Chunks {
   private readonly loaded = new Map<string, { exports: unknown }>();
   /** The scripts that were run, by the name of their chunk. */
   readonly scripts = new Map<string, Script>();
-  private readonly code: string;
-  /** One for all files: memory that is touched for the first time costs more than what is read into it. */
+  /** Whether V8 accepted cached data for each chunk that was run. */
+  areCached = true;
+  /** One for all files: touching memory for the first time costs more than reading a file into it. */
   private buffer = Buffer.allocUnsafeSlow(1 << 19);
 
-  /** Chunks of a folder; `outside` requires what is none of them. */
+  /** Chunks of a folder. `outside` requires any other module; `data` are V8's code caches, by the names of chunks. */
   constructor(
     private readonly folder: string,
     private readonly outside: (id: string) => unknown,
-  ) {
-    this.code = codeFolder(folder);
-  }
+    private readonly data: ReadonlyMap<string, Buffer> = new Map(),
+  ) {}
 
-  /** Runs a chunk if it has not been run yet, and gives what it exports. */
+  /** Runs a chunk unless it was run before, and returns its exports. */
   load(name: string): unknown {
     const known = this.loaded.get(name);
     if (known) return known.exports;
@@ -47,13 +36,14 @@ export class Chunks {
     this.loaded.set(name, module);
     const path = join(this.folder, name);
     const source = this.read(path).toString("latin1");
-    const cachedData = this.cachedData(name);
+    const cachedData = this.data.get(name);
     const script = new Script(source, {
       filename: path,
       ...(cachedData && { cachedData }),
       importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     });
     this.scripts.set(name, script);
+    this.areCached &&= script.cachedDataRejected === false;
     const chunk = script.runInThisContext() as Chunk;
     const require = (id: string): unknown =>
       id.startsWith("./") ? this.load(id.slice(2)) : this.outside(id);
@@ -61,15 +51,7 @@ export class Chunks {
     return module.exports;
   }
 
-  private cachedData(name: string): Buffer | undefined {
-    try {
-      return this.read(join(this.code, name));
-    } catch {
-      return undefined;
-    }
-  }
-
-  /** The bytes of a file, until the next is read. */
+  /** The bytes of a file, until the next one is read. */
   private read(path: string): Buffer {
     const file = openSync(path, "r");
     try {

@@ -1,9 +1,9 @@
 /**
- * Stands in the bundle for `node:child_process`, which commander loads for commands that are programs of their own.
- * azertac has none, and loading it takes longer than parsing the command line; the pager loads it for itself.
+ * Replaces `node:child_process` in the bundle for commander, which uses it to run subcommands that are executables.
+ * azertac has none, and loading the module takes longer than parsing the command line. The pager imports the real one.
  */
 const spawn = (): never => {
-  throw new Error("azertac has no commands that are programs of their own");
+  throw new Error("azertac has no subcommands that are executables");
 };
 
 export default { spawn };

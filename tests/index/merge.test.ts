@@ -104,7 +104,7 @@ test("one of three is as one built at once, a file's parts in two of them includ
 
 test("the norms of some articles are those of all, few or many, asked for once or again", async () => {
   const { segment } = merged([await segmentOf(files())]);
-  const norms = await segmentOf(files()).norms();
+  const norms = (await segmentOf(files())).norms();
   const every = Uint32Array.from(norms, (_, i) => i);
   for (const some of [
     every.subarray(7, 8),
