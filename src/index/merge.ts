@@ -231,7 +231,8 @@ function writeRecords(
     // Those of the first part name its files and values by the numbers that they have in the whole.
     for (const bytes of first?.segment.recordBytes() ?? []) sink.append(bytes);
     if (first) starts.set(first.segment.recordStarts());
-    others.forEach((part, i) => rewriteRecords(part, textStarts[i + 1] ?? 0, values, sink, begin, starts));
+    for (const [i, part] of others.entries())
+      rewriteRecords(part, textStarts[i + 1] ?? 0, values, sink, begin, starts);
     starts[articles] = sink.length - begin;
   });
   write("recordStarts", () => sink.append(new Uint8Array(starts.buffer)));
