@@ -37,6 +37,9 @@ const command = { ...output, minify: true, dir: "dist/cli", format: "cjs" };
  * on demand, are joined to one chunk: each chunk costs a start 0.2 million instructions.
  */
 const SHARED_BY = 8;
+/** Not what the readers of formats share: it is loaded with the first of them. Detecting a format is part of no reader. */
+const isReader = (id) => /src[\\/](?:formats[\\/](?!detect\.)|archive[\\/]json-line)/.test(id);
+const shared = { name: "common", test: (id) => !isReader(id), minShareCount: SHARED_BY };
 
 // The library, then the command, with what only one command needs in chunks of their own. Each has the threads that
 // build an index in the same folder as all chunks, so that each chunk finds the file of the threads.
@@ -52,7 +55,7 @@ export default defineConfig([
     ...common,
     input: { cli: "src/cli/program.ts", build: "src/index/worker.ts" },
     plugins: [webAssembly, withoutChildProcess, asCommonJs, asChunks, completions, licences],
-    output: { ...command, codeSplitting: { groups: [{ name: "common", minShareCount: SHARED_BY }] } },
+    output: { ...command, codeSplitting: { groups: [shared] } },
   },
   ...[
     { input: { start: "src/cli/start.ts" }, plugins: [withBuildId] },

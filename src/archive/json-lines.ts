@@ -1,13 +1,13 @@
 /** Reads JSON Lines: a record a line, each by the bytes that it has in its file. */
 import { isUtf8 } from "node:buffer";
-import { closeSync, readSync } from "node:fs";
+import { readSync } from "node:fs";
 import { DayOrderVote } from "../formats/dates.js";
 import { DateReader, dateValueOf } from "../formats/fields.js";
 import type { FieldMap } from "../formats/record.js";
-import { decode, type WideEncoding, wideEncoding } from "./decode.js";
+import { decode, type WideEncoding } from "./decode.js";
 import { type FileEncoding, parseLine, type Said, textOf } from "./json-line.js";
-import { type ByteRange, firstLineIn, linesBeginning } from "./line-numbers.js";
-import { openRegular, readFully } from "./open-file.js";
+import { type ByteRange, firstLineIn, wideFile } from "./line-numbers.js";
+import { readFully } from "./open-file.js";
 import {
   MAX_ARTICLE,
   moreBadLines,
@@ -18,7 +18,6 @@ import {
   TOO_LARGE,
 } from "./record.js";
 
-const BRACE = 0x7b;
 const CHUNK = 4 * 1024 * 1024;
 
 /** Counts the lines of a file that cannot be used, names the first few and gives the number of the rest. */
@@ -104,15 +103,6 @@ function* linesOf(descriptor: number, range: ByteRange, wide: WideEncoding | nul
   }
 }
 
-/** UTF-16 or not, told by the head of a file: a line alone may not say. */
-function wideFile(descriptor: number): WideEncoding | null {
-  const head = Buffer.allocUnsafe(4096);
-  const bytes = head.subarray(0, readFully(descriptor, head, 0));
-  const [a, b] = bytes;
-  if (a === BRACE && b === 0) return "utf-16le";
-  return a === 0 && b === BRACE ? "utf-16be" : wideEncoding(bytes);
-}
-
 export function* readLines(
   descriptor: number,
   path: string,
@@ -163,29 +153,6 @@ function dayOrder(descriptor: number, encoding: FileEncoding, map: FieldMap | un
     }
   }
   return vote;
-}
-
-/**
- * The parts of a JSONL file, which ascend, with `linesBefore`: the file is read once for all of them, so that not each part
- * has to read what stands before it. They are given back as they are if the file can't be read, which is said by who
- * reads its records, and for UTF-16, which is read in one part.
- */
-export function numberLines(path: string, ranges: readonly ByteRange[]): ByteRange[] {
-  try {
-    const descriptor = openRegular(path);
-    try {
-      if (wideFile(descriptor)) return [...ranges];
-      const counts = linesBeginning(
-        descriptor,
-        ranges.map(({ start }) => start),
-      );
-      return ranges.map((range, i) => ({ ...range, linesBefore: counts[i] ?? 0 }));
-    } finally {
-      closeSync(descriptor);
-    }
-  } catch {
-    return [...ranges];
-  }
 }
 
 /** Spelled out: a spread here takes as long as parsing the JSON does. */

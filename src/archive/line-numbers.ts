@@ -1,5 +1,7 @@
 /** Numbers the lines of a file that is read in parts. */
-import { readSync } from "node:fs";
+import { closeSync, readSync } from "node:fs";
+import { type WideEncoding, wideEncoding } from "./decode.js";
+import { openRegular, readFully } from "./open-file.js";
 
 /** A part of a JSONL file, in bytes: the lines that begin in it. */
 export interface ByteRange {
@@ -9,6 +11,7 @@ export interface ByteRange {
   linesBefore?: number;
 }
 
+const BRACE = 0x7b;
 /** Bytes that are read at a time to count lines, and to find the end of one. */
 const CHUNK = 4 * 1024 * 1024;
 const LOOK = 1 << 16;
@@ -49,4 +52,36 @@ export function linesBeginning(descriptor: number, offsets: readonly number[]): 
     counts.push(offset === 0 ? 0 : lines);
   }
   return counts;
+}
+
+/** UTF-16 or not, told by the head of a file: a line alone may not say. */
+export function wideFile(descriptor: number): WideEncoding | null {
+  const head = Buffer.allocUnsafe(4096);
+  const bytes = head.subarray(0, readFully(descriptor, head, 0));
+  const [a, b] = bytes;
+  if (a === BRACE && b === 0) return "utf-16le";
+  return a === 0 && b === BRACE ? "utf-16be" : wideEncoding(bytes);
+}
+
+/**
+ * The parts of a JSONL file, which ascend, with `linesBefore`: the file is read once for all of them, so that not each part
+ * has to read what stands before it. They are given back as they are if the file can't be read, which is said by who
+ * reads its records, and for UTF-16, which is read in one part.
+ */
+export function numberLines(path: string, ranges: readonly ByteRange[]): ByteRange[] {
+  try {
+    const descriptor = openRegular(path);
+    try {
+      if (wideFile(descriptor)) return [...ranges];
+      const counts = linesBeginning(
+        descriptor,
+        ranges.map(({ start }) => start),
+      );
+      return ranges.map((range, i) => ({ ...range, linesBefore: counts[i] ?? 0 }));
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch {
+    return [...ranges];
+  }
 }

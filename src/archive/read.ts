@@ -2,11 +2,22 @@
 import { closeSync, fstatSync } from "node:fs";
 import { isSameStamp, type Stamp, stampOfStats } from "./changes.js";
 import { decode } from "./decode.js";
-import { lineAt, readLines } from "./json-lines.js";
 import type { ByteRange } from "./line-numbers.js";
 import { openRegular, readFully } from "./open-file.js";
 import { isLines, MAX_ARTICLE, type RawRecord, type RecordOptions, type Report } from "./record.js";
 import { explain } from "./walk.js";
+
+let loaded: typeof import("./json-lines.js") | undefined;
+
+/** Loads what reads JSON Lines: most archives have none. To be called before records of lines are read. */
+export async function loadLines(): Promise<void> {
+  loaded ??= await import("./json-lines.js");
+}
+
+function lines(): typeof import("./json-lines.js") {
+  if (!loaded) throw new Error("loadLines() was not called");
+  return loaded;
+}
 
 /** The records of a file of lines. What cannot be read is reported and the rest goes on; nothing is thrown. */
 export function* readRecords(
@@ -25,7 +36,7 @@ export function* readRecords(
   try {
     const { size } = fstatSync(descriptor);
     if (size === 0) report(path, "is empty");
-    else yield* readLines(descriptor, path, report, range ?? { start: 0, end: size }, options);
+    else yield* lines().readLines(descriptor, path, report, range ?? { start: 0, end: size }, options);
   } catch (error) {
     report(path, `cannot be read: ${explain(error)}`, { isTransient: true });
   } finally {
@@ -90,7 +101,7 @@ export class RecordReader {
     try {
       const descriptor = this.descriptorOf(path);
       return isLines(path)
-        ? lineAt(descriptor, offset, length, this.options.map)
+        ? lines().lineAt(descriptor, offset, length, this.options.map)
         : plainAt(descriptor, offset, length);
     } catch {
       return null;

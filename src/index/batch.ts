@@ -1,7 +1,7 @@
 /** Cuts the files of an archive into batches and reads each into a segment. */
 import { safeStamp } from "../archive/changes.js";
-import { numberLines } from "../archive/json-lines.js";
-import type { ByteRange } from "../archive/line-numbers.js";
+import { type ByteRange, numberLines } from "../archive/line-numbers.js";
+import { loadLines } from "../archive/read.js";
 import { isLines, type ProblemDetail, type Report } from "../archive/record.js";
 import { SegmentBuilder } from "./build.js";
 import { type FileStamp, fileKey } from "./files.js";
@@ -57,6 +57,7 @@ export async function readFiles(
 ): Promise<{ builder: SegmentBuilder; reports: FileReport[] }> {
   const builder = new SegmentBuilder(long);
   const reports: FileReport[] = [];
+  if (files.some(({ path }) => isLines(path))) await loadLines();
   for (const file of files) {
     const before = builder.articleCount;
     const problems: Problem[] = [];

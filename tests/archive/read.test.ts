@@ -19,14 +19,15 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { numberLines } from "../../src/archive/json-lines.js";
-import type { ByteRange } from "../../src/archive/line-numbers.js";
-import { plainRecord, RecordReader, readRecords, readWhole } from "../../src/archive/read.js";
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type ByteRange, numberLines } from "../../src/archive/line-numbers.js";
+import { loadLines, plainRecord, RecordReader, readRecords, readWhole } from "../../src/archive/read.js";
 import { isLines, MAX_ARTICLE, type RawRecord, type Report } from "../../src/archive/record.js";
 import { encode } from "./encode.js";
 
 let folder: string;
+
+beforeAll(loadLines);
 
 beforeEach(() => {
   folder = mkdtempSync(join(realpathSync(tmpdir()), "read-"));

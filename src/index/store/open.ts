@@ -5,6 +5,8 @@
  * The files are the truth and the index is a cache of them. Whatever is wrong with the stored index (damaged, foreign,
  * unreadable, no room to write), the answers are the same, only later, and one warning says why.
  */
+import { loadLines } from "../../archive/read.js";
+import { isLines } from "../../archive/record.js";
 import { explain, joinPath } from "../../archive/walk.js";
 import type { Warning } from "../../article/model.js";
 import { batches, joinReports, readFiles, totalSize } from "../batch.js";
@@ -132,6 +134,11 @@ class Opening {
       remembered: (folder) => remembered.get(fileKey(folder)),
     });
     const changes = diff(roots, scanned, stored, options.thorough ?? false);
+    // The texts of stored articles are read from their files.
+    if (
+      stored?.manifest.watched.some(({ root, relativePath }) => isLines(relativePath || (roots[root] ?? "")))
+    )
+      await loadLines();
     if (stored && isUnchanged(changes)) return this.current(stored, scanned);
     const folder = stored?.folder ?? this.target(changes);
     if (folder === null) return this.inMemory(scanned, changes);
