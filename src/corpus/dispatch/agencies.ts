@@ -291,8 +291,10 @@ function agencies(): Map<string, Agency> {
     if (line === "") continue;
     const spellings = line.split("|");
     const first = spellings[0] ?? "";
-    const name = first.replace(/[*~]+$/, "");
-    const agency = { name, opens: first.includes("*"), isWord: first.includes("~") };
+    const isWord = first.endsWith("~");
+    const bare = isWord ? first.slice(0, -1) : first;
+    const opens = bare.endsWith("*");
+    const agency = { name: opens ? bare.slice(0, -1) : bare, opens, isWord };
     bySpelling.set(lowered(agency.name), agency);
     for (let i = 1; i < spellings.length; i++) bySpelling.set(spellings[i] ?? "", agency);
   }
@@ -305,20 +307,12 @@ function find(spelling: string): Agency | undefined {
   return made.get(lowered(spelling));
 }
 
-/** Up to the first sign that is no letter, as tokens are split. */
-function firstWord(spelling: string): string {
-  for (let at = 1; at < spelling.length; at++)
-    if (" -./&1234567890".includes(spelling.charAt(at))) return spelling.slice(0, at);
-  return spelling;
-}
+/** The first words of the table, as tokens are split: all spellings at once, since one by one takes ten times as long. */
+const FIRST_WORDS = /(?<=[\n|])[^\n|\s./&*~-]+/g;
 
 /** Whether a word in small letters begins the spelling of an agency. */
 export function beginsAgency(word: string): boolean {
-  if (!starts) {
-    made ??= agencies();
-    starts = new Set();
-    for (const spelling of made.keys()) starts.add(firstWord(spelling));
-  }
+  starts ??= new Set(AGENCIES.toLowerCase().match(FIRST_WORDS));
   return starts.has(word);
 }
 

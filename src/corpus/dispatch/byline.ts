@@ -2,7 +2,8 @@
 import { agencyOf } from "./agencies.js";
 import { agencyAt } from "./credit.js";
 import { runAt } from "./runs.js";
-import { isCapitalised, Kind, Tokens } from "./tokens.js";
+import { isCapitalised, Kind, lowered, Tokens } from "./tokens.js";
+import { WordSet } from "./word-set.js";
 
 export interface Byline {
   byline: string | null;
@@ -11,12 +12,13 @@ export interface Byline {
 
 const LONGEST = 90;
 const MOST_NAMES = 4;
-/** Words that begin the line, and whether prose begins with them too. */
-const LABEL =
-  /^(?:by|text by|written by|reported by|story by|автор:?|авторы:?|müəllif:|yazar:|autor:|autora:|auteur:|door:?|av:?)\s+(?=\S)/i;
-const AMBIGUOUS_LABEL = /^(?:von|par|por|di|od|от|от:)\s+(?=\S)/i;
-/** What either begins with. */
-const LABEL_LETTERS = "bBtTwWrRsSаАmMyYaAdDvVpPoOоО";
+/** Words that begin the line, and those that names begin with as well. */
+const LABELS = new WordSet("by автор авторы müəllif yazar autor autora auteur door av");
+const AMBIGUOUS_LABELS = new WordSet("von par por di od от");
+/** Words before `by`. */
+const BEFORE_BY = new WordSet("text written reported story");
+const LONGEST_LABEL = 9;
+
 /** Between two names, and inside them. */
 const BETWEEN = /^(?:and|und|et|y|e|и|en|og|och|və|ve|&)$/;
 const PARTICLE = /^(?:de|da|do|di|del|della|der|den|van|von|al|el|bin|ibn|la|le|ter|dos|du|of)$/;
@@ -25,18 +27,23 @@ const PARTICLE = /^(?:de|da|do|di|del|della|der|den|van|von|al|el|bin|ibn|la|le|
 export function bylineOf(line: string): Byline | null {
   if (line.length > LONGEST) return null;
   const text = "=<:".includes(line.charAt(line.length - 1)) ? line.replace(/\s*[=<:]+\s*$/, "") : line;
-  const mayHaveLabel = LABEL_LETTERS.includes(line.charAt(0));
-  const label = mayHaveLabel ? LABEL.exec(text) : null;
-  if (label) return named(text.slice(label[0].length).trim());
-  const ambiguous = mayHaveLabel ? AMBIGUOUS_LABEL.exec(text) : null;
-  if (ambiguous) {
-    const name = text.slice(ambiguous[0].length).trim();
-    const words = name.split(",", 1)[0]?.split(/\s+/) ?? [];
-    const isName = words.length >= 2 && words.length <= 3 && words.every((word) => isCapitalised(word));
-    return isName && !/[.!?]$/.test(name) ? named(name) : null;
+  const space = text.indexOf(" ");
+  if (space > 0 && space <= LONGEST_LABEL) {
+    const label = lowered(text.slice(0, text.charAt(space - 1) === ":" ? space - 1 : space));
+    if (LABELS.has(label)) return named(text.slice(space).trim());
+    if (BEFORE_BY.has(label) && /^ by \S/i.test(text.slice(space)))
+      return named(text.slice(space + 4).trim());
+    if (AMBIGUOUS_LABELS.has(label)) return namedIfSure(text.slice(space).trim());
   }
   const mayName = line.endsWith(":") || line.includes(",");
   return mayName ? nameThenAgency(text, line) : null;
+}
+
+/** `Von Ulf Brandes`: two or three capitalised words, which no sentence is. */
+function namedIfSure(name: string): Byline | null {
+  const words = name.split(",", 1)[0]?.split(/\s+/) ?? [];
+  const isName = words.length >= 2 && words.length <= 3 && words.every((word) => isCapitalised(word));
+  return isName && !/[.!?]$/.test(name) ? named(name) : null;
 }
 
 /** Names after `By`: capitalised words, `and` between them, what they are behind a comma. */

@@ -9,6 +9,7 @@ import { agencyLine, isPlaceLine, placeAlone } from "./lone.js";
 import { isNewsroomNotice, isPageControl, isStatusLine, statusOf, urlOf, versionOf } from "./notices.js";
 import { type StampLine, stampOf } from "./stamps.js";
 import { Kind, Tokens } from "./tokens.js";
+import { WordSet } from "./word-set.js";
 
 /** Lines above the text at most; more of them are text. */
 const MOST_LINES = 16;
@@ -270,13 +271,15 @@ interface DayBefore {
 }
 
 const LABEL_LETTERS = "dDдДfFtT";
+const DAY_LABELS = new WordSet("date дата datum fecha tarix");
 
 /** `date 2025-04-22`, `date 2025-04`, `Date: April 22, 2025`: a day with a label that other text may follow. */
 function dayBefore(text: string): DayBefore | null {
   if (!LABEL_LETTERS.includes(text.charAt(0))) return null;
-  const label = /^(?:date|дата|datum|fecha|tarix)\b[\s:]{1,3}|^(?:Дата|дата)[\s:]{1,3}/i.exec(text);
-  if (!label) return null;
-  const start = label[0].length;
+  const labelEnd = text.search(/[\s:]/);
+  if (labelEnd < 4 || labelEnd > 5 || !DAY_LABELS.has(text.slice(0, labelEnd).toLowerCase())) return null;
+  let start = labelEnd;
+  while (start < labelEnd + 3 && /[\s:]/.test(text.charAt(start))) start++;
   const iso =
     /^(\d{4})-(\d{2})(?:-(\d{2}))?(?!\d|-\d)(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d{1,6})?(Z|[+-]\d{2}:?\d{2})?)?/.exec(
       text.slice(start),

@@ -56,10 +56,8 @@ const STATUS: readonly [Fields["status"], RegExp][] = [
 ];
 
 /** The first letters of them all: most lines begin otherwise. */
-const STATUS_STARTS = new Set(
-  "with kill reca mand stor bull отоз анну annu stri emba sper эмба corr beri korr rect rett испр düzə".split(
-    " ",
-  ),
+const STATUS_STARTS = new WordSet(
+  "with kill reca mand stor bull отоз анну annu stri emba sper эмба corr beri korr rect rett испр düzə",
 );
 
 /** The first letters of a line in small letters, without the signs before them. */
