@@ -89,9 +89,12 @@ export class ParagraphBuilder {
   }
 }
 
+/** White space other than single spaces. */
+const MESSY = /[^\S ]|\s\s/;
+
 /** One space for any run of white space, none at the ends. */
 export function squeeze(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  return MESSY.test(text) ? text.replace(/\s+/g, " ").trim() : text.trim();
 }
 
 /** Never throws. Linear in the length of the text, but for tags that never end, which are bounded. */
