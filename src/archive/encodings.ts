@@ -111,6 +111,19 @@ export function decodeBytes(encoding: string, bytes: Uint8Array): string {
 
 /** The standard's name for what a file or a person calls an encoding, null for one that is not known. */
 export function encodingNamed(label: string): string | null {
+  // Each line of a file asks, and each answer makes a decoder.
+  let encoding = named.get(label);
+  if (encoding === undefined) {
+    encoding = findEncoding(label);
+    if (named.size < MOST_NAMES) named.set(label, encoding);
+  }
+  return encoding;
+}
+
+const named = new Map<string, string | null>();
+const MOST_NAMES = 100;
+
+function findEncoding(label: string): string | null {
   const name = label
     .trim()
     .toLowerCase()

@@ -28,7 +28,7 @@ export interface ExportArticle {
   body: readonly string[];
 }
 
-/** A format to export to: what stands before the first article, an article, what stands between two, and the end. */
+/** A format to export to: the text before the first article, an article, the text between two, and the end. */
 export interface Exporter {
   /** The extension of a file of it, without a full stop. */
   extension: string;

@@ -18,6 +18,9 @@ function escapeMarkdown(text: string): string {
     .replace(/^(\d{1,9})([.)])/, "$1\\$2");
 }
 
+/** A number sign at the end of a heading closes it. */
+const escapeHeading = (text: string): string => escapeMarkdown(text).replace(/#(?=#*$)/g, "\\#");
+
 function frontMatter(article: ExportArticle): string {
   const lines: string[] = [];
   const put = (name: string, value: string | null | undefined): void => {
@@ -43,7 +46,7 @@ export const exporter: Exporter = {
   extension: "md",
   start: "",
   article(article) {
-    const title = article.titleFrom === "headline" ? `# ${escapeMarkdown(article.title)}\n\n` : "";
+    const title = article.titleFrom === "headline" ? `# ${escapeHeading(article.title)}\n\n` : "";
     return `${frontMatter(article)}\n${title}${article.body.map(escapeMarkdown).join("\n\n")}\n`;
   },
   between: "\n",

@@ -206,6 +206,8 @@ export function readDate(value: unknown, order: DayOrder = "dmy"): DateTime | nu
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : fromEpoch(value.getTime());
   if (typeof value === "number") return fromNumber(value, String(value));
   if (typeof value !== "string" || value.length > LONGEST) return null;
+  // What most files have needs no look at anything else.
+  if (value.charAt(4) === "-" && ISO.test(value)) return fromIso(value);
   const text = asciiDigits(value)
     .replace(/[\s\u200e\u200f]+/g, " ")
     .trim();

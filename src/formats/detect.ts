@@ -53,7 +53,7 @@ function detectPacked(raw: string, bytes: Uint8Array, name: string): Detected {
   return null;
 }
 
-/** Office files and books are zip files with a known member, which stands at the head or in the directory at the end. */
+/** Office files and books are zip files with a known member, named at the head or in the directory at the end. */
 function zipFormat(raw: string, bytes: Uint8Array, name: string): FormatName {
   const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString(
     "latin1",

@@ -90,6 +90,9 @@ function valueAt(fields: Fields, path: string): unknown {
   return value;
 }
 
+/** The rank of a field that the map names, before all others. */
+const MAPPED = -1;
+
 function sortFields(fields: Fields, map: FieldMap | undefined): Sorted {
   const sorted: Sorted = { roles: new Map(), extra: {} };
   const mapped = new Set<string>();
@@ -97,7 +100,7 @@ function sortFields(fields: Fields, map: FieldMap | undefined): Sorted {
     if (!isRole(role) || path === undefined) continue;
     mapped.add(path);
     const value = valueAt(fields, path);
-    if (!isEmpty(value)) sorted.roles.set(role, { key: path, value, rank: -1 });
+    if (!isEmpty(value)) sorted.roles.set(role, { key: path, value, rank: MAPPED });
   }
   for (const key of Object.keys(fields)) {
     const value = fields[key];
@@ -225,8 +228,7 @@ export class DateReader {
 
 /** The value that a record's date is read from, for the vote on the order of day and month. */
 export function dateValueOf(value: unknown, map?: FieldMap): unknown {
-  const fields = isFields(value) ? unwrap(value, map) : null;
-  const roles = fields ? sortFields(fields, map).roles : null;
+  const roles = isFields(value) ? sortRecord(value, map).roles : null;
   return (roles?.get("date") ?? roles?.get("time"))?.value;
 }
 
@@ -238,22 +240,23 @@ export function dateReaderFor(records: Iterable<unknown>, report: Report, map?: 
   return new DateReader(vote.order);
 }
 
-/** A record lies in `_source`, `fields` and the like, with the rest round it. */
-function unwrap(fields: Fields, map: FieldMap | undefined): Fields {
+/** A record's fields by role. It may lie in `_source`, `fields` and the like, with the rest round it. */
+function sortRecord(fields: Fields, map: FieldMap | undefined): Sorted {
   let found = fields;
+  let sorted = sortFields(found, map);
   for (let depth = 0; depth < MAX_WRAPPERS; depth++) {
-    if (map && Object.values(map).some((path) => path !== undefined && valueAt(found, path) !== undefined))
-      return found;
-    const { roles } = sortFields(found, undefined);
-    const text = roles.get("text");
-    if (text && text.rank < DESCRIPTION_RANK) return found;
+    const text = sorted.roles.get("text");
+    if (text && text.rank < DESCRIPTION_RANK) break;
+    // What the map names is there: nothing has to be looked for further in.
+    if (map && [...sorted.roles.values()].some(({ rank }) => rank === MAPPED)) break;
     const key = Object.keys(found).find((name) => WRAPPERS.has(name.toLowerCase()) && isFields(found[name]));
     const inner = key === undefined ? undefined : found[key];
-    if (key === undefined || !isFields(inner)) return found;
+    if (key === undefined || !isFields(inner)) break;
     const { [key]: _, ...outer } = found;
     found = { ...outer, ...inner };
+    sorted = sortFields(found, map);
   }
-  return found;
+  return sorted;
 }
 
 /** From here on in the names of texts it is a description, which other words may be better than. */
@@ -269,8 +272,7 @@ export function recordOf(value: unknown, position: number, dates: DateReader, ma
   if (!isFields(value)) return { problem: "is not an object" };
   if (Array.isArray(value.body) && "titleFrom" in value && "paragraphs" in value)
     return { record: ownRecord(value, position) };
-  const fields = unwrap(value, map);
-  const { roles, extra } = sortFields(fields, map);
+  const { roles, extra } = sortRecord(value, map);
   const get = (role: FieldRole): unknown => roles.get(role)?.value;
   const body = roles.has("text") ? bodyOf(get("text")) : {};
   const hasBody = (body.text ?? "").trim() !== "" || (body.paragraphs?.length ?? 0) > 0;

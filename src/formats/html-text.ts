@@ -89,15 +89,18 @@ export class ParagraphBuilder {
   }
 }
 
+/** White space other than single spaces. */
+const MESSY = /[^\S ]|\s\s/;
+
 /** One space for any run of white space, none at the ends. */
 export function squeeze(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  return MESSY.test(text) ? text.replace(/\s+/g, " ").trim() : text.trim();
 }
 
 /** Never throws. Linear in the length of the text, but for tags that never end, which are bounded. */
 export function paragraphsOfHtml(html: string): string[] {
   const builder = new ParagraphBuilder();
-  let lower: string | undefined;
+  const unclosed = new Set<string>();
   /** Where the text begins that is not yet in the builder. */
   let start = 0;
   const takeText = (end: number): void => builder.text(decodeEntities(html.slice(start, end)));
@@ -114,15 +117,28 @@ export function paragraphsOfHtml(html: string): string[] {
     if (name === "br") builder.lineBreak();
     else if (BLOCKS.has(name)) builder.end();
     else if (HIDDEN.has(name) && html.charAt(open + 1) !== "/" && html.charAt(end - 2) !== "/") {
-      lower ??= html.toLowerCase();
-      const close = lower.indexOf(`</${name}`, end);
+      const close = unclosed.has(name) ? -1 : closingTag(html, name, end);
       if (close >= 0) start = close;
       else if (name === "script" || name === "style") start = html.length;
+      else unclosed.add(name);
     }
     open = html.indexOf("<", start);
   }
   takeText(html.length);
   return builder.finish();
+}
+
+const closers = new Map<string, RegExp>();
+
+/** Where an element's closing tag begins, -1 if it has none. Not by lower case: that of `İ` is longer than it. */
+export function closingTag(html: string, name: string, from: number): number {
+  let pattern = closers.get(name);
+  if (!pattern) {
+    pattern = new RegExp(`</${name}`, "gi");
+    closers.set(name, pattern);
+  }
+  pattern.lastIndex = from;
+  return pattern.exec(html)?.index ?? -1;
 }
 
 function nameAt(html: string, open: number): string {

@@ -37,6 +37,13 @@ const READERS: Readonly<Record<FormatName, () => Promise<Reader>>> = {
   warc: () => import("./containers/warc.js"),
 };
 
-export function loadReader(format: FormatName): Promise<Reader> {
-  return READERS[format]();
+const loaded = new Map<FormatName, Reader>();
+
+/** A reader that is loaded already comes at once: an archive may hold a hundred thousand files. */
+export async function loadReader(format: FormatName): Promise<Reader> {
+  const known = loaded.get(format);
+  if (known) return known;
+  const reader = await READERS[format]();
+  loaded.set(format, reader);
+  return reader;
 }

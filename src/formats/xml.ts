@@ -24,6 +24,11 @@ export interface XmlDocument {
 /** Deeper elements become part of the one at this depth: every walk over a tree is recursive. */
 const MAX_DEPTH = 200;
 
+/** At this depth the rest is read as text without tags: the parser's time grows with the square of it. */
+const DEEPEST = 2000;
+
+class TooDeep extends Error {}
+
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 
 function localName(name: string): [prefix: string, local: string] {
@@ -66,7 +71,7 @@ export function parseXml(source: string, options: { html?: boolean } = {}): XmlD
     {
       onopentag(name, attributes) {
         if (stack.length > MAX_DEPTH) {
-          tooDeep++;
+          if (++tooDeep > DEEPEST) throw new TooDeep();
           return;
         }
         const [prefix, local] = localName(name);
@@ -99,9 +104,14 @@ export function parseXml(source: string, options: { html?: boolean } = {}): XmlD
     },
     { xmlMode: options.html !== true, decodeEntities: true, recognizeSelfClosing: options.html !== true },
   );
-  parser.write(text);
-  ended = true;
-  parser.end();
+  try {
+    parser.write(text);
+    ended = true;
+    parser.end();
+  } catch (error) {
+    if (!(error instanceof TooDeep)) throw error;
+    top().children.push(text.slice(parser.endIndex + 1).replace(/<[^<>]*>/g, " "));
+  }
   return { root, truncated, entities };
 }
 

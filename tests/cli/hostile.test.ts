@@ -14,7 +14,7 @@ test("what can't be read is named in a warning, and the rest goes on", () => {
     "blank.txt": " \n\n",
     "binary.txt": new Uint8Array(2000).map((_, i) => (i * 37) % 256),
     "lines.jsonl":
-      '{"text": "A record of some words."}\nnot json\n{"id": 7, "text": "Another record."}\n{"title": "no text"}\n',
+      '{"text": "A record of some words."}\nnot json\n{"id": 7, "text": "Another record."}\n{"place": "no text"}\n',
   });
   symlinkSync(wire, join(wire, "loop"));
   symlinkSync(join(wire, "nowhere"), join(wire, "broken"));
@@ -32,7 +32,7 @@ test("what can't be read is named in a warning, and the rest goes on", () => {
     "broken: is a link to nothing",
     "empty.txt: is empty",
     "lines.jsonl: line 2 is not JSON",
-    'lines.jsonl: line 4 has no "text"',
+    "lines.jsonl: line 4 has neither text nor title under a known name; --map text=FIELD says which field is the text",
     "loop: is a loop of links",
     "pipe: is a pipe",
   ]);

@@ -95,6 +95,11 @@ describe("text in fields", () => {
   });
 });
 
+test("a script after letters whose small form is longer is taken out where it is", () => {
+  const text = `<p>${"İ".repeat(50)}</p><script>no()</script><p>After.</p>`;
+  expect(read({ text }).paragraphs).toEqual(["İ".repeat(50), "After."]);
+});
+
 test("a headline without a text is a record, what has neither is not", () => {
   expect(read({ headline: "Port opens" })).toMatchObject({ title: "Port opens" });
   expect(recordOf({ name: "", size: 4 }, 1, new DateReader())).toEqual({

@@ -198,6 +198,9 @@ describe("long runs of one thing", () => {
     "<REUTERS>",
     "<item>",
     "<time>",
+    "<script>",
+    "<svg ",
+    "<b>",
   ];
   /** The beginning that makes a file what it is, and its end. */
   const formats = FIXTURES.filter(

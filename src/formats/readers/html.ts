@@ -5,7 +5,7 @@
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import { readDate } from "../dates.js";
-import { HIDDEN, squeeze } from "../html-text.js";
+import { closingTag, HIDDEN, squeeze } from "../html-text.js";
 import type { Context, SourceRecord } from "../record.js";
 import { sourceText } from "../source-text.js";
 import { first, paragraphsOf, parseXml, textOf, type XmlElement } from "../xml.js";
@@ -86,10 +86,24 @@ function measure(tree: XmlElement): { elements: number; depth: number } {
  * Scripts and styles out: they are most of a page, are no text, and linkedom takes longest for them. Brackets that
  * begin no tag would become a node each.
  */
-const withoutScripts = (source: string): string =>
-  source
-    .replace(/<(?![a-zA-Z/!?])/g, "&lt;")
-    .replace(/<(script|style|svg|iframe|noscript)\b[\s\S]{0,2000000}?<\/\1\s*>/gi, "");
+function withoutScripts(source: string): string {
+  const kept: string[] = [];
+  const unclosed = new Set<string>();
+  let start = 0;
+  for (const { index, 1: tag = "" } of source.matchAll(/<(script|style|svg|iframe|noscript)\b/gi)) {
+    const name = tag.toLowerCase();
+    if (index < start || unclosed.has(name)) continue;
+    const close = closingTag(source, name, index);
+    if (close < 0) {
+      unclosed.add(name);
+      continue;
+    }
+    kept.push(source.slice(start, index));
+    start = close;
+  }
+  kept.push(source.slice(start));
+  return kept.join("").replace(/<(?![a-zA-Z/!?])/g, "&lt;");
+}
 
 function readability(source: string, tree: XmlElement, context: Context): PageBody | null {
   const { elements, depth } = measure(tree);

@@ -83,7 +83,7 @@ function telexRecord(transmission: string, position: number): SourceRecord | nul
     .findIndex((line) => line.length < 50 && /\d{4}/.test(line) && readDate(line) !== null);
   const moment = dated >= 0 ? readDate(rest[dated]) : null;
   const [first = ""] = rest;
-  // A headline stands alone, before an empty line.
+  // A headline is a line of its own before an empty one.
   const hasTitle =
     rest.length > 2 &&
     (rest[1] ?? "").trim() === "" &&
