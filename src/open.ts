@@ -2,7 +2,15 @@
 
 import { abortable, Pauses } from "./api/abort.js";
 import type { Archive, OpenOptions, SearchSummaryOptions, SummaryOptions } from "./api/archive.js";
-import { checkField, checkId, checkOptions, checkQuery, checkQueryOrNull, OPTIONS } from "./api/arguments.js";
+import {
+  checkArchive,
+  checkField,
+  checkId,
+  checkOptions,
+  checkQuery,
+  checkQueryOrNull,
+  OPTIONS,
+} from "./api/arguments.js";
 import { AmbiguousIdError, ClosedError } from "./api/errors.js";
 import { RecordReader } from "./archive/read.js";
 import type {
@@ -80,7 +88,7 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
     cache = cacheFolder(),
     onProgress,
     signal,
-  } = checkOptions("openArchive", OPTIONS.open, options);
+  } = checkArchive("openArchive", OPTIONS.open, options);
   const roots = typeof dir === "string" ? [dir] : dir;
   const store = await abortable(signal, onProgress, (progress) =>
     Store.open(roots, { cache: cache === false ? null : cache, progress }),
