@@ -2,7 +2,7 @@
 
 import { abortable } from "./api/abort.js";
 import type { OpenOptions, UpdateOptions } from "./api/archive.js";
-import { checkOptions, OPTIONS } from "./api/arguments.js";
+import { checkArchive, OPTIONS } from "./api/arguments.js";
 import type { Warning } from "./article/model.js";
 import { cacheFolder } from "./index/folder.js";
 import { clearStored, describeStored, type IndexStatus } from "./index/index-admin.js";
@@ -54,7 +54,7 @@ export async function updateIndex(options: UpdateOptions): Promise<IndexReport> 
     onProgress,
     signal,
     ...where
-  } = checkOptions("updateIndex", OPTIONS.update, options);
+  } = checkArchive("updateIndex", OPTIONS.update, options);
   const { searcher, outcome } = await abortable(signal, onProgress, (progress) =>
     openSearcher(rootsOf(where), {
       cache: cacheOf(where),
@@ -91,7 +91,7 @@ export async function updateIndex(options: UpdateOptions): Promise<IndexReport> 
  * index is damaged, and with the reason of an aborted `signal`.
  */
 export async function indexStatus(options: OpenOptions): Promise<IndexStatus | null> {
-  const wanted = checkOptions("indexStatus", OPTIONS.open, options);
+  const wanted = checkArchive("indexStatus", OPTIONS.open, options);
   wanted.signal?.throwIfAborted();
   const cache = cacheOf(wanted);
   return cache === null ? null : describeStored(rootsOf(wanted), cache);
@@ -105,7 +105,7 @@ export async function indexStatus(options: OpenOptions): Promise<IndexStatus | n
  * be removed, and with the reason of an aborted `signal`.
  */
 export async function clearIndex(options: OpenOptions): Promise<boolean> {
-  const wanted = checkOptions("clearIndex", OPTIONS.open, options);
+  const wanted = checkArchive("clearIndex", OPTIONS.open, options);
   wanted.signal?.throwIfAborted();
   const cache = cacheOf(wanted);
   return cache !== null && clearStored(rootsOf(wanted), cache);

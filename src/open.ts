@@ -1,7 +1,15 @@
 /** An open archive: one state of its articles at a time, and the questions about it. */
 import { abortable, Pauses } from "./api/abort.js";
 import type { Archive, OpenOptions, SearchSummaryOptions, SummaryOptions } from "./api/archive.js";
-import { checkField, checkId, checkOptions, checkQuery, checkQueryOrNull, OPTIONS } from "./api/arguments.js";
+import {
+  checkArchive,
+  checkField,
+  checkId,
+  checkOptions,
+  checkQuery,
+  checkQueryOrNull,
+  OPTIONS,
+} from "./api/arguments.js";
 import { ClosedError } from "./api/errors.js";
 import { ArchiveView } from "./api/view.js";
 import type {
@@ -73,7 +81,7 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
     cache = cacheFolder(),
     onProgress = () => {},
     signal,
-  } = checkOptions("openArchive", OPTIONS.open, options);
+  } = checkArchive("openArchive", OPTIONS.open, options);
   const roots = typeof dir === "string" ? [dir] : dir;
   const store = { cache: cache === false ? null : cache, progress: onProgress };
   const searcher = await openWith(roots, store, signal);

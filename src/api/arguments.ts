@@ -82,34 +82,35 @@ export const OPTIONS = {
 };
 
 /**
- * Whether a value follows a rule, and if not, which error that is: TypeError for a value of another type, RangeError
- * for one of the right type that is not allowed.
+ * Null for a value that follows a rule. Else which error that is: TypeError for a value of another type, RangeError for
+ * one of the right type that is not allowed.
  */
-function verdict(rule: Rule, value: unknown): "right" | "type" | "range" {
-  const ofType = (is: boolean): "right" | "type" => (is ? "right" : "type");
+function faultOf(rule: Rule, value: unknown): "type" | "range" | null {
+  // Some rules have the names of types.
+  if (typeof value === rule) return null;
   if (typeof rule === "object") {
     if (typeof value !== "string") return "type";
-    return Object.hasOwn(rule, value) ? "right" : "range";
+    return Object.hasOwn(rule, value) ? null : "range";
   }
   switch (rule) {
-    case "stringOrNull":
-      return ofType(value === null || typeof value === "string");
-    case "signal":
-      return ofType(isSignal(value));
     case "from0":
     case "from1":
       if (typeof value !== "number") return "type";
-      return Number.isSafeInteger(value) && value >= (rule === "from0" ? 0 : 1) ? "right" : "range";
-    case "folder":
-      return value === "" ? "range" : ofType(value === false || typeof value === "string");
+      return Number.isSafeInteger(value) && value >= (rule === "from0" ? 0 : 1) ? null : "range";
     case "paths":
       // What is in the array is checked by itself.
-      return ofType(typeof value === "string" || Array.isArray(value));
+      return typeof value === "string" || Array.isArray(value) ? null : "type";
     case "path":
-      return ofType(typeof value === "string");
+      return typeof value === "string" ? null : "type";
+    case "folder":
+      if (value === "") return "range";
+      return value === false || typeof value === "string" ? null : "type";
+    case "signal":
+      return isSignal(value) ? null : "type";
+    case "stringOrNull":
+      return value === null || typeof value === "string" ? null : "type";
     default:
-      // The others have the names of types.
-      return ofType(typeof value === rule);
+      return "type";
   }
 }
 
@@ -125,8 +126,8 @@ function isSignal(value: unknown): boolean {
 }
 
 function check(caller: string, name: string, value: unknown, rule: Rule): void {
-  const found = verdict(rule, value);
-  if (found !== "right") {
+  const found = faultOf(rule, value);
+  if (found !== null) {
     const must =
       typeof rule === "object" ? `be one of ${Object.keys(rule).map(shown).join(", ")}` : MUST[rule];
     raise(found, `${caller}: "${name}" must ${must}, not ${shown(value)}`);
@@ -167,21 +168,25 @@ export function checkOptions<T extends object>(caller: string, tableOf: () => Ta
   if (typeof given !== "object" || given === null || Array.isArray(given))
     raise("type", `${caller}: "options" must be an object, not ${shown(given)}`);
   const table = tableOf();
-  for (const name of Object.keys(options)) {
-    if (Object.hasOwn(table, name)) continue;
-    const known = Object.keys(table).join(", ");
-    raise("type", `${caller}: there is no option ${shown(name)}; the options are ${known}`);
-  }
   const copy = { ...options };
-  for (const name in table) {
+  // Those that an object inherits too, which a copy does not see.
+  for (const name in options) {
+    if (!Object.hasOwn(table, name)) {
+      const known = Object.keys(table).join(", ");
+      raise("type", `${caller}: there is no option ${shown(name)}; the options are ${known}`);
+    }
     const value = options[name];
-    const rule = table[name];
-    // Only the paths of an archive must be given.
-    if (value === undefined && rule !== "paths") continue;
-    check(caller, name, value, rule);
-    // An option may be inherited, which a copy does not see.
+    if (value === undefined) continue;
+    check(caller, name, value, table[name]);
     copy[name] = value;
   }
+  return copy;
+}
+
+/** The same for options that say which archive is meant. */
+export function checkArchive<T extends OpenOptions>(caller: string, tableOf: () => Table<T>, options: T): T {
+  const copy = checkOptions(caller, tableOf, options);
+  check(caller, "dir", copy.dir, "paths");
   return copy;
 }
 
