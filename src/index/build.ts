@@ -95,7 +95,8 @@ export class SegmentBuilder {
       if (tokens.articleLength > 0) tokens.addGap();
       const begin = tokens.articleLength;
       const count = tokens.add(paragraph);
-      leadEnd ||= begin + Math.min(count, LEAD_WORDS);
+      // A line of stars is no lead.
+      if (leadEnd === 0 && count > 0) leadEnd = begin + Math.min(count, LEAD_WORDS);
       words += count;
     }
     const { language } = source;

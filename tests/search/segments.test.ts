@@ -1,55 +1,12 @@
 /** What is found does not depend on how the articles are spread over segments: an index that grew answers as one built anew. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseDispatch } from "../../src/article/dispatch.js";
-import type { Dispatch, SearchOptions } from "../../src/article/model.js";
-import { titleOf } from "../../src/article/title.js";
-import { SegmentBuilder } from "../../src/index/build.js";
+import type { SearchOptions } from "../../src/article/model.js";
 import { fileKey } from "../../src/index/files.js";
-import { lexicon } from "../../src/index/lexicon.js";
-import { type LiveSegment, Snapshot } from "../../src/index/snapshot.js";
 import { related } from "../../src/search/related.js";
 import { search } from "../../src/search/search.js";
 import { suggest } from "../../src/search/suggest.js";
-
-interface Text {
-  place: string;
-  text: string;
-  language: string | null;
-}
-
-/** Files by their place below the root, in segments. */
-interface Archive {
-  snapshot: Snapshot;
-  texts: Dispatch[];
-  keys: string[];
-}
-
-function archiveOf(parts: readonly (readonly Text[])[]): Archive {
-  const texts: Dispatch[] = [];
-  const keys: string[] = [];
-  const segments = parts.map((part): LiveSegment => {
-    const builder = new SegmentBuilder(false);
-    for (const { place, text, language } of part.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))) {
-      builder.openFile({ root: 0, place, size: 1, mtimeMs: 1, ctimeMs: 1, inode: 1 });
-      const dispatch = parseDispatch(text);
-      const { title, titleFrom } = titleOf(dispatch);
-      const fields = { id: place, date: null, place: null, agency: null, language, title, titleFrom };
-      builder.add({ dispatch, ...fields, offset: 0, length: 1, names: [] });
-      texts.push(dispatch);
-      keys.push(fileKey(0, place));
-    }
-    return { segment: builder.finishInMemory(lexicon), deleted: null };
-  });
-  return { snapshot: new Snapshot(segments), texts, keys };
-}
-
-const keyOf = ({ place }: Text): string => fileKey(0, place);
-
-const readerOf = ({ texts, keys }: Archive) => ({
-  textOf: (article: number) => texts[article] ?? null,
-  pathOf: (article: number) => keys[article] ?? "",
-});
+import { type Archive, archiveOf, readerOf } from "./snapshot-of.js";
 
 function answersOf(archive: Archive, query: string, options: SearchOptions): unknown {
   const { total, relaxed, page } = search(archive.snapshot, query, options, readerOf(archive));
