@@ -29,7 +29,7 @@ async function compile(name) {
 }
 
 /** By how much an address is shifted for the arrays of memory.ts. */
-const SHIFTS = { U8: 0, U16: 1, I32: 2, F32: 2, F64: 3 };
+const SHIFTS = { U8: 0, U16: 1, I32: 2, U32: 2, F32: 2, F64: 3 };
 
 /** Code with calls such as `i32At(at + 4)` written out: `memoryI32[(at + 4) >>> 2]`. */
 function inlined(code) {
@@ -40,10 +40,12 @@ function inlined(code) {
   const [first = "", second = ""] = args.map(inlined);
   const type = (call[1] ?? call[2])?.toUpperCase();
   // An address beyond 2 GiB would be negative for `>>`.
-  if (type === "U32")
-    return code.slice(0, call.index) + `(memoryI32[(${first}) >>> 2] >>> 0)` + inlined(code.slice(end + 1));
-  const place = `memory${type}[(${first}) >>> ${SHIFTS[type]}]`;
-  const written = !type ? `Math.imul(${first}, ${second})` : call[1] ? place : `${place} = ${second}`;
+  // Two kinds of numbers in one array: what is unsigned is read as it is, and made so.
+  const array = type === "U32" ? "I32" : type;
+  const place = `memory${array}[(${first}) >>> ${SHIFTS[type]}]`;
+  const isRead = call[1] !== undefined;
+  const read = call[1] === "u32" ? `(${place} >>> 0)` : place;
+  const written = !type ? `Math.imul(${first}, ${second})` : isRead ? read : `${place} = ${second}`;
   return code.slice(0, call.index) + written + inlined(code.slice(end + 1));
 }
 
@@ -83,7 +85,7 @@ export const webAssembly = {
   transform: {
     filter: { id: /kernel\/.*loops\.ts$/ },
     handler(code) {
-      const arrays = Object.keys(SHIFTS).map((type) => `memory${type}`);
+      const arrays = Object.keys(SHIFTS).flatMap((type) => (type === "U32" ? [] : `memory${type}`));
       const imports = `import { ${arrays.join(", ")}, sameUnits, type i32, type u32, type f64 } from "./memory.js";`;
       const rest = code.replace(IMPORT, "");
       return { code: imports + inlined(rest), map: null };

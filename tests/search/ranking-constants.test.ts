@@ -90,14 +90,14 @@ describe("feedback", () => {
     ],
   ]);
   const hits = found(archive, query, "any");
-  const scoreBefore = (place: string): number =>
+  const unfed = (place: string): number =>
     gainOf(hits.get(place), "words") + gainOf(hits.get(place), "nearness");
   const gain = (place: string): number =>
     gainOf(hits.get(place), "feedback") - gainOf(hits.get("other"), "feedback");
 
   test("an article's say is its share of the best score to the power of 16", () => {
-    expect(scoreBefore("next") / scoreBefore("best")).toBeGreaterThan(0.5);
-    expect(gain("zebra") / gain("yak")).toBeCloseTo((scoreBefore("best") / scoreBefore("next")) ** 16, 6);
+    expect(unfed("next") / unfed("best")).toBeGreaterThan(0.5);
+    expect(gain("zebra") / gain("yak")).toBeCloseTo((unfed("best") / unfed("next")) ** 16, 6);
   });
 
   test("the weightiest word counts as one of the query", () => {
@@ -107,7 +107,7 @@ describe("feedback", () => {
     const saturated = 2.6 / (1 + 1.6 * (1 - 0.6 + (0.6 * length) / average));
     expect(archive.snapshot.cell("lengths", archive.keys.indexOf("0000\u0000zebra"))).toBe(length);
     // Harbour weighs most: the two best have it, of which zebra has only the first.
-    const power = (place: string): number => (scoreBefore(place) / scoreBefore("best")) ** 16;
+    const power = (place: string): number => (unfed(place) / unfed("best")) ** 16;
     const share = (1 + power("zebra")) / (1 + power("next"));
     expect(gain("zebra")).toBeCloseTo(idf(2, articles) * saturated * share, 6);
   });
