@@ -159,13 +159,20 @@ export function outputForm(options: OutputOptions): OutputForm {
   return options.ids ? "ids" : "text";
 }
 
-/** The folders to read: those given, else the environment's, else a person's own, else the sample that ships with the tool. */
-export function archiveFolders({ dir, folders }: Pick<ArchiveOptions, "dir" | "folders">): string[] {
+/** The folders that a call names; null if it names none, so that the sample is read. */
+function namedFolders({ dir, folders }: Pick<ArchiveOptions, "dir" | "folders">): string[] | null {
   if (dir?.length) return dir;
   const fromEnvironment = (process.env.AZERTAC_DIR ?? "").split(delimiter).filter((path) => path !== "");
   if (fromEnvironment.length > 0) return fromEnvironment;
-  return folders?.length ? folders : [join(import.meta.dirname, "../../seeds")];
+  return folders?.length ? folders : null;
 }
+
+/** The folders to read: `--dir`, else AZERTAC_DIR, else the config file, else the sample that ships with the tool. */
+export function archiveFolders(options: Pick<ArchiveOptions, "dir" | "folders">): string[] {
+  return namedFolders(options) ?? [join(import.meta.dirname, "../../seeds")];
+}
+
+export const usesSample = (options: ArchiveOptions): boolean => namedFolders(options) === null;
 
 export function filterOf(options: FilterOptions): Filter {
   const { since, until, place, agency, lang } = options;
