@@ -110,6 +110,16 @@ const paths: Rule = (value, name) => {
   return null;
 };
 
+/** One value of a field, or several of which an article has one. */
+const values: Rule = optional((value, name) => {
+  if (isString(value)) return null;
+  if (!Array.isArray(value)) return fault("type", name, "be a string or an array of strings", value);
+  if (value.length === 0) return fault("range", name, "have at least one value", value);
+  for (const [at, one] of value.entries())
+    if (!isString(one)) return fault("type", `${name}[${at}]`, "be a string", one);
+  return null;
+});
+
 const folderOrFalse: Rule = optional((value, name) => {
   if (value === "") return fault("range", name, "be the path of a folder, or false", value);
   return value === false || isString(value)
@@ -118,7 +128,7 @@ const folderOrFalse: Rule = optional((value, name) => {
 });
 
 const CALL: Table<CallOptions> = { signal };
-const FILTER: Table<Filter> = { since: text, until: text, place: text, agency: text, language: text };
+const FILTER: Table<Filter> = { since: text, until: text, place: values, agency: values, language: values };
 const PAGE = { limit: countFrom(0), offset: countFrom(0) };
 const MATCH = { match: optional(oneOf<Match>({ all: true, any: true })), exact: flag };
 const LIST: Table<ListOptions> = {
