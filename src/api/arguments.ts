@@ -35,6 +35,7 @@ const MUST = {
   folder: "be the path of a folder, or false",
   path: "be a path",
   paths: "be a path or an array of paths",
+  values: "be a string or an array of strings",
 };
 
 // The compiler sees to it that these have every value of their type.
@@ -47,9 +48,9 @@ const CALL: Table<CallOptions> = { signal: "signal" };
 const FILTER: Table<Filter> = {
   since: "string",
   until: "string",
-  place: "string",
-  agency: "string",
-  language: "string",
+  place: "values",
+  agency: "values",
+  language: "values",
 };
 const PAGE = { limit: "from0", offset: "from0" } as const;
 const WORDS = { match: MATCH, exact: "boolean" } as const;
@@ -98,6 +99,7 @@ function faultOf(rule: Rule, value: unknown): "type" | "range" | null {
       if (typeof value !== "number") return "type";
       return Number.isSafeInteger(value) && value >= (rule === "from0" ? 0 : 1) ? null : "range";
     case "paths":
+    case "values":
       // What is in the array is checked by itself.
       return typeof value === "string" || Array.isArray(value) ? null : "type";
     case "path":
@@ -132,11 +134,13 @@ function check(caller: string, name: string, value: unknown, rule: Rule): void {
       typeof rule === "object" ? `be one of ${Object.keys(rule).map(shown).join(", ")}` : MUST[rule];
     raise(found, `${caller}: "${name}" must ${must}, not ${shown(value)}`);
   }
-  if (rule !== "paths" || !Array.isArray(value)) return;
+  if ((rule !== "paths" && rule !== "values") || !Array.isArray(value)) return;
+  const one = rule === "paths" ? "path" : "value";
   if (value.length === 0)
-    raise("range", `${caller}: "${name}" must have at least one path, not an empty array`);
+    raise("range", `${caller}: "${name}" must have at least one ${one}, not an empty array`);
   // Not forEach(), which skips holes.
-  for (const [at, path] of value.entries()) check(caller, `${name}[${at}]`, path, "path");
+  for (const [at, item] of value.entries())
+    check(caller, `${name}[${at}]`, item, rule === "paths" ? "path" : "string");
 }
 
 function raise(kind: "type" | "range", message: string): never {

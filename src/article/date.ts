@@ -1,17 +1,25 @@
-/** Dates as people type them in filters: a day, a month, a year, or a time back from today. */
+/** Dates as people type them in filters: a day, a week, a month, a year, or a time back from today. */
+import { monthOf } from "./months.js";
 
 /** UTF-16 units of what was typed that a message repeats. */
 const LONGEST_SHOWN = 40;
 
-/** What was typed is not a date. */
+function notADate(input: string): string {
+  const shown = input.length > LONGEST_SHOWN ? `${input.slice(0, LONGEST_SHOWN)}…` : input;
+  const forms = "2025-04-22, 22.04.2025, 22 April 2025, 2025-W17, 2025-04, 2025, today, yesterday";
+  return `"${shown}" is not a date: use ${forms}, or a time back such as 7d, 2w, 3m, 1y`;
+}
+
+/** What was typed is not a date, or is a range that ends before it begins. */
 export class DateError extends Error {
   override name = "DateError";
   /** `DATE`: what programs test for. */
   readonly code = "DATE";
-  constructor(readonly input: string) {
-    super(
-      `"${input.length > LONGEST_SHOWN ? `${input.slice(0, LONGEST_SHOWN)}…` : input}" is not a date: use 2025-04-22, 2025-04, 2025, today, yesterday, or a time back such as 7d, 2w, 3m, 1y`,
-    );
+  constructor(
+    readonly input: string,
+    message = notADate(input),
+  ) {
+    super(message);
   }
 }
 
@@ -55,14 +63,14 @@ function back(day: string, count: number, unit: string): string {
 }
 
 /**
- * The days that a typed date means: `2025-04` is the whole of April, `7d` the one day a week ago.
+ * The days that a typed date covers: `2025-04` is the whole of April, `2025-W17` a week, `7d` the one day a week ago.
  * Throws DateError for anything else.
  */
 export function parseDay(text: string, now: string = today()): DayRange {
   const typed = text.trim().toLowerCase();
   if (typed === "today") return { from: now, to: now };
-  if (typed === "yesterday") {
-    const day = back(now, 1, "d");
+  if (typed === "yesterday" || typed === "tomorrow") {
+    const day = back(now, typed === "yesterday" ? 1 : -1, "d");
     return { from: day, to: day };
   }
   const ago = /^(\d{1,4})([dwmy])$/.exec(typed);
@@ -72,14 +80,61 @@ export function parseDay(text: string, now: string = today()): DayRange {
     const day = back(now, count, ago[2] ?? "d");
     return { from: day, to: day };
   }
-  const parts = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(typed);
-  if (!parts) throw new DateError(text);
-  const year = Number(parts[1]);
-  const month = parts[2] === undefined ? undefined : Number(parts[2]);
-  const day = parts[3] === undefined ? undefined : Number(parts[3]);
+  const range = weekOf(typed) ?? calendarRange(typed);
+  if (!range) throw new DateError(text);
+  return range;
+}
+
+/** The ways to write a date of the calendar, each with its year, month and day, as far as they are given. */
+const CALENDAR: readonly RegExp[] = [
+  /^(?<year>\d{4})(?:(?<mark>[-./])(?<month>\d{1,2})(?:\k<mark>(?<day>\d{1,2}))?)?$/,
+  /^(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)$/,
+  // Day first, as with all who write dots.
+  /^(?:(?<day>\d{1,2})\.)?(?<month>\d{1,2})\.(?<year>\d{4})$/,
+  /^(?:(?<day>\d{1,2})\.?[\s-]+)?(?<name>\p{L}{3,12})\.?,?[\s-]+(?<year>\d{4})$/u,
+  /^(?<name>\p{L}{3,12})\.?\s+(?<day>\d{1,2}),?\s+(?<year>\d{4})$/u,
+];
+
+/** `2025`, `2025-04`, `22.04.2025`, `20250422`, `22 April 2025` and the like; null for what is none of them. */
+function calendarRange(typed: string): DayRange | null {
+  for (const form of CALENDAR) {
+    const { year, month, day, name } = form.exec(typed)?.groups ?? {};
+    if (year === undefined) continue;
+    const number = name === undefined ? month && Number(month) : monthOf(name);
+    return rangeOf(Number(year), number === "" ? undefined : number, day ? Number(day) : undefined);
+  }
+  return null;
+}
+
+function rangeOf(year: number, month?: number, day?: number): DayRange | null {
   const from = isoDay(year, month ?? 1, day ?? 1);
   const to = isoDay(year, month ?? 12, day ?? (from ? daysIn(year, month ?? 12) : 0));
-  if (!from || !to) throw new DateError(text);
+  return from && to ? { from, to } : null;
+}
+
+/** `2025-W17`, from Monday to Sunday, as ISO 8601 counts weeks; null for what is no week. */
+function weekOf(typed: string): DayRange | null {
+  const [, year = "", week = ""] = /^(\d{4})-?w(\d{1,2})$/.exec(typed) ?? [];
+  if (year === "" || Number(week) < 1 || Number(year) < 1) return null;
+  // The fourth of January is always in the first week.
+  const fourth = dayNumber(`${year}-01-04`);
+  const monday = fourth - ((((fourth + 3) % 7) + 7) % 7) + 7 * (Number(week) - 1);
+  // A week belongs to the year that has its Thursday.
+  return dayOf(monday + 3).startsWith(year) ? { from: dayOf(monday), to: dayOf(monday + 6) } : null;
+}
+
+/** The days between two typed dates; an open end is null. Throws DateError, also if the first is after the last. */
+export function parseDays(
+  since: string | undefined,
+  until: string | undefined,
+): { from: string | null; to: string | null } {
+  const from = since === undefined ? null : parseDay(since).from;
+  const to = until === undefined ? null : parseDay(until).to;
+  if (from !== null && to !== null && from > to)
+    throw new DateError(
+      `${since}..${until}`,
+      `since ${since} is after until ${until}: no day is between them`,
+    );
   return { from, to };
 }
 

@@ -282,17 +282,18 @@ export interface CallOptions {
 
 /**
  * Which articles: those that match all that is given. Dates take the forms that `--since` takes, such as `2025-04-22`,
- * `2025-04`, `yesterday` or `7d`; both ends are included. Other values are compared without case and accents.
+ * `2025-04`, `yesterday` or `7d`; both ends are included. Other values are compared without case and accents,
+ * and an article matches a list of them if it has one of its values.
  */
 export interface Filter {
   /** From this day; of a month or year, from its first day. */
   since?: string | undefined;
   /** Up to this day; of a month or year, up to its last day. */
   until?: string | undefined;
-  place?: string | undefined;
-  agency?: string | undefined;
+  place?: string | readonly string[] | undefined;
+  agency?: string | readonly string[] | undefined;
   /** ISO 639-1, `en`. */
-  language?: string | undefined;
+  language?: string | readonly string[] | undefined;
 }
 
 /** A filter, an order and a page. */

@@ -11,6 +11,7 @@ import { parse, TomlError } from "smol-toml";
 import { DEV_NULL, homeFolder } from "../os.js";
 import { CallError } from "./call-error.js";
 import { keysOf, ONLY_TYPED } from "./config-keys.js";
+import { repeated } from "./options.js";
 
 /** What of the environment comes before the file. */
 const BEFORE: Readonly<Record<string, readonly string[]>> = {
@@ -146,15 +147,22 @@ export class Config {
       if (value !== false || option.negate) command.setOptionValueWithSource(name, value, "config");
       return true;
     }
-    const text = value instanceof Date ? value.toISOString() : value;
-    if (typeof text !== "string" && typeof text !== "number") return refuse("takes one value");
-    try {
-      const read = option.parseArg ? option.parseArg(String(text), undefined) : String(text);
-      command.setOptionValueWithSource(name, read, "config");
-    } catch (error) {
-      if (!(error instanceof InvalidArgumentError)) throw error;
-      refuse(`is "${text}": ${error.message}`);
+    const isRepeated = option.parseArg === repeated;
+    const values: unknown[] = isRepeated && Array.isArray(value) ? value : [value];
+    let read: unknown;
+    for (const one of values) {
+      const text = one instanceof Date ? one.toISOString() : one;
+      if (typeof text !== "string" && typeof text !== "number")
+        return refuse(isRepeated ? "takes a value or a list of values" : "takes one value");
+      try {
+        read = option.parseArg ? option.parseArg(String(text), read) : String(text);
+      } catch (error) {
+        if (!(error instanceof InvalidArgumentError)) throw error;
+        refuse(`is "${text}": ${error.message}`);
+      }
     }
+    if (read === undefined) return false;
+    command.setOptionValueWithSource(name, read, "config");
     return true;
   }
 

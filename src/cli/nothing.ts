@@ -27,9 +27,9 @@ export async function explainNothing(
     if (typed === undefined || (await archive.list({ [field]: typed, limit: 1 })).length > 0) continue;
     const { nearestTexts } = await import("./suggest.js");
     const values = (await archive.values(field)).map(({ value }) => value);
-    const near = nearestTexts(values, typed);
+    const near = [...new Set(typed.flatMap((one) => nearestTexts(values, one)))];
     const meant = near.length > 0 ? `did you mean ${near.join(" or ")}?` : someOf(values);
-    complain(`no article has the ${field} ${typed}${values.length > 0 ? `: ${meant}` : ""}`);
+    complain(`no article has the ${field} ${typed.join(" or ")}${values.length > 0 ? `: ${meant}` : ""}`);
     return;
   }
   complain(otherwise);

@@ -1,7 +1,7 @@
 /** Opens the archive that a command is about, with progress and warnings on standard error. */
 import { type Archive, openArchive } from "../index.js";
 import { complain, say } from "./exit.js";
-import { type ArchiveOptions, archiveFolders } from "./options.js";
+import { type ArchiveOptions, archiveFolders, usesSample } from "./options.js";
 import { progressBar } from "./terminal.js";
 
 /** So many warnings are printed one by one. */
@@ -16,8 +16,15 @@ export interface Opened {
   close(): Promise<void>;
 }
 
+/** A newcomer who names no archive would otherwise take the sample for their own articles. */
+export function sayIfSample(options: ArchiveOptions): void {
+  if (usesSample(options))
+    complain("no archive given, using the sample that ships with azertac; use -d <folder>");
+}
+
 /** Throws ArchiveError if one of the folders can't be read at all. */
 export async function open(options: ArchiveOptions): Promise<Opened> {
+  sayIfSample(options);
   const progress = progressBar();
   let isSilent = false;
   const onProgress = (done: number, total: number): void => {

@@ -23,9 +23,9 @@ export interface OutputOptions {
 export interface FilterOptions {
   since?: string;
   until?: string;
-  place?: string;
-  agency?: string;
-  lang?: string;
+  place?: string[];
+  agency?: string[];
+  lang?: string[];
   sort?: SortOrder;
   reverse?: true;
   limit?: number;
@@ -52,13 +52,12 @@ export const parseWidth = (text: string): number => {
   return width;
 };
 
+/** An option that is given several times has all its values. */
+export const repeated = (value: string, before: string[] = []): string[] => [...before, value];
+
 export function addArchiveOptions(command: Command): Command {
   return command
-    .option(
-      "-d, --dir <path>",
-      "folder or file of articles; may be repeated",
-      (path: string, all: string[] = []) => [...all, path],
-    )
+    .option("-d, --dir <path>", "folder or file of articles; may be repeated", repeated)
     .addOption(choiceOption("--color <when>", "colour the output", WHEN))
     .addOption(choiceOption("--theme <name>", "colours for a light or a dark background", THEMES))
     .addOption(choiceOption("--hyperlinks <when>", "make ids and titles links to the files", WHEN))
@@ -73,11 +72,14 @@ function choiceOption(flags: string, text: string, choices: readonly string[]): 
 
 export function addFilters(command: Command): Command {
   return command
-    .option("--since <date>", "from this day: 2025-04-22, 2025-04, 2025, today, yesterday, 7d, 2w, 3m, 1y")
+    .option(
+      "--since <date>",
+      "from this day: 2025-04-22, 22.04.2025, 2025-04, 2025-W17, 2025, today, yesterday, 7d, 2w, 3m, 1y",
+    )
     .option("--until <date>", "up to this day, in the same forms")
-    .option("--place <name>", "from this place")
-    .option("--agency <name>", "of this agency")
-    .option("--lang <code>", "in this language: en, az, ru, ...");
+    .option("--place <name>", "from this place; may be repeated", repeated)
+    .option("--agency <name>", "of this agency; may be repeated", repeated)
+    .option("--lang <code>", "in this language: en, az, ru, ...; may be repeated", repeated);
 }
 
 /** Filters and pages. */
@@ -159,13 +161,20 @@ export function outputForm(options: OutputOptions): OutputForm {
   return options.ids ? "ids" : "text";
 }
 
-/** The folders to read: those given, else the environment's, else a person's own, else the sample that ships with the tool. */
-export function archiveFolders({ dir, folders }: Pick<ArchiveOptions, "dir" | "folders">): string[] {
+/** The folders that a call names; null if it names none, so that the sample is read. */
+function namedFolders({ dir, folders }: Pick<ArchiveOptions, "dir" | "folders">): string[] | null {
   if (dir?.length) return dir;
   const fromEnvironment = (process.env.AZERTAC_DIR ?? "").split(delimiter).filter((path) => path !== "");
   if (fromEnvironment.length > 0) return fromEnvironment;
-  return folders?.length ? folders : [join(import.meta.dirname, "../../seeds")];
+  return folders?.length ? folders : null;
 }
+
+/** The folders to read: `--dir`, else AZERTAC_DIR, else the config file, else the sample that ships with the tool. */
+export function archiveFolders(options: Pick<ArchiveOptions, "dir" | "folders">): string[] {
+  return namedFolders(options) ?? [join(import.meta.dirname, "../../seeds")];
+}
+
+export const usesSample = (options: ArchiveOptions): boolean => namedFolders(options) === null;
 
 export function filterOf(options: FilterOptions): Filter {
   const { since, until, place, agency, lang } = options;

@@ -5,7 +5,7 @@ import { FORMAT_VERSION } from "../open.js";
 import { SHELLS, type Shell } from "./complete/shells.js";
 import { configFile } from "./config-file.js";
 import { hideExclusions, showExclusions } from "./exclusions.js";
-import { complain, exitCodeOf, FOUND, say, WRONG_CALL } from "./exit.js";
+import { exitCodeOf, FOUND, say, WRONG_CALL } from "./exit.js";
 import {
   addArchiveOptions,
   addChoiceOptions,
@@ -355,14 +355,17 @@ function useConfig(program: Command, path: string, taken: string[]): void {
 }
 
 /** Runs a command line and gives its exit code, whatever goes wrong. */
-export async function run(words: readonly string[]): Promise<number> {
+export async function run(typed: readonly string[]): Promise<number> {
   let code = FOUND;
   const taken: string[] = [];
-  const [called = ""] = words;
-  if (called === COMPLETE) {
+  if (typed[0] === COMPLETE) {
     const { complete } = await import("./complete/complete.js");
-    return complete(words.slice(1), (command) => makeProgram(command, () => {}));
+    return complete(typed.slice(1), (command) => makeProgram(command, () => {}));
   }
+  const words = typed[0]?.startsWith("-")
+    ? (await import("./leading.js")).commandFirst(typed, wholeProgram())
+    : typed;
+  const [called = ""] = words;
   const program = makeProgram(called, (given) => {
     code = given;
   });
@@ -382,37 +385,7 @@ export async function run(words: readonly string[]): Promise<number> {
       return wrong;
     }
     if (error.exitCode === 0) return FOUND;
-    await sayWhatIsWrong(error, program, words);
+    await (await import("./wrong-line.js")).sayWhatIsWrong(error, program, words);
     return WRONG_CALL;
   }
-}
-
-/** Says what is wrong with a command line, and what may have been meant. */
-async function sayWhatIsWrong(
-  { code, message }: CommanderError,
-  program: Command,
-  [called = "", topic = ""]: readonly string[],
-): Promise<void> {
-  const commands = program.commands.map((command) => command.name());
-  const command = program.commands[commands.indexOf(called)];
-  // `help` with a command that there is not prints help, and leaves it to us to say so.
-  const noTopic = code === "commander.help";
-  const [first = "", ...more] = noTopic ? [`error: unknown command '${topic}'`] : message.split("\n");
-  complain(first.replace(/^error: /, ""));
-  if (more.length > 0) more.forEach(say);
-  else if (noTopic) await propose(topic, commands);
-  else if (code === "commander.unknownCommand") await propose(called, commands);
-  else if (code === "commander.unknownOption") {
-    if (!command) say("Options stand behind the command, as in: azertac list -d <path>");
-    const options = [...(command ?? program).options.flatMap(({ long }) => long ?? []), "--help"];
-    await propose(/'(--.*)'/s.exec(first)?.[1] ?? "", options);
-  }
-  say(`Try: azertac ${command ? `${called} ` : ""}--help`);
-}
-
-/** commander proposes what is a letter or two away; Fuse.js knows beginnings and parts. */
-async function propose(typed: string, known: readonly string[]): Promise<void> {
-  const { nearestTexts } = await import("./suggest.js");
-  const [nearest] = nearestTexts(known, typed);
-  if (nearest !== undefined) say(`(Did you mean ${nearest}?)`);
 }

@@ -1,6 +1,6 @@
 /** What narrows a listing or a search, and the order in which articles are given. */
-import { parseDay } from "../article/date.js";
-import type { Filter, SortOrder } from "../article/model.js";
+import { parseDays } from "../article/date.js";
+import type { FieldName, Filter, SortOrder } from "../article/model.js";
 import type { Segment } from "../index/segment.js";
 import type { Snapshot } from "../index/snapshot.js";
 import { byDate, byValue, intersect } from "./sets.js";
@@ -18,14 +18,23 @@ export function passing(segment: Segment, filter: Filter): Uint32Array | undefin
   };
   const { since, until, place, agency, language } = filter;
   if (since !== undefined || until !== undefined) {
-    const from = since === undefined ? null : parseDay(since).from;
-    const to = until === undefined ? null : parseDay(until).to;
+    const { from, to } = parseDays(since, until);
     narrow(byDate(segment, from, to));
   }
-  if (place !== undefined) narrow(byValue(segment, "place", place));
-  if (agency !== undefined) narrow(byValue(segment, "agency", agency));
-  if (language !== undefined) narrow(byValue(segment, "language", language));
+  if (place !== undefined) narrow(byValues(segment, "place", place));
+  if (agency !== undefined) narrow(byValues(segment, "agency", agency));
+  if (language !== undefined) narrow(byValues(segment, "language", language));
   return found;
+}
+
+/** The articles that have one of the values. */
+function byValues(segment: Segment, field: FieldName, values: string | readonly string[]): Uint32Array {
+  const [first = "", ...others] = typeof values === "string" ? [values] : values;
+  const found = byValue(segment, field, first);
+  if (others.length === 0) return found;
+  const all = new Set(found);
+  for (const value of others) for (const document of byValue(segment, field, value)) all.add(document);
+  return Uint32Array.from(all).sort();
 }
 
 /** The numbers of the articles that count and pass, ascending. Throws DateError. */

@@ -92,6 +92,7 @@ const PAGED = ["list", "search", "related"] as const;
 const MATCHED = ["search", "suggest", "summarizeSearch", "timeline", "stats"] as const;
 
 const TEXT = "must be a string";
+const VALUES = "must be a string or an array of strings";
 const FLAG = "must be true or false";
 const FROM_0 = "must be a whole number from 0";
 const FROM_1 = "must be a whole number from 1";
@@ -103,7 +104,7 @@ const WRONG: [
   [unknown, typeof TypeError | typeof RangeError][],
   string,
 ][] = [
-  ...["since", "until", "place", "agency", "language"].map((name): (typeof WRONG)[number] => [
+  ...["since", "until"].map((name): (typeof WRONG)[number] => [
     FILTERED,
     name,
     [
@@ -113,6 +114,16 @@ const WRONG: [
       [["Baku"], TypeError],
     ],
     TEXT,
+  ]),
+  ...["place", "agency", "language"].map((name): (typeof WRONG)[number] => [
+    FILTERED,
+    name,
+    [
+      [2024, TypeError],
+      [null, TypeError],
+      [new Date(0), TypeError],
+    ],
+    VALUES,
   ]),
   [
     [...PAGED, "stats"],

@@ -10,10 +10,7 @@ test.each([
     ["list", "--agenci", "x"],
     "azertac: unknown option '--agenci'\n(Did you mean --agency?)\nTry: azertac list --help\n",
   ],
-  [
-    ["-d", "wire", "list"],
-    "azertac: unknown option '-d'\nOptions stand behind the command, as in: azertac list -d <path>\nTry: azertac --help\n",
-  ],
+  [["-d", "wire", "lsit"], "azertac: unknown command 'lsit'\n(Did you mean list?)\nTry: azertac --help\n"],
   [["show", "0", "-x"], "azertac: unknown option '-x'\nTry: azertac show --help\n"],
 ])("%j", (words, says) => {
   expect(azertac(words)).toEqual({ code: 2, out: "", err: says });

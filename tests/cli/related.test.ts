@@ -1,6 +1,6 @@
 /** `azertac related` as a user runs it. */
 import { expect, test } from "vitest";
-import { archiveOf, azertac, dispatch, SEED_ID, shell } from "./tool.js";
+import { archiveOf, azertac, dispatch, SAMPLE_NOTE, SEED_ID, shell } from "./tool.js";
 
 const FLEET = "The keeper of the Northport lighthouse counted the boats of the herring fleet twice.";
 const wire = archiveOf({
@@ -40,7 +40,7 @@ test("nothing related: exit code 1", () => {
   expect(azertac(["related", SEED_ID])).toEqual({
     code: 1,
     out: "",
-    err: `azertac: no other article is related to ${SEED_ID}\n`,
+    err: `${SAMPLE_NOTE}azertac: no other article is related to ${SEED_ID}\n`,
   });
   const { code, out, err } = azertac(["related", "1", "-d", wire, "--place", "Gnaja", "--json"]);
   expect({ code, out }).toEqual({ code: 1, out: "[]\n" });

@@ -1,12 +1,12 @@
 /** Every command on the seed, in every form of output. */
 import { expect, test } from "vitest";
-import { azertac, SEED_ID, shell } from "./tool.js";
+import { azertac, SAMPLE_NOTE, SEED_ID, shell } from "./tool.js";
 
 const TITLE = "Algiers, the capital of Algeria";
 
 test("list prints short id, date, place and title, separated by tabs in a pipe", () => {
   const { code, out, err } = azertac(["list"]);
-  expect({ code, err }).toEqual({ code: 0, err: "" });
+  expect({ code, err }).toEqual({ code: 0, err: SAMPLE_NOTE });
   const [id, date, place, title, ...more] = out.trimEnd().split("\t");
   expect([id, date, place]).toEqual(["6d47f895", "2025-04-22", "Baku"]);
   expect(title).toMatch(/^Algiers, the capital of Algeria/);
@@ -98,7 +98,7 @@ test.each([
 test("search zebra finds nothing: exit code 1, nothing on standard output", () => {
   const { code, out, err } = azertac(["search", "zebra"]);
   expect({ code, out }).toEqual({ code: 1, out: "" });
-  expect(err).toBe("azertac: nothing found for zebra\n");
+  expect(err).toBe(`${SAMPLE_NOTE}azertac: nothing found for zebra\n`);
 });
 
 test("search prints numbered hits with the passage", () => {

@@ -143,7 +143,7 @@ function listRow(model: Model, at: number, { columns }: Box, look: Look): string
 
 function nothingText({ line }: Model, { filters }: Look): string {
   if (line.text.trim() !== "") return "nothing found";
-  return filters === "" ? "there are no articles" : "no article passes the filters";
+  return filters === "" ? "there are no articles" : "no article matches the filters";
 }
 
 /** Date, place and title, as far as there is room for them. */
@@ -203,11 +203,18 @@ function statusLine(model: Model, look: Look): string {
   return theme.faint(cut(safe(statusText(model)), model.size.columns, measure));
 }
 
-function statusText({ help, note, fault, answer, marked }: Model): string {
+function statusText({ help, note, fault, answer, marked, size: { columns } }: Model): string {
   if (help) return "any key goes back";
   if (note !== null) return note;
   if (fault !== null) return fault;
-  if (answer?.relaxed) return "no article has all the words: these have most of them";
+  const relaxed = answer?.relaxed === true;
   const enter = marked === null ? "read" : `choose${marked.length > 0 ? ` ${marked.length}` : ""}  Tab mark`;
-  return `Enter ${enter}  Ctrl-Y copy id  Ctrl-S order  Shift-Up/Down scroll  F1 keys  Esc quit`;
+  const hints = [`Enter ${enter}`, "Ctrl-Y copy id", "Ctrl-S order", "Shift-Up/Down scroll"];
+  const said = relaxed ? ["no article has all the words; these have most"] : [];
+  // Help and the way out are always there; of the rest, what has room, the last first to go.
+  const wanted = relaxed ? [] : hints;
+  for (let n = wanted.length; ; n--) {
+    const text = [...said, ...wanted.slice(0, n), "F1 keys", "Esc quit"].join("  ");
+    if (n <= 0 || text.length <= columns) return text;
+  }
 }

@@ -1,7 +1,7 @@
 /** What is asked while a query is typed: its last word may only be the beginning of one. */
 import type { FieldName } from "../../index.js";
 
-import { beginsValue } from "../../text/fold-value.js";
+import { beginsValue, foldValue } from "../../text/fold-value.js";
 
 /** What the archive has, as far as it matters here. */
 export interface Known {
@@ -51,6 +51,8 @@ interface Unfinished {
  * be empty.
  */
 export async function queriesFor(typed: string, known: Known): Promise<string[]> {
+  const completed = await withCompleteValues(typed, known);
+  if (completed !== typed) return queriesFor(completed, known);
   const whole = withoutEnd(typed);
   if (whole !== typed) return [whole];
   const unfinished = unfinishedWord(typed);
@@ -65,6 +67,26 @@ export async function queriesFor(typed: string, known: Known): Promise<string[]>
   if (letters === SHORT) return [typed, before + start];
   const others = withoutEnd(before.trim());
   return letters === 1 ? [others] : [typed, others];
+}
+
+/** A field with the value that was typed for it, not the last of the query. */
+const FIELD_VALUE = /(?<![^\s(-])(place|agency|lang|language):([\p{L}\p{N}][^\s()"]*)(?=\s)/iu;
+
+/** The query with the values that it has only the beginnings of, as they were completed while they were the last word. */
+async function withCompleteValues(typed: string, known: Known): Promise<string> {
+  let done = "";
+  let rest = typed;
+  for (let found = FIELD_VALUE.exec(rest); found; found = FIELD_VALUE.exec(rest)) {
+    const [text, field = "", value = ""] = found;
+    const before = rest.slice(0, found.index);
+    rest = rest.slice(found.index + text.length);
+    const name = FIELDS.get(field.toLowerCase() as "place");
+    const values = name ? await known.values(name) : [];
+    const isWhole = values.some((one) => ` ${foldValue(one)} `.includes(` ${foldValue(value)} `));
+    const fitting = isWhole || isQuoting(done + before) ? null : valuesBeginning(value, values, `${field}:`);
+    done += before + (fitting ?? text);
+  }
+  return done + rest;
 }
 
 /** What is typed without what has no meaning before more is typed. */

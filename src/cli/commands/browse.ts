@@ -83,6 +83,6 @@ async function lookFor(options: BrowseCall): Promise<Look> {
 /** `place Baku · since 2024`. */
 function filtersText(options: BrowseCall): string {
   return Object.entries(filterOf(options))
-    .flatMap(([name, value]) => (value === undefined ? [] : `${name} ${safe(value)}`))
+    .flatMap(([name, value]) => (value === undefined ? [] : `${name} ${safe([value].flat().join(" or "))}`))
     .join(" · ");
 }

@@ -1,6 +1,7 @@
 /** `azertac index`: builds the stored index or brings it up to date, describes it, removes it. */
 import { clearIndex, type IndexReport, type IndexStatus, indexStatus, updateIndex } from "../../index.js";
 import { complain, FOUND, NOTHING, WRONG_CALL } from "../exit.js";
+import { sayIfSample } from "../open.js";
 import { type ArchiveOptions, archiveFolders } from "../options.js";
 import { print } from "../output.js";
 import { json } from "../render/json.js";
@@ -16,6 +17,7 @@ export interface IndexCall extends ArchiveOptions {
 
 export async function indexArchive(options: IndexCall): Promise<number> {
   const dir = archiveFolders(options);
+  sayIfSample(options);
   if (options.clear) return clear(dir);
   if (options.status) return status(dir, options.json === true);
   const progress = progressBar();

@@ -20,13 +20,16 @@ export async function complete(
     const shell = SHELLS.find((one) => one === name);
     if (!shell) return NOTHING;
     const line = readLine(text, { environment: process.env, fish: shell === "fish" });
-    const { assignments, words, current } = line;
+    const { assignments, current } = line;
     if (line.redirected) {
       print(["files\n"]);
       return FOUND;
     }
     // What is set on the line holds for the line.
     for (const [variable, value] of assignments) process.env[variable] = value;
+    const words = line.words[0]?.startsWith("-")
+      ? (await import("../leading.js")).commandFirst(line.words, programFor(""))
+      : line.words;
     const program = programFor(words[0] ?? "");
     const position = positionOf(program, words, current.value);
     if (!position) return NOTHING;

@@ -23,11 +23,24 @@ export function positionOf(program: Command, words: readonly string[], typed: st
   const options = (): Place =>
     typed.startsWith("-") ? { at: "option", command: program } : { at: "command" };
   if (called === undefined) return { place: options(), folders: [], given: [] };
+  if (called.startsWith("-")) return beforeCommand(program, words, typed);
   const command = commandsOf(program).find((one) => [one.name(), ...one.aliases()].includes(called));
   if (!command) return null;
   const read = new Reader(command);
   for (const word of rest) read.take(word);
   return { place: read.place(typed), folders: read.folders, given: read.given };
+}
+
+/** Options come first: the cursor is at the value of one, at another, or at the command. */
+function beforeCommand(program: Command, words: readonly string[], typed: string): Position {
+  const any = program.createCommand();
+  for (const option of program.commands.flatMap(({ options }) => options))
+    if (!any.options.some(({ long }) => long === option.long)) any.addOption(option);
+  const read = new Reader(any);
+  for (const word of words) read.take(word);
+  const place = read.place(typed);
+  const isCommand = place.at === "value" && place.values === null && !read.isPending;
+  return { place: isCommand ? { at: "command" } : place, folders: read.folders, given: [] };
 }
 
 /** All that can be called, `help` too. */
@@ -48,6 +61,11 @@ class Reader {
   private onlyArguments = false;
 
   constructor(private readonly command: Command) {}
+
+  /** The next word is the value of an option. */
+  get isPending(): boolean {
+    return this.pending !== null;
+  }
 
   take(word: string): void {
     const { pending } = this;

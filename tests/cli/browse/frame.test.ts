@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Frame, frameOf, type Look } from "../../../src/cli/browse/frame.js";
+import { KEYS } from "../../../src/cli/browse/keys.js";
 import {
   type Answer,
   answered,
@@ -66,7 +67,7 @@ test("query, list, preview and status line", () => {
     "  -           The price of oil           |",
     "                                         | second",
     "                                         | third",
-    "Enter read  Ctrl-Y copy id  Ctrl-S order  Shift-Up/Down scroll  F1 keys  Esc qu…",
+    "Enter read  Ctrl-Y copy id  Ctrl-S order  F1 keys  Esc quit",
   ]);
   expect(frame.cursor).toEqual({ column: 5, row: 0 });
 });
@@ -105,7 +106,7 @@ test("what is marked, and how many", () => {
 
 test("a filter that nothing passes", () => {
   const frame = frameOf(modelAt(40, 5, { total: 0, articles: [] }, ""), { ...look, filters: "place Oslo" });
-  expect(shown(frame)[1]).toBe("no article passes the filters");
+  expect(shown(frame)[1]).toBe("no article matches the filters");
 });
 
 test("what is still to be fetched", () => {
@@ -152,6 +153,25 @@ describe("the status line", () => {
   test("that not all words were found", () => {
     expect(status({ answer: answerOf({ relaxed: true }) })).toMatch(/^no article has all the words/);
   });
+});
+
+test.each([
+  [80, {}],
+  [80, { marked: [] }],
+  [80, { marked: ["b"] }],
+  [80, { answer: answerOf({ relaxed: true }) }],
+  [40, {}],
+  [20, {}],
+])("at %i columns help and quit can be read: %j", (columns, more) => {
+  const row = shown(frameOf({ ...modelAt(columns, 24), ...more }, look)).at(-1) ?? "";
+  if (columns >= 40) expect(row).toMatch(/F1 keys {2}Esc quit$/);
+  expect(measure(row)).toBeLessThanOrEqual(columns);
+});
+
+test("at 80 columns no line of the help page is cut", () => {
+  const rows = shown(frameOf({ ...modelAt(80, 24), help: true }, look));
+  expect(rows.join("\n")).not.toContain("…");
+  for (const [keys] of KEYS) expect(rows.some((row) => row.startsWith(keys))).toBe(true);
 });
 
 test("help instead of the list", () => {

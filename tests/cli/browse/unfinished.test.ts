@@ -104,3 +104,14 @@ test("a long word takes no time", async () => {
   for (const typed of ["x".repeat(100_000), "(".repeat(100_000), `${"a:".repeat(50_000)}b`])
     expect((await small(typed)).length).toBeLessThan(3);
 });
+
+test.each([
+  ["place:Lond oil", '(place:"London") '],
+  ["-place:lond oil", '-(place:"London") '],
+  ["place:London oil", "place:London "],
+  ["place:Nowhere oil", "place:Nowhere "],
+])("a value that was completed stays so while more is typed: %s", async (typed, start) => {
+  const places = { size: 10, values: async () => ["London", "Paris"] };
+  const [query = ""] = await queriesFor(typed, places);
+  expect(query.startsWith(start)).toBe(true);
+});
