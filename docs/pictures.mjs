@@ -107,7 +107,10 @@ const MARGIN = 16;
 
 const STYLE = `
   .page { fill: #ffffff; stroke: #d0d7de; }
-  text { font: 14px ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; fill: #1f2328; white-space: pre; }
+  text {
+    font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: 14px;
+    fill: #1f2328; white-space: pre;
+  }
   .bold { font-weight: bold; } .dim { fill: #656d76; } .underline { text-decoration: underline; }
   .red { fill: #cf222e; } .green { fill: #116329; } .yellow { fill: #7d4e00; } .blue { fill: #0969da; }
   .magenta { fill: #8250df; } .cyan { fill: #1b6b75; }

@@ -9,6 +9,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { FORMAT_VERSION, SECTIONS } from "../src/index/format.js";
 import { binFolder, environment, folder } from "./cli/tool.js";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -173,5 +174,21 @@ describe("the library in README.md", () => {
   test("can be required", () => {
     writeFileSync(join(cwd, "library.cjs"), only("js"));
     expect(node("library.cjs")).toBe("5\n");
+  });
+});
+
+describe("docs/index-format.md", () => {
+  const text = readFileSync(join(ROOT, "docs/index-format.md"), "utf8");
+
+  test("is of this version", () => {
+    expect(/format version is \*\*(\d+)\*\*/.exec(text)?.[1]).toBe(String(FORMAT_VERSION));
+  });
+
+  test("describes every section", () => {
+    const rows = text.slice(text.indexOf("\n## Sections"), text.indexOf("\nA **record**"));
+    const described = [...rows.matchAll(/^\|((?: ?`\w+`,?)+) *\|/gm)].flatMap(({ 1: names = "" }) =>
+      names.replace(/[`,]/g, " ").trim().split(/ +/),
+    );
+    expect(described.sort()).toEqual([...SECTIONS].sort());
   });
 });
