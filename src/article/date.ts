@@ -1,5 +1,5 @@
 /** Dates as people type them in filters: a day, a week, a month, a year, or a time back from today. */
-import { monthOf } from "./months.js";
+import { monthOf } from "../corpus/dispatch/months.js";
 
 /** UTF-16 units of what was typed that a message repeats. */
 const LONGEST_SHOWN = 40;

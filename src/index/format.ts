@@ -1,4 +1,4 @@
-/** The shape of a segment's bytes: the header, the sections and their order. DESIGN.md has it byte by byte. */
+/** The shape of a segment's bytes: the header, the sections and their order. docs/index-format.md has it byte by byte. */
 import { ByteReader, ByteWriter, CorruptIndexError } from "./bytes.js";
 
 /** Raised with every change of the format or of what is indexed; other versions are not read but built anew. */
