@@ -1,4 +1,4 @@
-/** The numbers that ranking is tuned with. DESIGN.md says on which data, and what else was tried. */
+/** The numbers that ranking is tuned with. docs/ranking.md says on which data, and what else was tried. */
 export const weights = {
   /** BM25: how soon more of the same word stops counting, and how much length is held against an article. */
   k1: 1.6,

@@ -35,8 +35,12 @@ export function takeTransmission(lines: Line[], fields: Fields): void {
   if (IPTC_HEADER.test(bare)) takeIptc(lines, fields);
   else if (ANPA_HEADER.test(second.replace(CONTROLS, " ").trim()) || isAnpaStart(first, second))
     takeAnpa(lines, fields);
-  else if (/^zczc(?!\p{L})/iu.test(bare)) takeZczc(lines, fields);
+  else if (isZczc(bare)) takeZczc(lines, fields);
 }
+
+/** `ZCZC`, the start of a message. Most lines end the look at it before a pattern has to be compiled. */
+const isZczc = (line: string): boolean =>
+  line.slice(0, 4).toLowerCase() === "zczc" && !/^\p{L}/u.test(line.slice(4));
 
 const isAnpaStart = (first: string, second: string): boolean =>
   first.length < 40 && second.startsWith("^") && /[<=]\s*$/.test(second);
