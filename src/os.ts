@@ -4,7 +4,9 @@ export const os = (): typeof import("node:os") => process.getBuiltinModule("node
 /** The person's home folder, as `os.homedir` gives it. */
 export function homeFolder(): string {
   const { HOME } = process.env;
-  return HOME && process.platform !== "win32" ? HOME : os().homedir();
+  if (HOME && process.platform !== "win32") return HOME;
+  // An empty HOME is taken for the current folder by `homedir`.
+  return os().homedir() || os().userInfo().homedir;
 }
 
 export const DEV_NULL = process.platform === "win32" ? "\\\\.\\nul" : "/dev/null";

@@ -21,7 +21,7 @@ export class AmbiguousIdError extends Error {
     /** The number of matches. */
     readonly total: number,
   ) {
-    super(`"${typed}" fits ${total} articles`);
+    super(`"${typed}" matches ${total} articles`);
   }
 }
 

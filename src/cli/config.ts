@@ -8,6 +8,7 @@ import { dirname, join, resolve } from "node:path";
 import type { Command, Option } from "commander";
 import { InvalidArgumentError } from "commander";
 import { parse, TomlError } from "smol-toml";
+import { explain } from "../archive/walk.js";
 import { DEV_NULL, homeFolder } from "../os.js";
 import { CallError } from "./call-error.js";
 import { keysOf, ONLY_TYPED } from "./config-keys.js";
@@ -21,6 +22,9 @@ const BEFORE: Readonly<Record<string, readonly string[]>> = {
   pager: ["AZERTAC_PAGER"],
   theme: ["AZERTAC_THEME"],
 };
+
+/** Commands that print texts to read unless something else is set for them alone. */
+const TO_READ: readonly string[] = ["show", "summary"];
 
 type Table = Readonly<Record<string, unknown>>;
 
@@ -63,7 +67,7 @@ export class Config {
     try {
       text = textOf(path);
     } catch (error) {
-      throw new CallError(`cannot read the config file: ${error instanceof Error ? error.message : error}`);
+      throw new CallError(`cannot read the config file "${path}": ${explain(error)}`);
     }
     try {
       return new Config(path, text, parse(text));
@@ -90,6 +94,8 @@ export class Config {
       const at = Object.hasOwn(table, key) ? command.name() : "";
       const value = at === "" ? this.root[key] : table[key];
       if (value === undefined || (at === "" && isTable(value)) || isDecided(command, option, key)) continue;
+      // Set for lists, they would take the text away from who wants to read it.
+      if (at === "" && TO_READ.includes(command.name()) && ["columns", "format"].includes(key)) continue;
       if (this.set(command, option, { at, key, value })) taken.push(key);
     }
     return taken;
@@ -119,7 +125,8 @@ export class Config {
 
   private refuse(table: string, key: string, known: Iterable<string>): never {
     const place = this.place(table, key);
-    if (ONLY_TYPED.has(key)) throw new CallError(`${place}: "${key}" can't be set, only asked for`);
+    if (ONLY_TYPED.has(key))
+      throw new CallError(`${place}: "${key}" can't be set here; use --${key} on the command line`);
     const of = table === "" ? "" : ` for ${table}`;
     throw new CallError(`${place}: there is no setting "${key}"${of}`, { typed: key, known: [...known] });
   }

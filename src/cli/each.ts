@@ -1,9 +1,17 @@
 /** What `show` and `summary` have in common: articles by what a person types for their ids. */
+import { existsSync } from "node:fs";
 import { AmbiguousIdError, type Archive, type Article } from "../index.js";
 import { complain, exitCodeOf, FOUND, NOTHING, say, WRONG_CALL } from "./exit.js";
-import type { Fields } from "./fields.js";
+import { ARTICLE_FIELDS, type Fields } from "./fields.js";
+import { noArticles } from "./nothing.js";
 import { open } from "./open.js";
-import { type ArchiveOptions, type OutputOptions, outputForm } from "./options.js";
+import {
+  type ArchiveOptions,
+  type ChoiceOptions,
+  hasChoice,
+  type OutputOptions,
+  outputForm,
+} from "./options.js";
 import { page } from "./page.js";
 import type { Mark } from "./render/marked.js";
 import { terminal } from "./terminal.js";
@@ -18,7 +26,13 @@ interface View<A extends Article> {
   marker?(archive: Archive): Promise<Mark>;
 }
 
-export type EachOptions = ArchiveOptions & OutputOptions & { width?: number };
+export type EachOptions = ArchiveOptions &
+  OutputOptions &
+  ChoiceOptions & {
+    width?: number;
+    /** The number of a hit of the last search; true for the first. */
+    last?: number | true;
+  };
 
 interface Found<A> {
   articles: A[];
@@ -33,18 +47,26 @@ export async function printEach<A extends Article>(
   options: EachOptions,
   view: View<A>,
 ): Promise<number> {
+  const choice = hasChoice(options)
+    ? (await import("./choice.js")).choiceOf<A>(options, { ...ARTICLE_FIELDS, ...view.columns })
+    : null;
   const { archive, warn, close } = await open(options);
   try {
-    const { articles, unknown, ambiguous } = await find(archive, ids, view);
+    const { articles, unknown, ambiguous } = await find(archive, ids, view, options);
     warn();
     const form = outputForm(options);
-    if (form === "text") {
+    if (choice && form === "text") {
+      await page(await choice.lines(articles, terminal(options)), options);
+    } else if (form === "text") {
       await page(await texts(articles, view, archive, options), options);
     } else {
       const { printArticles } = await import("./print.js");
-      await printArticles(form, articles, view.columns);
+      await printArticles(form, articles, view.columns, choice?.fields);
     }
-    for (const id of unknown) await offer(archive, id);
+    for (const id of unknown) {
+      if (archive.size === 0) complain(noArticles(options));
+      else await offer(archive, id);
+    }
     if (articles.length > 0) return FOUND;
     return ambiguous ? WRONG_CALL : NOTHING;
   } finally {
@@ -56,12 +78,14 @@ async function find<A extends Article>(
   archive: Archive,
   ids: readonly string[],
   view: View<A>,
+  options: EachOptions,
 ): Promise<Found<A>> {
   const found: Found<A> = { articles: [], unknown: [], ambiguous: false };
   for (const id of ids) {
     try {
-      const article = await view.get(archive, id);
+      const article = (await view.get(archive, id)) ?? (await otherwise(archive, id, view));
       if (article) found.articles.push(article);
+      else if (existsSync(id)) found.articles.push(...(await inFile(id, view, options)));
       else found.unknown.push(id);
     } catch (error) {
       if (!(error instanceof AmbiguousIdError)) throw error;
@@ -70,6 +94,33 @@ async function find<A extends Article>(
     }
   }
   return found;
+}
+
+/** The article of an id as it was printed, or typed in other letters; of the path of its file. */
+async function otherwise<A extends Article>(
+  archive: Archive,
+  typed: string,
+  view: View<A>,
+): Promise<A | null> {
+  const { idLike } = await import("./id-like.js");
+  const id = await idLike(archive, typed);
+  return id === null ? null : view.get(archive, id);
+}
+
+/** The articles of a file that is not in the archive, which is read as an archive of its own. */
+async function inFile<A extends Article>(path: string, view: View<A>, options: EachOptions): Promise<A[]> {
+  const { archive, warn, close } = await open({ ...options, dir: [path] });
+  try {
+    const found: A[] = [];
+    for (const { id } of await archive.list()) {
+      const article = await view.get(archive, id);
+      if (article) found.push(article);
+    }
+    warn();
+    return found;
+  } finally {
+    await close();
+  }
 }
 
 /** Two empty lines stand between articles, one between paragraphs. */
@@ -94,6 +145,6 @@ async function texts<A extends Article>(
 export async function offer(archive: Archive, id: string): Promise<void> {
   const { nearestArticles } = await import("./suggest.js");
   const near = await nearestArticles(archive, id);
-  complain(`there is no article "${id}"${near.length > 0 ? "; the nearest are:" : ""}`);
+  complain(`there is no article "${id}"${near.length > 0 ? "; closest matches:" : ""}`);
   for (const article of near) say(`  ${article.id}  ${article.date ?? "-"}  ${article.title}`);
 }

@@ -33,8 +33,8 @@ export async function exitCodeOf(error: unknown): Promise<number> {
   if (error instanceof CallError) {
     complain(error.message);
     if (error.meant) {
-      const { nearestTexts } = await import("./suggest.js");
-      const [nearest] = nearestTexts(error.meant.known, error.meant.typed);
+      const { mistypedName } = await import("./suggest.js");
+      const nearest = mistypedName(error.meant.known, error.meant.typed);
       if (nearest !== undefined) say(`(Did you mean ${nearest}?)`);
     }
     return WRONG_CALL;
@@ -57,7 +57,7 @@ export async function exitCodeOf(error: unknown): Promise<number> {
   } else if (error instanceof StaleError) {
     complain(`${error.path} has changed while it was read: run the command again`);
   } else if (error instanceof CorruptIndexError) {
-    complain(`the stored index is damaged (${error.message}): azertac index --rebuild makes it anew`);
+    complain(`the stored index is damaged (${error.message}): azertac index --rebuild rebuilds it`);
   } else {
     complainOfFault(error);
   }
@@ -69,7 +69,7 @@ function complainOfFault(error: unknown): void {
   if (!(error instanceof Error)) complain(String(error));
   else if ("syscall" in error) complain(error.message);
   else {
-    complain(`this is a fault in azertac: ${error.message}`);
+    complain(`this is a bug in azertac: ${error.message}`);
     for (const line of (error.stack ?? "").split("\n").slice(1)) say(line);
   }
 }

@@ -2,6 +2,7 @@
 import { closeSync, constants, ftruncateSync, lstatSync, openSync, readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { privateFolder } from "../open.js";
+import { complain } from "./exit.js";
 
 /** So many hits are remembered. */
 const MOST_HITS = 1_000;
@@ -42,6 +43,33 @@ export function remember(search: LastSearch): void {
   } catch {
     // Without it, only `show --last` has nothing to show.
   }
+}
+
+/**
+ * The last search, or one of its hits by its number; null if there is none, which is said. Only the hits that were
+ * printed have numbers.
+ */
+export function recalled(): LastSearch | null {
+  const search = lastSearch();
+  if (!search) complain("no search is remembered; azertac search <words...> makes one");
+  return search;
+}
+
+export function recalledHit(number: number | true): (LastSearch & { id: string }) | null {
+  const search = recalled();
+  if (!search) return null;
+  const { offset, ids, query } = search;
+  const wanted = number === true ? 1 : number;
+  const id = ids[wanted - 1 - offset];
+  if (id !== undefined) return { ...search, id };
+  complain(`there is no hit ${wanted}: the last search, for ${query}, showed ${numbers(offset, ids.length)}`);
+  return null;
+}
+
+/** The numbers of the hits after an offset. */
+function numbers(offset: number, hits: number): string {
+  if (hits === 0) return "nothing";
+  return hits === 1 ? `hit ${offset + 1}` : `hits ${offset + 1} to ${offset + hits}`;
 }
 
 /** Null if none is remembered, or what is there can't be read. */

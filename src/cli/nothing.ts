@@ -1,7 +1,7 @@
 /** What a command says when nothing passes: if a filter was mistyped, what there is instead. */
 import type { Archive } from "../index.js";
 import { complain } from "./exit.js";
-import { type FilterOptions, filterOf } from "./options.js";
+import { type ArchiveOptions, archiveFolders, type FilterOptions, filterOf } from "./options.js";
 
 const FIELDS = [
   ["place", "place"],
@@ -12,14 +12,19 @@ const FIELDS = [
 /** How many values are named where none is near. */
 const SOME = 5;
 
+/** That an archive is empty, and which one that is. */
+export function noArticles(options: Pick<ArchiveOptions, "dir" | "folders">): string {
+  return `there are no articles in ${archiveFolders(options).join(", ")}`;
+}
+
 /** Names the first filter that no article passes, with the nearest values; says `otherwise` if all are met by some. */
 export async function explainNothing(
   archive: Archive,
-  options: FilterOptions,
+  options: ArchiveOptions & FilterOptions,
   otherwise: string,
 ): Promise<void> {
   if (archive.size === 0) {
-    complain("there are no articles");
+    complain(noArticles(options));
     return;
   }
   for (const [option, field] of FIELDS) {
@@ -40,7 +45,7 @@ const LONGEST_QUERY = 200;
 
 /** That a query finds nothing; no query at all leaves it to the filters. */
 export function nothingFor(query: string | null): string {
-  if (query === null) return "no article passes the filters";
+  if (query === null) return "no article matches the filters";
   return `nothing found for ${query.length > LONGEST_QUERY ? `${query.slice(0, LONGEST_QUERY)}…` : query}`;
 }
 
@@ -50,10 +55,19 @@ function someOf(values: readonly string[]): string {
 }
 
 /** What a listing says that shows nothing: that nothing passes, or that the page asked for is behind the last. */
-export async function explainEmptyList(archive: Archive, options: FilterOptions): Promise<void> {
+export async function explainEmptyList(
+  archive: Archive,
+  options: ArchiveOptions & FilterOptions,
+): Promise<void> {
   const passing = (await archive.list(filterOf(options))).length;
-  const otherwise = passing > 0 ? `nothing to show of ${countOf(passing)}` : "no article passes the filters";
+  const otherwise = passing > 0 ? pastTheLast(options, passing, "article") : "no article matches the filters";
   await explainNothing(archive, options, otherwise);
+}
+
+/** That a page begins after the last of all, or is to have nothing at all. */
+export function pastTheLast({ offset, limit }: FilterOptions, total: number, one: string): string {
+  if (limit === 0) return `-n 0 shows none of ${countOf(total)}`;
+  return `--offset ${offset ?? 0} is past the last of ${total} ${one}${total === 1 ? "" : "s"}`;
 }
 
 export function countOf(articles: number): string {

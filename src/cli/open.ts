@@ -1,7 +1,8 @@
 /** Opens the archive that a command is about, with progress and warnings on standard error. */
-import { type Archive, openArchive } from "../index.js";
+import { type Archive, openArchive, type Warning } from "../index.js";
+import { CallError } from "./call-error.js";
 import { complain, say } from "./exit.js";
-import { type ArchiveOptions, archiveFolders, usesSample } from "./options.js";
+import { type ArchiveOptions, archiveFolders, type FilterOptions, usesSample } from "./options.js";
 import { progressBar } from "./terminal.js";
 
 /** So many warnings are printed one by one. */
@@ -22,8 +23,20 @@ export function sayIfSample(options: ArchiveOptions): void {
     complain("no archive given, using the sample that ships with azertac; use -d <folder>");
 }
 
+type NamedFilters = Pick<FilterOptions, "place" | "agency">;
+
+/** Gives the filters of a call the names as the archive spells them. What is not there stays as it was typed. */
+async function respell(archive: Archive, options: NamedFilters): Promise<void> {
+  if (!options.place && !options.agency) return;
+  const { inAllSpellings } = await import("./spelled.js");
+  for (const field of ["place", "agency"] as const) {
+    const typed = options[field];
+    if (typed) options[field] = await inAllSpellings(archive, field, typed);
+  }
+}
+
 /** Throws ArchiveError if one of the folders can't be read at all. */
-export async function open(options: ArchiveOptions): Promise<Opened> {
+export async function open(options: ArchiveOptions & NamedFilters): Promise<Opened> {
   sayIfSample(options);
   const progress = progressBar();
   let isSilent = false;
@@ -31,7 +44,10 @@ export async function open(options: ArchiveOptions): Promise<Opened> {
     if (!isSilent) progress.update(done, total);
   };
   try {
-    const archive = await openArchive({ dir: archiveFolders(options), onProgress });
+    const folders = archiveFolders(options);
+    const archive = await openArchive({ dir: folders, onProgress });
+    refuseUnreadable(archive, folders);
+    await respell(archive, options);
     return {
       archive,
       warn() {
@@ -52,8 +68,22 @@ export async function open(options: ArchiveOptions): Promise<Opened> {
   }
 }
 
+/** A file that is all there is of an archive and can't be read is an error, as a folder is. */
+function refuseUnreadable({ size, warnings }: Archive, folders: readonly string[]): void {
+  if (size > 0) return;
+  const unread = folders.map((folder) => warnings.find(({ path }) => path === folder));
+  const [first] = unread;
+  if (first && unread.every((warning) => warning !== undefined))
+    throw new CallError(`cannot read ${warningText(first)}`);
+}
+
+/** The path once, also where the message has it. */
+export function warningText({ path, message }: Warning): string {
+  return message.includes(`"${path}"`) ? message : `${path}: ${message}`;
+}
+
 function sayWarnings({ warnings }: Archive): void {
-  for (const { path, message } of warnings.slice(0, MOST_WARNINGS)) complain(`warning: ${path}: ${message}`);
+  for (const warning of warnings.slice(0, MOST_WARNINGS)) complain(`warning: ${warningText(warning)}`);
   const more = warnings.length - MOST_WARNINGS;
   if (more > 0) say(`… and ${more} more`);
 }

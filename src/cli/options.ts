@@ -86,8 +86,8 @@ export function addFilters(command: Command): Command {
 export function addFilterOptions(command: Command, limit: string): Command {
   return addFilters(command)
     .option("--reverse", "in reverse order")
-    .option("-n, --limit <number>", `how many at the most (default: ${limit})`, parseCount("--limit", 0))
-    .option("--offset <number>", "leave out so many first", parseCount("--offset", 0));
+    .option("-n, --limit <number>", `maximum number of results (default: ${limit})`, parseCount("--limit", 0))
+    .option("--offset <number>", "skip this many first", parseCount("--offset", 0));
 }
 
 export function sortOption(byDefault: SortOrder): Option {
@@ -107,15 +107,15 @@ export interface MatchOptions {
 
 export function addMatchOptions(command: Command): Command {
   return command
-    .option("--any", "one of the words is enough")
-    .option("--exact", "no other forms, spellings or near words");
+    .option("--any", "match articles that have one of the words")
+    .option("--exact", "match no other forms, spellings or typos");
 }
 
 const FORMS = {
   json: "print JSON",
-  jsonl: "print a JSON object a line",
+  jsonl: "print one JSON object per line",
   csv: "print CSV with a header",
-  ids: "print full ids, one a line",
+  ids: "print full ids, one per line",
 };
 
 /** All forms, unless only some are named. */
@@ -134,14 +134,14 @@ export function addOutputOptions(
 export function addChoiceOptions(command: Command): Command {
   return command
     .addOption(
-      new Option("--columns <names>", "columns of the table or CSV, as in id,date,title").conflicts([
+      new Option("--columns <names>", "columns of the table or CSV, e.g. id,date,title").conflicts([
         "json",
         "jsonl",
         "ids",
       ]),
     )
     .addOption(
-      new Option("--format <template>", "print by a template, as in '{date} {id} {title:40}\\n'").conflicts([
+      new Option("--format <template>", "print with a template, e.g. '{date} {id} {title:40}\\n'").conflicts([
         "json",
         "jsonl",
         "csv",
@@ -149,6 +149,14 @@ export function addChoiceOptions(command: Command): Command {
         "columns",
       ]),
     );
+}
+
+export function addLastOption(command: Command, does: string): Command {
+  return command.option(
+    "--last [number]",
+    `${does} this hit of the last search (default: 1)`,
+    parseCount("--last", 1),
+  );
 }
 
 export const hasChoice = ({ format, columns }: ChoiceOptions): boolean =>

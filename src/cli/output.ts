@@ -4,6 +4,7 @@
  * Not through `process.stdout`: to make that stream takes 5 ms where it is a pipe, as long as parsing the command line.
  */
 import { fstatSync, statSync, writeSync } from "node:fs";
+import { explain } from "../archive/walk.js";
 import { DEV_NULL } from "../os.js";
 
 export const STDOUT = 1;
@@ -49,7 +50,7 @@ function send(text: string): void {
   } catch (error) {
     // Nothing is left to be written, so nothing is lost.
     if (codeOf(error) === "EPIPE") process.exit(0);
-    throw new OutputError(`cannot write: ${error instanceof Error ? error.message : String(error)}`);
+    throw new OutputError(`cannot write: ${explain(error)}`);
   }
 }
 

@@ -6,11 +6,13 @@ import { SHELLS, type Shell } from "./complete/shells.js";
 import { configFile } from "./config-file.js";
 import { hideExclusions, showExclusions } from "./exclusions.js";
 import { exitCodeOf, FOUND, say, WRONG_CALL } from "./exit.js";
+import { examples, NOTES, QUERY_HELP } from "./help.js";
 import {
   addArchiveOptions,
   addChoiceOptions,
   addFilterOptions,
   addFilters,
+  addLastOption,
   addMatchOptions,
   addOutputOptions,
   parseCount,
@@ -29,9 +31,6 @@ function versionLine(): string {
 
 const VERSION_FLAGS: readonly string[] = ["-V", "--version"];
 
-const examples = (lines: readonly string[]): string =>
-  `\nExamples:\n${lines.map((line) => `  $ ${line}`).join("\n")}\n`;
-
 /** A number of sentences. */
 const COUNT = "<count>";
 
@@ -43,6 +42,7 @@ function addList(program: Command, done: (code: number) => void): void {
   addChoiceOptions(addOutputOptions(addFilterOptions(addArchiveOptions(list), "all")));
   list
     .addOption(sortOption("date"))
+    .option("--last", "list the hits of the last search")
     .addHelpText(
       "after",
       examples([
@@ -60,16 +60,11 @@ function addShow(program: Command, done: (code: number) => void): void {
     .command("show [id...]")
     .summary("read articles")
     .description(
-      "Read articles. An id may be given in full, by its beginning, by the number before the _ of its file's name, by the file's name, or as latest.",
+      "Read articles. An id may be the full id, a unique prefix of it, the number before the _ of a file name, a file name, a path, or latest.",
     );
-  addOutputOptions(addArchiveOptions(show))
-    .option("--width <columns>", "wrap the text at this width", parseWidth)
+  addLastOption(addChoiceOptions(addOutputOptions(addArchiveOptions(show))), "show")
+    .option("--width <columns>", "wrap the text at this many columns", parseWidth)
     .option("--mark <query>", "mark the words of a query, in any form that a search finds")
-    .option(
-      "--last [number]",
-      "hit 1, or this, of the last search, its words marked",
-      parseCount("--last", 1),
-    )
     .addHelpText(
       "after",
       examples([
@@ -85,19 +80,19 @@ function addShow(program: Command, done: (code: number) => void): void {
 function addSummary(program: Command, done: (code: number) => void): void {
   const summary = program
     .command("summary [id...]")
-    .summary("the sentences that carry an article")
+    .summary("the key sentences of an article")
     .description(
-      "Print the sentences that carry an article, in their order; or with --search those that carry the best hits of a search together, each with the id of its article.",
+      "Print the key sentences of an article, in their order. With --search, print those of the best hits of a search, each with the id of its article.",
     );
-  addOutputOptions(addArchiveOptions(summary))
+  addLastOption(addChoiceOptions(addOutputOptions(addArchiveOptions(summary))), "summarise")
     .option(`--sentences ${COUNT}`, "how many sentences (default: 3)", parseCount("--sentences", 1))
-    .option(`--words ${COUNT}`, "as many sentences as have so many words", parseCount("--words", 1))
+    .option(`--words ${COUNT}`, "as many sentences as fit in this many words", parseCount("--words", 1))
     .option("--query <query>", "prefer sentences that answer a query")
-    .option("--width <columns>", "wrap the text at this width", parseWidth)
+    .option("--width <columns>", "wrap the text at this many columns", parseWidth)
     .option("--search <query>", "summarise the best hits of a search")
     .optionsGroup("With --search:");
   addMatchOptions(addFilters(summary))
-    .option("-n, --limit <number>", "how many hits are summarised (default: 5)", parseCount("--limit", 1))
+    .option("-n, --limit <number>", "how many hits to summarise (default: 5)", parseCount("--limit", 1))
     .addHelpText(
       "after",
       examples([
@@ -112,33 +107,18 @@ function addSummary(program: Command, done: (code: number) => void): void {
     );
 }
 
-const QUERY_HELP = `
-The query:
-  oil gas            both words, in any form or spelling, mistyped or not
-  "oil and gas"      the words side by side, exactly so
-  -gas, NOT gas      without it          oil OR gas       either
-  petrol*            words that begin so  oil~1            at most 0, 1 or 2 edits
-  title:oil  place:Baku  agency:TASS  lang:en  id:6d47  date:2025-04..2025-05
-  ( )                brackets group      AND, OR, NOT      operators in capitals only
-A word behind a single minus is an exclusion unless it is -n, -d or -h; after -- everything is the query.
-`;
-
 function addSearch(program: Command, done: (code: number) => void): void {
   const search = program
-    .command("search <words...>")
+    .command("search [words...]")
     .summary("find articles, the most relevant first")
     .description("Find articles by words, phrases and fields, the most relevant first.");
   addChoiceOptions(addOutputOptions(addFilterOptions(addArchiveOptions(search), "10"))).addOption(
     sortOption("relevance"),
   );
   addMatchOptions(search)
+    .option("--last", "repeat the last search, e.g. with other options")
     .addOption(
-      new Option("--explain", "say of each hit where its score comes from").conflicts([
-        "csv",
-        "ids",
-        "columns",
-        "format",
-      ]),
+      new Option("--explain", "explain each hit's score").conflicts(["csv", "ids", "columns", "format"]),
     )
     .addHelpText("after", QUERY_HELP)
     .addHelpText(
@@ -159,16 +139,16 @@ function addSearch(program: Command, done: (code: number) => void): void {
 function addIndex(program: Command, done: (code: number) => void): void {
   const index = program
     .command("index")
-    .summary("build the stored index, or bring it up to date")
+    .summary("build or refresh the stored index")
     .description(
-      "Look at every file and bring the stored index up to date. Other commands do so by themselves, as far as the times of folders tell what has changed.",
+      "Check every file and update the stored index. Other commands update it automatically, as far as folder times show changes.",
     );
   addArchiveOptions(index)
     .addOption(
-      new Option("--status", "say what is stored, and change nothing").conflicts(["rebuild", "clear"]),
+      new Option("--status", "describe the stored index, and change nothing").conflicts(["rebuild", "clear"]),
     )
-    .addOption(new Option("--rebuild", "read everything anew").conflicts("clear"))
-    .option("--clear", "remove what is stored of this archive")
+    .addOption(new Option("--rebuild", "rebuild the index from scratch").conflicts("clear"))
+    .option("--clear", "remove the index of this archive")
     .option("--json", "print JSON")
     .addHelpText(
       "after",
@@ -181,14 +161,14 @@ function addIndex(program: Command, done: (code: number) => void): void {
 
 function addRelated(program: Command, done: (code: number) => void): void {
   const related = program
-    .command("related <id>")
-    .summary("the articles nearest to one in what they say")
+    .command("related [id]")
+    .summary("articles similar to one")
     .description(
-      "List the articles nearest to one in what they say, with the words that tie them. The id is typed as for show.",
+      "List the articles most similar to one, with the words that they share. Ids are accepted as by show.",
     );
-  addOutputOptions(addFilters(addArchiveOptions(related)))
-    .option("-n, --limit <number>", "how many at the most (default: 10)", parseCount("--limit", 0))
-    .option("--offset <number>", "leave out so many first", parseCount("--offset", 0))
+  addLastOption(addChoiceOptions(addOutputOptions(addFilters(addArchiveOptions(related)))), "start from")
+    .option("-n, --limit <number>", "maximum number of results (default: 10)", parseCount("--limit", 0))
+    .option("--offset <number>", "skip this many first", parseCount("--offset", 0))
     .addHelpText(
       "after",
       examples([
@@ -203,11 +183,11 @@ function addRelated(program: Command, done: (code: number) => void): void {
 function addTimeline(program: Command, done: (code: number) => void): void {
   const timeline = program
     .command("timeline [query...]")
-    .summary("how many articles, or hits, over time")
-    .description("Draw how many articles there are over time, or how many answer a query.");
+    .summary("the number of articles or hits over time")
+    .description("Chart the number of articles over time, or of those that match a query.");
   addMatchOptions(addOutputOptions(addFilters(addArchiveOptions(timeline)), ["json", "jsonl", "csv"]))
     .addOption(
-      new Option("--by <unit>", "a bar for each of these (default: what fits)").choices([
+      new Option("--by <unit>", "time unit of each bar (default: chosen to fit)").choices([
         "day",
         "week",
         "month",
@@ -234,7 +214,7 @@ function addStats(program: Command, done: (code: number) => void): void {
     .description("Count the articles, or those that answer a query: places, agencies, languages, names.");
   addMatchOptions(addOutputOptions(addFilters(addArchiveOptions(stats)), ["json", "csv"]))
     .option("-n, --limit <number>", "how many of each (default: 10)", parseCount("--limit", 1))
-    .option("--all", "look for names in all articles, not in a sample")
+    .option("--all", "look for names in every article, not in a sample")
     .addHelpText(
       "after",
       examples(["azertac stats", "azertac stats Algeria --since 2025 -n 20", "azertac stats --all --json"]),
@@ -247,14 +227,14 @@ function addStats(program: Command, done: (code: number) => void): void {
 function addBrowse(program: Command, done: (code: number) => void): void {
   const browse = program
     .command("browse [query...]")
-    .summary("search while typing, with a preview")
+    .summary("search as you type, with a preview")
     .description(
-      "Search while typing, with a preview beside the hits. Enter reads an article, Ctrl-Y copies its id, F1 shows all keys.",
+      "Search as you type, with a preview beside the hits. Enter opens an article, Ctrl-Y copies its id, F1 shows all keys.",
     );
   addMatchOptions(addFilters(addArchiveOptions(browse)))
     .addOption(sortOption("relevance"))
     .option("--reverse", "in reverse order")
-    .option("--ids", "Enter chooses: the full id is printed, or those marked with Tab")
+    .option("--ids", "Enter chooses: print the full id, or those marked with Tab")
     .addHelpText("after", QUERY_HELP)
     .addHelpText(
       "after",
@@ -272,28 +252,19 @@ function addBrowse(program: Command, done: (code: number) => void): void {
 function addCompletion(program: Command, done: (code: number) => void): void {
   program
     .command("completion")
-    .summary("print what makes a shell complete commands")
-    .description("Print a script that makes a shell complete commands, options, ids, places and more.")
+    .summary("print a shell completion script")
+    .description("Print a script that lets a shell complete commands, options, ids, places and more.")
     .addArgument(new Argument("<shell>", "the shell").choices(SHELLS))
     .addHelpText(
       "after",
       examples([
         "azertac completion fish > ~/.config/fish/completions/azertac.fish",
         "source <(azertac completion bash)   # in ~/.bashrc",
-        "source <(azertac completion zsh)    # in ~/.zshrc, behind compinit",
+        "source <(azertac completion zsh)    # in ~/.zshrc, after compinit",
       ]),
     )
     .action(async (shell: Shell) => done((await import("./completion.js")).completion(shell)));
 }
-
-const NOTES = `
-The archive is the folder (or file) given with -d, else those of the environment's AZERTAC_DIR, else the sample that
-ships with azertac. Colour is on where the output is a terminal; NO_COLOR and FORCE_COLOR change that. What you
-always want may be set in ~/.config/azertac/config.toml.
-
-More:
-  $ man azertac
-`;
 
 const COMMANDS = new Map([
   ["list", addList],
@@ -311,7 +282,7 @@ const COMMANDS = new Map([
 /** What the scripts for the shells ask; see complete/complete.ts. Not for people, and in no list of commands. */
 const COMPLETE = "__complete";
 
-/** What stands behind these is a query. */
+/** These take a query. */
 const WITH_QUERY = new Set(["search", "timeline", "stats", "browse"]);
 
 /** Only the command that is called is made, since each costs half a millisecond; all of them for help. */
@@ -373,6 +344,9 @@ export async function run(typed: readonly string[]): Promise<number> {
   if (config !== null) useConfig(program, config, taken);
   try {
     const [command] = program.commands;
+    const topic = words[1] ?? "help";
+    if (called === "help" && topic !== "help" && !topic.startsWith("-") && !COMMANDS.has(topic))
+      throw new CommanderError(WRONG_CALL, "commander.help", topic);
     if (words.length === 0) program.outputHelp();
     else if (command && WITH_QUERY.has(called))
       await program.parseAsync([called, ...hideExclusions(words.slice(1), command)], { from: "user" });

@@ -1,6 +1,7 @@
 /** What a person may have meant by something short that they typed: titles, ids, places, commands; by Fuse.js. */
 import Fuse from "fuse.js";
 import type { Archive, Article } from "../index.js";
+import { editDistance } from "../search/near.js";
 
 /** So many are proposed. */
 const MOST = 3;
@@ -56,6 +57,17 @@ function plainWords(typed: string): string {
       .join(" ")
       .toLowerCase() ?? ""
   );
+}
+
+/** The name of a command, option or key that was mistyped; undefined if none is near enough to be it. */
+export function mistypedName(names: readonly string[], typed: string): string | undefined {
+  const wanted = typed.toLowerCase();
+  if (wanted.replace(/^-+/, "") === "") return undefined;
+  const most = Math.max(1, Math.floor(wanted.replace(/^-+/, "").length / 3));
+  return nearestTexts(names, typed).find((name) => {
+    const known = name.toLowerCase();
+    return known.startsWith(wanted) || editDistance(wanted, known, most) !== undefined;
+  });
 }
 
 /** The texts nearest to what was typed, the nearest first. */

@@ -1,6 +1,8 @@
 /** Says what is wrong with a command line that commander refuses, and what to type instead. */
+import { existsSync } from "node:fs";
 import type { Command, CommanderError } from "commander";
 import { complain, say } from "./exit.js";
+import { typedPath } from "./mistakes.js";
 
 export async function sayWhatIsWrong(
   { code, message }: CommanderError,
@@ -16,9 +18,16 @@ export async function sayWhatIsWrong(
   const unknown = code === "commander.unknownOption" ? (/'(-.*)'/s.exec(first)?.[1] ?? "") : "";
   if (!command && called.startsWith("-") && isOption(program, called)) complain("there is no command");
   else complain(first.replace(/^error: /, ""));
-  if (more.length > 0) more.forEach(say);
+  const extra =
+    code === "commander.excessArguments" && command
+      ? words.slice(1).find((word) => existsSync(word))
+      : undefined;
+  if (extra !== undefined) say(`To read ${extra}, type: azertac ${called} -d ${typedPath(extra)}`);
+  else if (more.length > 0) more.forEach(say);
   else if (noTopic) await propose(topic, commands);
-  else if (code === "commander.unknownCommand") await propose(called, commands);
+  else if (code === "commander.unknownCommand")
+    await propose(called === "version" ? "--version" : called, [...commands, "help", "--version"]);
+  else if (unknown === "-v") say("(Did you mean -V?)");
   else if (unknown.startsWith("--")) {
     const known = command ? command.options : program.commands.flatMap(({ options }) => options);
     await propose(unknown, [...new Set(known.flatMap(({ long }) => long ?? [])), "--help"]);
@@ -36,7 +45,7 @@ function isOption(program: Command, word: string): boolean {
 
 /** commander proposes what is a letter or two away; Fuse.js knows beginnings and parts. */
 async function propose(typed: string, known: readonly string[]): Promise<void> {
-  const { nearestTexts } = await import("./suggest.js");
-  const [nearest] = nearestTexts(known, typed);
+  const { mistypedName } = await import("./suggest.js");
+  const nearest = mistypedName(known, typed);
   if (nearest !== undefined) say(`(Did you mean ${nearest}?)`);
 }

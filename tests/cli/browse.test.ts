@@ -184,7 +184,7 @@ describe.skipIf(!hasTmux)("in a terminal", () => {
     on.waitFor(/^─{40}$/m);
     on.resize({ columns: 100, rows: 20 });
     const rows = on
-      .waitFor(/Esc quit/)
+      .waitFor(/Ctrl-Y.*Esc quit/)
       .trimEnd()
       .split("\n");
     expect(rows).toHaveLength(20);

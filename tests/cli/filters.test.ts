@@ -92,3 +92,26 @@ test.each(["list", "search", "timeline", "stats"])("%s: --since after --until is
   expect({ code, out }).toEqual({ code: 2, out: "" });
   expect(err).toBe("azertac: since 2025-02 is after until 2025-01: no day is between them\n");
 });
+
+test("--place and --agency find names in other alphabets and spellings", () => {
+  const lines = [
+    { id: "az", place: "Bakı", agency: "TASS", text: "Bakıda görüş keçirilib." },
+    { id: "ru", place: "Баку", agency: "ТАСС", text: "В столице прошла встреча." },
+    { id: "en", place: "Baku", agency: "NPA", text: "A meeting was held in the capital." },
+    { id: "gr", place: "Gəncə", text: "Some words of a text." },
+    { id: "ny", place: "Нью-Йорк", text: "Some words of a text." },
+  ];
+  const root = archiveOf({ "wire.jsonl": lines.map((line) => JSON.stringify(line)).join("\n") });
+  const found = (...words: string[]): string[] =>
+    azertac([...words, "-d", root, "--ids"])
+      .out.split("\n")
+      .slice(0, -1)
+      .sort();
+  for (const place of ["baku", "BAKI", "Баку", "Bakı"])
+    expect(found("list", "--place", place), place).toEqual(["az", "en", "ru"]);
+  expect(found("list", "--place", "ganja")).toEqual(["gr"]);
+  expect(found("list", "--agency", "tass")).toEqual(["az", "ru"]);
+  expect(found("search", "встреча", "--place", "baku")).toEqual(["ru"]);
+  expect(found("list", "--place", "back")).toEqual([]);
+  expect(JSON.parse(azertac(["stats", "-d", root, "--place", "baku", "--json"]).out).articles).toBe(3);
+});

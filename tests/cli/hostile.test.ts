@@ -101,7 +101,11 @@ test("JSON keeps what was filtered as escapes", () => {
 test("an archive of nothing: exit code 1 and a word about it", () => {
   const wire = archiveOf({});
   const { code, out, err } = azertac(["list", "-d", wire]);
-  expect({ code, out, err }).toEqual({ code: 1, out: "", err: "azertac: there are no articles\n" });
+  expect({ code, out, err }).toEqual({
+    code: 1,
+    out: "",
+    err: `azertac: there are no articles in ${wire}\n`,
+  });
 });
 
 test("a folder that can't be opened is named", () => {

@@ -60,7 +60,7 @@ describe.skipIf(!has("man"))("by man", () => {
       "EXIT STATUS",
     ])
       expect(page).toContain(title);
-    expect(page).toContain('"oil and gas" the words side by side');
+    expect(page).toContain('"oil and gas" these words side by side');
     expect(page).toContain('dir = ["~/wire", "~/archive.jsonl"]');
   });
 

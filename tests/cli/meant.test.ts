@@ -28,7 +28,7 @@ test("a relaxed answer names the words that no article has", () => {
   const { code, err } = azertac(["search", "-d", wire, "zebra", "keeper", "unicorn"]);
   expect(code).toBe(0);
   expect(err).toBe(
-    'azertac: no article has all the words: these have most of them\nazertac: no article has "zebra" or "unicorn"\n',
+    'azertac: no article has all the words; showing those with most of them\nazertac: no article has "zebra" or "unicorn"\n',
   );
 });
 

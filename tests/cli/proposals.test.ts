@@ -16,12 +16,6 @@ test.each([
   expect(azertac(words)).toEqual({ code: 2, out: "", err: says });
 });
 
-test("help with a mistyped command names it behind the help", () => {
-  const { code, out, err } = azertac(["help", "sumary"]);
-  expect({ code, out }).toEqual({ code: 2, out: "" });
-  expect(err).toMatch(/unknown command 'sumary'\n\(Did you mean summary\?\)\nTry: azertac --help\n$/);
-});
-
 test.each([["list"], ["show"], ["summary"], ["search"]])("help %s is what --help prints", (command) => {
   const help = azertac(["help", command]);
   expect(help).toEqual(azertac([command, "--help"]));
@@ -38,7 +32,11 @@ test("azertac alone prints help with examples", () => {
 
 test("a page behind the last article says how many there are", () => {
   const wire = archiveOf({ "one.txt": "Some words of a lighthouse.\n" });
-  const empty = { code: 1, out: "", err: "azertac: nothing to show of 1 article\n" };
-  expect(azertac(["list", "-d", wire, "--offset", "5"])).toEqual(empty);
-  expect(azertac(["search", "-d", wire, "lighthouse", "--offset", "5"])).toEqual(empty);
+  const empty = (one: string) => ({
+    code: 1,
+    out: "",
+    err: `azertac: --offset 5 is past the last of 1 ${one}\n`,
+  });
+  expect(azertac(["list", "-d", wire, "--offset", "5"])).toEqual(empty("article"));
+  expect(azertac(["search", "-d", wire, "lighthouse", "--offset", "5"])).toEqual(empty("hit"));
 });

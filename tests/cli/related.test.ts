@@ -49,7 +49,7 @@ test("nothing related: exit code 1", () => {
 
 test("nothing to show although something is related: why", () => {
   const err = (...words: string[]): string => azertac(["related", "1", "-d", wire, ...words]).err;
-  expect(err("--since", "2030")).toBe("azertac: no article that is related to 1 passes the filters\n");
+  expect(err("--since", "2030")).toBe("azertac: no article that is related to 1 matches the filters\n");
   expect(err("--offset", "5")).toBe("azertac: no more articles are related to 1\n");
 });
 

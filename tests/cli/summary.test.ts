@@ -172,10 +172,10 @@ describe("of a search", () => {
 });
 
 test.each([
-  [[], "missing required argument 'id', or --search"],
+  [[], "give an id, --last for a hit of the last search, or --search"],
   [["1", "--search", "herring"], "not both"],
-  [["1", "--since", "2024"], "--since goes with --search"],
-  [["1", "-n", "3"], "--limit goes with --search"],
+  [["1", "--since", "2024"], "--since only goes with --search"],
+  [["1", "-n", "3"], "--limit only goes with --search"],
   [["1", "--sentences", "0"], "--sentences takes a whole number from 1"],
   [["1", "--words", "many"], "--words takes a whole number from 1"],
   [["--search", "herring", "--since", "soon"], "soon"],

@@ -21,7 +21,9 @@ test("a query, exclusions, filters and units", () => {
   expect(azertac(["timeline", "grain", "-harvest", "-d", wire]).out).toBe("2024-01-12\t1\n");
   expect(azertac(["timeline", "-d", wire, "--place", "Baku", "--by", "month"]).out).toBe("2024-01\t2\n");
   expect(azertac(["timeline", "-d", wire, "--by", "year", "--since", "2024"]).err).toBe("");
-  expect(azertac(["timeline", "grain", "orchestra", "-d", wire]).err).toContain("those with most of them");
+  expect(azertac(["timeline", "grain", "orchestra", "-d", wire]).err).toContain(
+    "counting those with most of them",
+  );
   expect(azertac(["timeline", "orchestras", "--exact", "-d", wire]).code).toBe(1);
 });
 
@@ -37,7 +39,7 @@ test("as JSON, lines and CSV", () => {
 
 test.each([
   [["zebra"], "nothing found for zebra"],
-  [["--since", "2030"], "no article passes the filters"],
+  [["--since", "2030"], "no article matches the filters"],
   [["--place", "Gnaja"], "did you mean Ganja?"],
   [["sentences"], "1 of 1 article has no date"],
 ])("nothing to draw, %j: exit code 1", (words, says) => {

@@ -1,7 +1,7 @@
 /** `azertac index`: builds the stored index or brings it up to date, describes it, removes it. */
 import { clearIndex, type IndexReport, type IndexStatus, indexStatus, updateIndex } from "../../index.js";
 import { complain, FOUND, NOTHING, WRONG_CALL } from "../exit.js";
-import { sayIfSample } from "../open.js";
+import { sayIfSample, warningText } from "../open.js";
 import { type ArchiveOptions, archiveFolders } from "../options.js";
 import { print } from "../output.js";
 import { json } from "../render/json.js";
@@ -25,7 +25,7 @@ export async function indexArchive(options: IndexCall): Promise<number> {
   const report = await updateIndex({ dir, rebuild: options.rebuild === true, onProgress: progress.update });
   progress.end();
   // All of them: this is where one comes to see what is wrong with an archive.
-  for (const { path, message } of report.warnings) complain(`warning: ${path}: ${message}`);
+  for (const warning of report.warnings) complain(`warning: ${warningText(warning)}`);
   const seconds = (performance.now() - started) / 1000;
   print([options.json ? json(report) : `${reportLines(report, seconds).map(safe).join("\n")}\n`]);
   return report.folder === null ? WRONG_CALL : FOUND;
@@ -33,9 +33,7 @@ export async function indexArchive(options: IndexCall): Promise<number> {
 
 async function clear(dir: readonly string[]): Promise<number> {
   const done = await clearIndex({ dir });
-  print([
-    done ? "The index is removed. The next call makes it anew.\n" : "There is no index of this archive.\n",
-  ]);
+  print([done ? "Index removed. The next call rebuilds it.\n" : "There is no index of this archive.\n"]);
   return done ? FOUND : NOTHING;
 }
 
@@ -78,6 +76,6 @@ function statusLines({ folder, articles, files, segments, bytes, version, change
     folder,
     changed === 0
       ? "Up to date."
-      : `${count(changed, "file")} added, changed or removed since: the next call sees to that.`,
+      : `${count(changed, "file")} added, changed or removed since; the next call updates the index.`,
   ];
 }

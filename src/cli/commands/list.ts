@@ -1,4 +1,5 @@
 /** `azertac list`: the articles of an archive. */
+import type { Archive, Article } from "../../index.js";
 import { FOUND, NOTHING } from "../exit.js";
 import { ARTICLE_FIELDS } from "../fields.js";
 import { open } from "../open.js";
@@ -14,13 +15,18 @@ import {
 import { page } from "../page.js";
 import { terminal } from "../terminal.js";
 
-type ListCall = ArchiveOptions & FilterOptions & OutputOptions & ChoiceOptions;
+type ListCall = ArchiveOptions & FilterOptions & OutputOptions & ChoiceOptions & { last?: true };
 
-export async function list(options: ListCall): Promise<number> {
+export async function list(given: ListCall): Promise<number> {
+  const last = given.last ? (await import("../last.js")).recalled() : null;
+  if (given.last && !last) return NOTHING;
+  const options = last ? { ...given, dir: given.dir ?? [...last.roots] } : given;
   const choice = hasChoice(options) ? (await import("../choice.js")).choiceOf(options, ARTICLE_FIELDS) : null;
   const { archive, warn, close } = await open(options);
   try {
-    const articles = await archive.list(listOptionsOf(options));
+    const articles = last
+      ? await hitsOf(archive, last.ids, options)
+      : await archive.list(listOptionsOf(options));
     warn();
     const form = outputForm(options);
     if (form === "text") {
@@ -37,4 +43,16 @@ export async function list(options: ListCall): Promise<number> {
   } finally {
     await close();
   }
+}
+
+/** The hits of the last search that match the filters, in their order unless another is asked for. */
+async function hitsOf(archive: Archive, ids: readonly string[], options: ListCall): Promise<Article[]> {
+  const { offset = 0, limit, ...all } = options;
+  const places = new Map(ids.map((id, place) => [id, place]));
+  const hits = (await archive.list(listOptionsOf(all))).filter(({ id }) => places.has(id));
+  if (options.sort === undefined) {
+    const place = ({ id }: Article): number => places.get(id) ?? 0;
+    hits.sort((a, b) => (options.reverse ? place(b) - place(a) : place(a) - place(b)));
+  }
+  return hits.slice(offset, limit === undefined ? undefined : offset + limit);
 }

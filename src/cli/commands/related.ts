@@ -1,42 +1,63 @@
 /** `azertac related`: the articles nearest to one in what they say. */
 import type { Archive } from "../../index.js";
+import { CallError } from "../call-error.js";
 import { offer } from "../each.js";
-import { FOUND, NOTHING } from "../exit.js";
-import { explainNothing } from "../nothing.js";
+import { complain, FOUND, NOTHING } from "../exit.js";
+import { ARTICLE_FIELDS, RELATED_FIELDS } from "../fields.js";
+import { recalledHit } from "../last.js";
+import { explainNothing, noArticles } from "../nothing.js";
 import { open } from "../open.js";
 import {
   type ArchiveOptions,
+  type ChoiceOptions,
   type FilterOptions,
   filterOf,
+  hasChoice,
   type OutputOptions,
   outputForm,
 } from "../options.js";
 import { page } from "../page.js";
 import { terminal } from "../terminal.js";
 
-export async function related(
-  id: string,
-  options: ArchiveOptions & FilterOptions & OutputOptions,
-): Promise<number> {
+type RelatedCall = ArchiveOptions &
+  FilterOptions &
+  OutputOptions &
+  ChoiceOptions & {
+    /** The number of a hit of the last search; true for the first. */
+    last?: number | true;
+  };
+
+export async function related(typedId: string | undefined, given: RelatedCall): Promise<number> {
+  if (typedId === undefined && given.last === undefined)
+    throw new CallError("give an id, or --last for a hit of the last search");
+  if (typedId !== undefined && given.last !== undefined) throw new CallError("use an id or --last, not both");
+  const hit = given.last === undefined ? null : recalledHit(given.last);
+  if (given.last !== undefined && !hit) return NOTHING;
+  const id = typedId ?? hit?.id ?? "";
+  const options = hit ? { ...given, dir: given.dir ?? [...hit.roots] } : given;
+  const choice = hasChoice(options)
+    ? (await import("../choice.js")).choiceOf(options, { ...ARTICLE_FIELDS, ...RELATED_FIELDS })
+    : null;
   const { archive, warn, close } = await open(options);
   try {
     const { limit, offset } = options;
-    const articles = await archive.related(id, { ...filterOf(options), limit, offset });
+    const wanted = { ...filterOf(options), limit, offset };
+    const typed = await archive.related(id, wanted);
+    const other = typed ? null : await (await import("../id-like.js")).idLike(archive, id);
+    const articles = other === null ? typed : await archive.related(other, wanted);
     warn();
     const form = outputForm(options);
     if (form === "text") {
-      const { relatedLines } = await import("../render/related.js");
-      await page(await relatedLines(articles ?? [], terminal(options)), options);
+      const lines = choice?.lines ?? (await import("../render/related.js")).relatedLines;
+      await page(await lines(articles ?? [], terminal(options)), options);
     } else {
       const { printArticles } = await import("../print.js");
-      await printArticles(form, articles ?? [], {
-        score: ({ score }) => score,
-        ties: ({ ties }) => ties.join(" "),
-      });
+      await printArticles(form, articles ?? [], RELATED_FIELDS, choice?.fields);
     }
-    if (articles === null) await offer(archive, id);
+    if (archive.size === 0) complain(noArticles(options));
+    else if (articles === null) await offer(archive, id);
     else if (articles.length > 0) return FOUND;
-    else await explainNothing(archive, options, await whyNone(archive, id, options));
+    else await explainNothing(archive, options, await whyNone(archive, other ?? id, options));
     return NOTHING;
   } finally {
     await close();
@@ -49,6 +70,6 @@ async function whyNone(archive: Archive, id: string, options: FilterOptions): Pr
   if (passing?.length) return `no more articles are related to ${id}`;
   const others = await archive.related(id, { limit: 1 });
   return others?.length
-    ? `no article that is related to ${id} passes the filters`
+    ? `no article that is related to ${id} matches the filters`
     : `no other article is related to ${id}`;
 }

@@ -1,11 +1,13 @@
 /** `azertac search`: articles by words, the most relevant first. */
 import { resolve } from "node:path";
 import type { Hit, SearchResult } from "../../index.js";
+import { CallError } from "../call-error.js";
 import type { Choice } from "../choice.js";
 import { complain, FOUND, NOTHING, say } from "../exit.js";
 import { HIT_FIELDS } from "../fields.js";
-import { remember } from "../last.js";
-import { countOf, explainNothing, nothingFor } from "../nothing.js";
+import { recalled, remember } from "../last.js";
+import { hintAtFolder, refuseEmpty } from "../mistakes.js";
+import { countOf, explainNothing, nothingFor, pastTheLast } from "../nothing.js";
 import { open } from "../open.js";
 import {
   type ArchiveOptions,
@@ -25,6 +27,8 @@ import { terminal } from "../terminal.js";
 
 interface SearchCall extends ArchiveOptions, FilterOptions, OutputOptions, ChoiceOptions, MatchOptions {
   explain?: true;
+  /** Repeat the last search. */
+  last?: true;
 }
 
 /** How many hits are shown if the person does not say. */
@@ -34,23 +38,34 @@ const FEW = 3;
 /** What may have been meant stands in so many times more articles than what was typed. */
 const FAR_MORE = 20;
 
-export async function search(words: readonly string[], options: SearchCall): Promise<number> {
+export async function search(words: readonly string[], given: SearchCall): Promise<number> {
+  if (given.last && words.length > 0) throw new CallError("use words or --last, not both");
+  if (!given.last && words.length === 0)
+    throw new CallError("give the words of a query, or --last to repeat the last search");
+  const last = given.last ? recalled() : null;
+  if (given.last && !last) return NOTHING;
+  const options: SearchCall = last
+    ? { ...given, dir: given.dir ?? [...last.roots], ...(last.exact && { exact: true }) }
+    : given;
   const choice = hasChoice(options) ? (await import("../choice.js")).choiceOf(options, HIT_FIELDS) : null;
+  const query = last?.query ?? words.join(" ");
+  refuseEmpty(query);
   const { archive, warn, close } = await open(options);
   try {
-    const query = words.join(" ");
     const wanted = { ...listOptionsOf(options), limit: options.limit ?? DEFAULT_LIMIT };
     const match = options.any ? "any" : "all";
     const { exact, explain } = options;
     const result = await archive.search(query, { ...wanted, match, exact, explain });
     warn();
-    if (result.relaxed) complain("no article has all the words: these have most of them");
+    if (result.relaxed) complain("no article has all the words; showing those with most of them");
     await printResult(result, options, choice);
     const found = result.hits.length > 0;
     if (!found) {
-      const otherwise = result.total > 0 ? `nothing to show of ${countOf(result.total)}` : nothingFor(query);
+      const { total } = result;
+      const otherwise = total > 0 ? pastTheLast(options, total, "hit") : nothingFor(query);
       await explainNothing(archive, options, otherwise);
     }
+    if (!found) hintAtFolder(words);
     if (leavesDoubt(result, archive.size))
       await (await import("../meant.js")).sayWhatWasMeant(archive, result, options);
     return found ? FOUND : NOTHING;
@@ -82,7 +97,8 @@ async function printResult(
     const { hits, query } = result;
     const { exact = false, offset = 0 } = options;
     const roots = archiveFolders(options).map((folder) => resolve(folder));
-    remember({ roots, query, exact, offset, ids: hits.map(({ id }) => id) });
+    // A search that finds nothing leaves the hits of the one before for --last.
+    if (hits.length > 0) remember({ roots, query, exact, offset, ids: hits.map(({ id }) => id) });
     const on = terminal(options);
     const { hitsText } = await import("../render/hits.js");
     await page(choice ? await choice.lines(hits, on) : [await hitsText(result, offset, on)], options);

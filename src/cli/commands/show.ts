@@ -2,46 +2,30 @@
 import type { Archive, FullArticle } from "../../index.js";
 import { CallError } from "../call-error.js";
 import { type EachOptions, printEach } from "../each.js";
-import { complain, NOTHING } from "../exit.js";
-import { lastSearch } from "../last.js";
+import { NOTHING } from "../exit.js";
+import { recalledHit } from "../last.js";
 
 type ShowCall = EachOptions & {
   /** The query whose words are marked. */
   mark?: string;
-  /** The number of a hit of the last search; true for the first. */
-  last?: number | true;
 };
 
 export async function show(ids: readonly string[], options: ShowCall): Promise<number> {
   if (options.last !== undefined) {
-    if (ids.length > 0) throw new CallError("either ids or --last can say what to show, not both");
-    return showLast(options.last === true ? 1 : options.last, options);
+    if (ids.length > 0) throw new CallError("use ids or --last, not both");
+    return showLast(options.last, options);
   }
-  if (ids.length === 0)
-    throw new CallError("missing required argument 'id', or --last for a hit of the last search");
+  if (ids.length === 0) throw new CallError("give an id, or --last to show a hit of the last search");
   return printShown(ids, options, false);
 }
 
 /** Shows a hit of the last search, in the archive that was searched. */
-async function showLast(number: number, options: ShowCall): Promise<number> {
-  const search = lastSearch();
-  if (!search) {
-    complain("no search is remembered: azertac search <words...> makes one");
-    return NOTHING;
-  }
-  const { roots, query, exact, offset, ids } = search;
-  const id = ids[number - 1 - offset];
-  if (id === undefined) {
-    complain(
-      `there is no hit ${number}: the last search, for ${query}, showed ${numbers(offset, ids.length)}`,
-    );
-    return NOTHING;
-  }
-  return printShown(
-    [id],
-    { mark: query, ...options, dir: options.dir ?? [...roots] },
-    exact && !options.mark,
-  );
+async function showLast(number: number | true, options: ShowCall): Promise<number> {
+  const hit = recalledHit(number);
+  if (!hit) return NOTHING;
+  const { id, query, exact, roots } = hit;
+  const dir = options.dir ?? [...roots];
+  return printShown([id], { mark: query, ...options, dir }, exact && !options.mark);
 }
 
 function printShown(ids: readonly string[], { mark, ...options }: ShowCall, exact: boolean): Promise<number> {
@@ -51,10 +35,4 @@ function printShown(ids: readonly string[], { mark, ...options }: ShowCall, exac
     columns: { body: ({ body }) => body.join("\n\n") },
     ...(mark !== undefined && { marker: (archive: Archive) => archive.marker(mark, { exact }) }),
   });
-}
-
-/** The numbers of so many hits behind an offset. */
-function numbers(offset: number, hits: number): string {
-  if (hits === 0) return "nothing";
-  return hits === 1 ? `hit ${offset + 1}` : `hits ${offset + 1} to ${offset + hits}`;
 }

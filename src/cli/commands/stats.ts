@@ -1,6 +1,7 @@
 /** `azertac stats`: how many articles, from when, from where, and who is named in them. */
 import type { Stats } from "../../index.js";
 import { complain, FOUND, NOTHING } from "../exit.js";
+import { refuseEmpty } from "../mistakes.js";
 import { explainNothing, nothingFor } from "../nothing.js";
 import { open } from "../open.js";
 import {
@@ -17,13 +18,14 @@ import { terminal } from "../terminal.js";
 type StatsCall = ArchiveOptions & FilterOptions & MatchOptions & OutputOptions & { all?: true };
 
 export async function stats(words: readonly string[], options: StatsCall): Promise<number> {
+  const query = words.length > 0 ? words.join(" ") : null;
+  if (query !== null) refuseEmpty(query);
   const { archive, warn, close } = await open(options);
   try {
-    const query = words.length > 0 ? words.join(" ") : null;
     const { limit, all } = options;
     const found = await archive.stats(query, { ...countOptionsOf(options), limit, all });
     warn();
-    if (found.relaxed) complain("no article has all the words: those with most of them are counted");
+    if (found.relaxed) complain("no article has all the words; counting those with most of them");
     if (options.json) {
       const { json } = await import("../render/json.js");
       print([json(found)]);

@@ -1,11 +1,15 @@
 /** `azertac summary`: the sentences that carry an article, or the best hits of a search together. */
-import type { Archive, SearchSummary, Summary } from "../../index.js";
+import type { Archive, Article, SearchSummary, Summary } from "../../index.js";
 import { CallError } from "../call-error.js";
+import type { Choice } from "../choice.js";
 import { type EachOptions, printEach } from "../each.js";
 import { complain, FOUND, NOTHING } from "../exit.js";
+import { ARTICLE_FIELDS, type Fields } from "../fields.js";
+import { recalledHit } from "../last.js";
+import { refuseEmpty } from "../mistakes.js";
 import { explainNothing } from "../nothing.js";
 import { open } from "../open.js";
-import { countOptionsOf, type FilterOptions, type MatchOptions, outputForm } from "../options.js";
+import { countOptionsOf, type FilterOptions, hasChoice, type MatchOptions, outputForm } from "../options.js";
 import { print } from "../output.js";
 import { page } from "../page.js";
 import type { Mark } from "../render/marked.js";
@@ -22,13 +26,23 @@ type SummaryCall = EachOptions &
   };
 
 export async function summary(ids: readonly string[], options: SummaryCall): Promise<number> {
-  const { sentences, words, query, search } = options;
+  const { sentences, words, query, search, last } = options;
+  if (last !== undefined) {
+    if (ids.length > 0 || search !== undefined)
+      throw new CallError(`use ${ids.length > 0 ? "ids" : "--search"} or --last, not both`);
+    const hit = recalledHit(last);
+    if (!hit) return NOTHING;
+    const { last: _, ...others } = options;
+    return summary([hit.id], { ...others, dir: options.dir ?? [...hit.roots] });
+  }
   if (search !== undefined) {
-    if (ids.length > 0) throw new CallError("either ids or --search can say what to summarise, not both");
+    if (ids.length > 0) throw new CallError("use ids or --search, not both");
     return summarizeSearch(search, options);
   }
   if (ids.length === 0)
-    throw new CallError("missing required argument 'id', or --search for the hits of a search");
+    throw new CallError(
+      "give an id, --last for a hit of the last search, or --search to summarise several hits",
+    );
   refuseFilters(options);
   let made: Promise<Mark> | undefined;
   const marker = (archive: Archive, words: string): Promise<Mark> => (made ??= archive.marker(words));
@@ -63,23 +77,52 @@ const ONLY_WITH_SEARCH = ["since", "until", "place", "agency", "lang", "limit", 
 /** Ids say which articles: throws CallError for what chooses among hits. */
 function refuseFilters(options: SummaryCall): void {
   const given = ONLY_WITH_SEARCH.find((name) => options[name] !== undefined);
-  if (given) throw new CallError(`--${given} goes with --search: ids say already what to summarise`);
+  if (given) throw new CallError(`--${given} only goes with --search`);
 }
 
 async function summarizeSearch(query: string, options: SummaryCall): Promise<number> {
+  refuseEmpty(query);
+  const choice = hasChoice(options)
+    ? (await import("../choice.js")).choiceOf(options, SENTENCE_FIELDS)
+    : null;
   const { archive, warn, close } = await open(options);
   try {
     const { sentences, words, query: question, limit } = options;
     const wanted = { ...countOptionsOf(options), sentences, words, query: question, limit };
     const found = await archive.summarizeSearch(query, wanted);
     warn();
-    if (found.relaxed) complain("no article has all the words: these have most of them");
-    await printFound(found, options);
+    if (found.relaxed) complain("no article has all the words; showing those with most of them");
+    if (choice) await printChosen(found, options, choice);
+    else await printFound(found, options);
     if (found.articles.length > 0) return FOUND;
     await explainNothing(archive, options, `nothing found for ${query}`);
     return NOTHING;
   } finally {
     await close();
+  }
+}
+
+/** A sentence with what is known of its article. */
+type Sentence = Article & { text: string };
+
+const SENTENCE_FIELDS: Fields<Sentence> = { ...ARTICLE_FIELDS, text: ({ text }) => text };
+
+/** The sentences by a template or in chosen columns. */
+async function printChosen(
+  { articles, sentences }: SearchSummary,
+  options: SummaryCall,
+  choice: Choice<Sentence>,
+): Promise<void> {
+  const known = new Map(articles.map((article) => [article.id, article]));
+  const rows = sentences.flatMap(({ id, text }): Sentence[] => {
+    const article = known.get(id);
+    return article ? [{ ...article, text }] : [];
+  });
+  if (outputForm(options) === "text") {
+    await page(await choice.lines(rows, terminal(options)), options);
+  } else {
+    const { csvRecords } = await import("../render/csv.js");
+    print(csvRecords(rows, choice.fields));
   }
 }
 

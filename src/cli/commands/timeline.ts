@@ -2,6 +2,7 @@
 import type { Timeline, TimeUnit } from "../../index.js";
 import { speaksUtf8 } from "../environment.js";
 import { complain, FOUND, NOTHING, say } from "../exit.js";
+import { refuseEmpty } from "../mistakes.js";
 import { countOf, explainNothing, nothingFor } from "../nothing.js";
 import { open } from "../open.js";
 import {
@@ -19,12 +20,13 @@ import { terminal } from "../terminal.js";
 type TimelineCall = ArchiveOptions & FilterOptions & MatchOptions & OutputOptions & { by?: TimeUnit };
 
 export async function timeline(words: readonly string[], options: TimelineCall): Promise<number> {
+  const query = words.length > 0 ? words.join(" ") : null;
+  if (query !== null) refuseEmpty(query);
   const { archive, warn, close } = await open(options);
   try {
-    const query = words.length > 0 ? words.join(" ") : null;
     const found = await archive.timeline(query, { ...countOptionsOf(options), by: options.by });
     warn();
-    if (found.relaxed) complain("no article has all the words: those with most of them are counted");
+    if (found.relaxed) complain("no article has all the words; counting those with most of them");
     if (options.by && found.periods.length > 0 && found.by !== options.by)
       complain(`there are too many to count by ${options.by}: these are counted by ${found.by}`);
     await printTimeline(found, options);

@@ -2,7 +2,7 @@
 import type { Command } from "commander";
 import { fold } from "../../text/fold.js";
 import { beginsValue } from "../../text/fold-value.js";
-import { ARTICLE_FIELDS, HIT_FIELDS } from "../fields.js";
+import { ARTICLE_FIELDS, HIT_FIELDS, RELATED_FIELDS } from "../fields.js";
 import { countOf } from "../nothing.js";
 import { type Kind, takesQuery, type Values } from "./kinds.js";
 import { commandsOf, optionsOf, type Position } from "./place.js";
@@ -72,10 +72,21 @@ export async function answer(
   const rest = typed.slice(prefix.length);
   if (values === "files") return { prefix, candidates: "files" };
   if (values === "query") return inQuery(prefix, rest, offers);
-  if (values === "columns")
-    return inList(prefix, rest, Object.keys(takesQuery(command) ? HIT_FIELDS : ARTICLE_FIELDS));
+  if (values === "columns") return inList(prefix, rest, columnsOf(command));
   const candidates = await ofKind(program, values, rest, offers);
   return { prefix, candidates: candidates.filter(({ value }) => !given.includes(value)) };
+}
+
+/** What the articles of some commands have besides. */
+const MORE_COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  show: ["body"],
+  summary: ["sentences"],
+  related: Object.keys(RELATED_FIELDS),
+};
+
+function columnsOf(command: Command): string[] {
+  if (takesQuery(command)) return Object.keys(HIT_FIELDS);
+  return [...Object.keys(ARTICLE_FIELDS), ...(MORE_COLUMNS[command.name()] ?? [])];
 }
 
 const summaryOf = (command: Command): Candidate => ({
@@ -126,7 +137,7 @@ async function inQuery(before: string, typed: string, offers: Offers): Promise<A
     .filter((one) => !one.value.includes('"'))
     .map((one): Candidate => {
       const text = kind === "date" ? "" : countOf(one.count);
-      return /[\s()]/.test(one.value)
+      return /[\s()]/.test(one.value) || value.startsWith('"')
         ? { value: `"${one.value}"`, text, typed: value.startsWith('"') ? `"${one.value}"` : one.value }
         : { value: one.value, text };
     });

@@ -19,13 +19,22 @@ export async function replyLines(
   environment: Environment,
 ): Promise<string[]> {
   if (candidates === "files") return ["files"];
-  const words = candidates
+  const words = (shell === "bash" ? candidates : alikeQuoted(candidates))
     .map((candidate) => ({ ...candidate, value: prefix + candidate.value }))
     // What can't be printed can't be shown to be chosen, and is no word that somebody would type.
     .filter(({ value }) => value !== "" && safe(value) === value);
   const kind = words.length > 0 && words.every(({ open }) => open) ? "open" : "words";
   if (shell !== "bash") return [kind, ...words.map(({ value, text }) => `${value}\t${safe(text)}`)];
   return [kind, ...(await bashReplies(words, current, environment))];
+}
+
+/**
+ * Candidates with quotation marks where one of them needs these. zsh puts what all have in common in the place of what
+ * was typed, which without the marks would be less than that; fish leaves out what does not begin as the others do.
+ */
+function alikeQuoted(candidates: readonly Candidate[]): readonly Candidate[] {
+  if (!candidates.some(({ value, typed }) => typed !== undefined && typed !== value)) return candidates;
+  return candidates.map((one) => (one.value.startsWith('"') ? one : { ...one, value: `"${one.value}"` }));
 }
 
 /** What COMP_TYPE is when a list of candidates may be shown: Tab, and Tab once more. */

@@ -46,6 +46,19 @@ describe("bash", () => {
   });
 });
 
+test("zsh and fish get all in quotation marks where one needs them", async () => {
+  const mixed: Candidate[] = [
+    { value: '"New York"', text: "274 articles", typed: "New York" },
+    { value: "Newark", text: "2 articles" },
+  ];
+  for (const shell of ["zsh", "fish"] as const)
+    expect(
+      await replyLines(shell, { prefix: "place:", candidates: mixed }, readWord("place:New", 0), {}),
+    ).toEqual(["words", 'place:"New York"\t274 articles', 'place:"Newark"\t2 articles']);
+  const replies = await bash("place:New", mixed, {}, "place:");
+  expect(replies.some((reply) => reply.startsWith("Newark"))).toBe(true);
+});
+
 test("zsh and fish get the value, a tab and what it is", async () => {
   for (const shell of ["zsh", "fish"] as const)
     expect(await replyLines(shell, { prefix: "place:", candidates }, readWord("place:", 0), {})).toEqual([
