@@ -89,7 +89,8 @@ export const article = fc
     titleFrom: fc.constantFrom("headline" as const, "lead" as const),
     place: fc.option(line),
     agency: fc.option(line),
-    byline: fc.option(fc.stringMatching(/^[A-Z][a-z]{1,8} [A-Z][a-z]{1,8}$/)),
+    // "By", "Par" and "Por" before a name are no part of it.
+    byline: fc.option(fc.stringMatching(/^[A-Z][a-z]{3,8} [A-Z][a-z]{1,8}$/)),
     subjects: fc.array(line, { maxLength: 3 }),
     version: fc.option(line),
     status: fc.constantFrom(null, "corrected" as const, "withdrawn" as const),

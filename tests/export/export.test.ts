@@ -52,7 +52,8 @@ describe("jsonl", () => {
       expect(title).toBe(one.titleFrom === "headline" ? one.title : undefined);
       expect(subjects ?? []).toEqual(one.subjects);
       expect(record?.paragraphs).toEqual(one.body);
-      expect(record?.extra ?? {}).toEqual(one.extra);
+      // JSON has one zero.
+      expect(record?.extra ?? {}).toEqual(JSON.parse(JSON.stringify(one.extra)));
     }));
 });
 
@@ -161,8 +162,8 @@ describe("csv", () => {
     check(async (one) => {
       const rows: Record<string, string>[] = parse(await write("csv", one, one), { columns: true });
       expect(rows).toHaveLength(2);
-      const unguarded = (cell: string | undefined): string | undefined => cell?.replace(/^'(?=[=+@-])/, "");
-      expect(unguarded(rows[0]?.text)).toBe(one.body.join("\n\n"));
+      const text = one.body.join("\n\n");
+      expect([text, `'${text}`]).toContain(rows[0]?.text);
       for (const value of Object.values(rows[0] ?? {})) expect(value).not.toMatch(/^(?:[=+@]|-\S)/);
     }));
 });

@@ -103,7 +103,8 @@ export function* records(bytes: Uint8Array, context: Context): Generator<SourceR
   }
   const { text: _text, content: _content, ...meta } = fields;
   const dates = new DateReader();
-  const result = recordOf({ title: heading, ...meta, body: paragraphs }, 1, dates, context.map);
+  // Only the fields are read here: the text is plain already, and follows below.
+  const result = recordOf({ title: heading, ...meta, body: "text" }, 1, dates, context.map);
   dates.finish(context.report);
   const known: SourceRecord = "record" in result ? result.record : { position: 1 };
   // The heading is plain text already; the title of the front matter may have references in it.
@@ -114,5 +115,9 @@ export function* records(bytes: Uint8Array, context: Context): Generator<SourceR
   const body = heading !== undefined && heading !== known.title ? [heading, ...paragraphs] : paragraphs;
   const repeated = heading === undefined && known.title !== undefined && body[0] === known.title;
   const rest = repeated ? body.slice(1) : body;
+  if (rest.length === 0 && known.title === undefined) {
+    context.report("has front matter and no text");
+    return;
+  }
   yield { ...known, text: rest.join("\n\n"), paragraphs: undefined };
 }
