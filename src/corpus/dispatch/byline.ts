@@ -46,7 +46,7 @@ function namedIfSure(name: string): Byline | null {
   return isName && !/[.!?]$/.test(name) ? named(name) : null;
 }
 
-/** Names after `By`: capitalised words, `and` between them, what they are behind a comma. */
+/** Names after `By`: capitalised words, `and` between them, what they are after a comma. */
 function named(text: string): Byline | null {
   if (text === "" || /[!?;"“«]|[a-zа-я]{3}\.$/.test(text)) return null;
   const whole = agencyOf(text);

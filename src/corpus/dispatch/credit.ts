@@ -94,7 +94,7 @@ function anyAgencyAt(t: Tokens, from: number): Agency | null {
     const written = t.slice(start, last);
     const name = agencyOf(written);
     if (name === null || isGlued(t, last + 1)) continue;
-    return { name, written, known: true, marked: false, end: behindAgency(t, last + 1, isQuoted) };
+    return { name, written, known: true, marked: false, end: afterAgency(t, last + 1, isQuoted) };
   }
   return null;
 }
@@ -131,7 +131,7 @@ function isGlued(t: Tokens, i: number): boolean {
 }
 
 /** Past a quotation mark, `IA`, and a service's name glued on: `Interfax-Sport`. */
-function behindAgency(t: Tokens, from: number, isQuoted: boolean): number {
+function afterAgency(t: Tokens, from: number, isQuoted: boolean): number {
   let i = from;
   if (isQuoted && t.get(i).kind === Kind.Quote) i++;
   const sign = t.get(i);

@@ -7,6 +7,7 @@ import { mayBeDateline } from "./lone.js";
 import { isTurkic } from "./months.js";
 import { isDesk, isKnownCity, isKnownCountry, nameOf, regionName } from "./places.js";
 import { type PlaceRun, placeAt, runAt } from "./runs.js";
+import { NOTHING, type Separator, separatorAt } from "./separators.js";
 import { spacelessDateline } from "./spaceless.js";
 import { isCapitalised, isUpper, Kind, Tokens } from "./tokens.js";
 import { WordSet } from "./word-set.js";
@@ -19,19 +20,6 @@ const MOST_ELEMENTS = 9;
 const NAMES_CORRESPONDENT = new WordSet("Anadolu DHA İHA ANKA");
 /** A line that begins with a place and a dash, and nothing else, must go on for so long to be prose. */
 const SHORTEST_PROSE = 40;
-
-/** What stands between two elements. */
-interface Separator {
-  comma: boolean;
-  dot: boolean;
-  dash: boolean;
-  colon: boolean;
-  slash: boolean;
-  /** A dash without a space on either side, as in words that belong together. */
-  glued: boolean;
-  /** Nothing of the line is left after it. */
-  end: boolean;
-}
 
 /** The dateline that a line begins with, or null. `wrapped`: the text goes on in the next line. */
 export function datelineOf(line: string, wrapped = false): Dateline | null {
@@ -75,7 +63,8 @@ class Reader {
     for (let n = 0; n < MOST_ELEMENTS; n++) {
       if (!this.element()) break;
       const last = this.t.get(this.i - 1).end;
-      this.sep = this.separator();
+      this.sep = separatorAt(this.t, this.i, this.dateIsLast);
+      this.i = this.sep.next;
       if (this.isDateline()) best = this.made(this.line.slice(start, last));
     }
     return best;
@@ -237,41 +226,6 @@ class Reader {
     return true;
   }
 
-  private separator(): Separator {
-    const found = {
-      comma: false,
-      dot: false,
-      dash: false,
-      colon: false,
-      slash: false,
-      glued: false,
-      end: false,
-    };
-    // The full stop that may shorten a month also ends the day: `18 августа. ИНТЕРФАКС`.
-    if (this.dateIsLast && this.t.get(this.i - 1).kind === Kind.Dot) found.dot = true;
-    for (let n = 0; n < 4; n++) {
-      const token = this.t.get(this.i);
-      if (token.kind === Kind.Comma) found.comma = true;
-      else if (token.kind === Kind.Dot) found.dot = true;
-      else if (token.kind === Kind.Colon) found.colon = true;
-      else if (token.kind === Kind.Dash) {
-        const next = this.t.get(this.i + 1);
-        const range =
-          !token.spaced && !next.spaced && next.kind === Kind.Number && token.end - token.start === 1;
-        if (range) break;
-        found.dash = true;
-        found.glued = !token.spaced && !next.spaced && token.end - token.start === 1;
-      } else if (token.kind === Kind.Slash) {
-        if (markedAt(this.t, this.i, true)) break;
-        found.slash = true;
-      } else if (token.kind !== Kind.Close && token.kind !== Kind.Pipe) break;
-      this.i++;
-    }
-    const token = this.t.get(this.i);
-    found.end = token.kind === Kind.End && token.start >= this.line.trimEnd().length;
-    return found;
-  }
-
   /** Whether what was read so far, and what closes it, is a dateline. */
   private isDateline(): boolean {
     if (this.date?.bare && !(this.agency?.marked && this.agency.known)) return false;
@@ -393,13 +347,4 @@ class Reader {
 
 const isListed = (kind: Kind): boolean => kind === Kind.Comma || kind === Kind.End || kind === Kind.Colon;
 
-const NOTHING: Separator = {
-  comma: false,
-  dot: false,
-  dash: false,
-  colon: false,
-  slash: false,
-  glued: false,
-  end: false,
-};
 const NO_REGION = { region: null, words: 1 };

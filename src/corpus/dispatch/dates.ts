@@ -64,12 +64,12 @@ export function readDate(t: Tokens, from: number): FoundDate | null {
     i++;
     token = t.get(i);
   }
-  if (token.kind === Kind.Word) return behindWeekday(t, monthFirst(t, i));
+  if (token.kind === Kind.Word) return afterWeekday(t, monthFirst(t, i));
   if (token.kind !== Kind.Number) return null;
   const width = t.width(i);
-  if (width === 4) return behindWeekday(t, yearFirst(t, i));
+  if (width === 4) return afterWeekday(t, yearFirst(t, i));
   if (width > 2) return null;
-  return behindWeekday(t, hijri(t, i) ?? eastAsian(t, i, null) ?? dayFirst(t, i) ?? numeric(t, i));
+  return afterWeekday(t, hijri(t, i) ?? eastAsian(t, i, null) ?? dayFirst(t, i) ?? numeric(t, i));
 }
 
 /** Whether a number stands among the next few tokens. */
@@ -80,7 +80,7 @@ export function isNumberNear(t: Tokens, i: number): boolean {
 }
 
 /** `22 April, Tuesday`, `április 22., kedd`. */
-function behindWeekday(t: Tokens, found: FoundDate | null): FoundDate | null {
+function afterWeekday(t: Tokens, found: FoundDate | null): FoundDate | null {
   if (!found) return null;
   let i = found.end;
   while (t.get(i).kind === Kind.Comma || t.get(i).kind === Kind.Dot) i++;
@@ -134,7 +134,7 @@ function monthFirst(t: Tokens, i: number): FoundDate | null {
   const named = monthAt(t, i);
   if (!named || t.get(named.end).kind !== Kind.Number || t.width(named.end) > 2) return null;
   const day = t.value(named.end);
-  const end = behindOrdinal(t, named.end + 1);
+  const end = afterOrdinal(t, named.end + 1);
   // `May 5:30`, `March 3.5` and `April 2-1` are no days.
   const next = t.get(named.end + 1);
   const glued = next.kind === Kind.Colon || next.kind === Kind.Dot || next.kind === Kind.Slash;
@@ -146,7 +146,7 @@ function monthFirst(t: Tokens, i: number): FoundDate | null {
 }
 
 /** `nd`, `er`, `-də`, `.`: what is glued to the day's number. */
-function behindOrdinal(t: Tokens, i: number): number {
+function afterOrdinal(t: Tokens, i: number): number {
   const next = t.get(i);
   if (next.kind === Kind.Word && !next.spaced && ORDINAL.has(lowerWord(t, i))) return i + 1;
   if (next.kind === Kind.Other && !next.spaced && (t.word(i) === "º" || t.word(i) === "°")) return i + 1;
@@ -157,7 +157,7 @@ function behindOrdinal(t: Tokens, i: number): number {
 
 /** `22 April`, `22. April 2025`, `1er mai`, `22 de abril de 2025`, `26-FEB-1987`. */
 function dayFirst(t: Tokens, i: number): FoundDate | null {
-  let at = behindOrdinal(t, i + 1);
+  let at = afterOrdinal(t, i + 1);
   let dashed = false;
   const sign = t.get(at);
   if (sign.kind === Kind.Dot || (sign.kind === Kind.Comma && t.get(at + 1).spaced)) at++;
@@ -194,7 +194,7 @@ function yearAt(t: Tokens, from: number, short = false): FoundYear | null {
   const value = t.value(i);
   if (width === 2 && short) return { year: fullYear(value), end: i + 1 };
   if (width !== 4 || value < EARLIEST_YEAR || value > LATEST_YEAR) return null;
-  return { year: value, end: behindYear(t, i + 1) };
+  return { year: value, end: afterYear(t, i + 1) };
 }
 
 /** `22 Apr 25,`: two digits are a year only where a separator follows them. */
@@ -207,7 +207,7 @@ function shortYearAt(t: Tokens, i: number): FoundYear | null {
 }
 
 /** `г.`, `-ci il`, `года`, `م`. */
-function behindYear(t: Tokens, from: number): number {
+function afterYear(t: Tokens, from: number): number {
   let end = from;
   for (let i = from; i < from + 4; i++) {
     const token = t.get(i);
@@ -240,11 +240,11 @@ function yearFirst(t: Tokens, i: number): FoundDate | null {
     t.get(i + 4).kind === Kind.Number &&
     t.width(i + 4) <= 2;
   if (numbers) return dated(i + 5, year, t.value(i + 2), t.value(i + 4), "");
-  let at = behindYear(t, i + 1);
+  let at = afterYear(t, i + 1);
   if (t.get(at).kind === Kind.Dot || t.get(at).kind === Kind.Comma) at++;
   const named = monthAt(t, at);
   if (named && t.get(named.end).kind === Kind.Number && t.width(named.end) <= 2) {
-    let end = behindOrdinal(t, named.end + 1);
+    let end = afterOrdinal(t, named.end + 1);
     if (t.get(end).kind === Kind.Dot && named.end !== at) end++;
     return dated(end, year, named.month, t.value(named.end), named.name);
   }
@@ -289,11 +289,9 @@ function numeric(t: Tokens, i: number): FoundDate | null {
     if (width !== 4 && width !== 2) return null;
     const year = width === 4 ? t.value(i + 4) : fullYear(t.value(i + 4));
     const american = sign.kind === Kind.Slash && next > 12;
-    // Which of two small numbers is the month nobody can tell of a slash.
+    // Beside a slash either of two small numbers may be the month.
     if (sign.kind === Kind.Slash && !american && first <= 12 && first !== next) return null;
-    return american
-      ? dated(i + 5, year, first, next, "")
-      : dated(behindYear(t, i + 5), year, next, first, "");
+    return american ? dated(i + 5, year, first, next, "") : dated(afterYear(t, i + 5), year, next, first, "");
   }
   if (sign.kind === Kind.Dot && after.kind === Kind.Dot && !after.spaced)
     return dated(i + 4, null, next, first, "", true);

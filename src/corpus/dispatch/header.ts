@@ -1,4 +1,5 @@
 /** Reads the lines above the text of a dispatch: day, dateline, byline, section and headline, in any order. */
+import { isDay } from "../../article/date.js";
 import { type Byline, bylineOf } from "./byline.js";
 import { datelineOf } from "./dateline.js";
 import { readDate } from "./dates.js";
@@ -288,12 +289,11 @@ function dayBefore(text: string): DayBefore | null {
     const [whole, year, month, day, clock, offset] = iso;
     const value = Number(month);
     if (value < 1 || value > 12) return null;
-    const read = day === undefined ? null : readDate(new Tokens(`${year}-${month}-${day}`, 20), 0);
-    if (day !== undefined && !read) return null;
+    if (day !== undefined && !isDay(Number(year), value, Number(day))) return null;
     return {
       year: Number(year),
       month: value,
-      day: read?.day ?? null,
+      day: day === undefined ? null : Number(day),
       clock: clock === undefined ? null : clock.length === 5 ? `${clock}:00` : clock,
       offset:
         offset === "Z" ? "+00:00" : offset === undefined ? null : offset.replace(/^(.\d\d)(\d\d)$/, "$1:$2"),

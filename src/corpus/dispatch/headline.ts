@@ -19,7 +19,7 @@ export interface FoundHeadline {
 }
 
 /**
- * A full stop behind a word and a new beginning behind it: two sentences, or a sentence and a sign-off. It begins with
+ * A full stop after a word and a new beginning after it: two sentences, or a sentence and a sign-off. It begins with
  * what is rare: to look for four letters first takes ten times as long.
  */
 const SENTENCE_INSIDE = /[.?!](?<=[^\s.]{4}.)["»”')]? [^a-z]/;

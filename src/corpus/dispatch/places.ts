@@ -172,7 +172,7 @@ function nameOfOne(place: string, isTurkicText: boolean): string {
   return result;
 }
 
-/** Also behind an apostrophe that a name of more than one letter follows: `L'Aquila`, but `Sana'a`. */
+/** Also after an apostrophe that a name of more than one letter follows: `L'Aquila`, but `Sana'a`. */
 function capitalised(word: string, isTurkicText: boolean): string {
   if (!isTurkicText && /^[A-Z]+$/.test(word)) return word.charAt(0) + word.slice(1).toLowerCase();
   if (

@@ -78,7 +78,7 @@ function cityAt(t: Tokens, from: number): Run | null {
       (isConnector(word) || (words === 1 && isKnownCity(t.slice(from, i))));
     if (!isPart && !isCapitalised(word)) break;
     if (++words > most) return null;
-    i = behindWord(t, i, word);
+    i = afterWord(t, i, word);
     end = i;
     const { kind } = t.get(i - 1);
     last = kind === Kind.Dash || kind === Kind.Slash ? "" : word;
@@ -105,7 +105,7 @@ function isDateWord(t: Tokens, i: number): boolean {
 }
 
 /** Past a word, with the full stop of `St.`, the hyphen of `Nur-Sultan` or the slash between two places. */
-function behindWord(t: Tokens, i: number, word: string): number {
+function afterWord(t: Tokens, i: number, word: string): number {
   const sign = t.get(i + 1);
   const next = t.get(i + 2);
   if (sign.kind === Kind.Dot && !sign.spaced && isShortened(word)) return i + 2;

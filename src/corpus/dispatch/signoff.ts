@@ -88,7 +88,7 @@ function isAgencyAlone(text: string): boolean {
   return bare.length >= 2 && agencyOf(bare) !== null;
 }
 
-/** Where a sign-off begins at the end of a paragraph, behind a whole sentence; -1 if there is none. */
+/** Where a sign-off begins at the end of a paragraph, after a whole sentence; -1 if there is none. */
 function signOffInside(text: string, isTaken: boolean): number {
   // A sentence that ends the text is none: `(ANSA).` is one.
   if (!isTaken && text.endsWith(".") && text.charAt(text.length - 2) !== ")") return -1;

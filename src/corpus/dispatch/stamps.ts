@@ -161,7 +161,7 @@ class StampReader {
     return true;
   }
 
-  /** `Politics  5 October 2025 11:45`: only at the beginning or behind a bar. */
+  /** `Politics  5 October 2025 11:45`: only at the beginning or after a bar. */
   private readSection(): boolean {
     const before = this.i > 0 ? this.t.get(this.i - 1).kind : Kind.Pipe;
     if (before !== Kind.Pipe && before !== Kind.Comma) return false;
