@@ -1,6 +1,7 @@
 /** Writes what V8 compiled in a call, for the next call of the same command; see code-cache.ts. */
 import {
   closeSync,
+  existsSync,
   openSync,
   readdirSync,
   renameSync,
@@ -11,11 +12,13 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import type { Script } from "node:vm";
-import { ownName, privateFolder } from "../index/folder.js";
+import { cacheFolder, ownName, privateFolder } from "../index/folder.js";
 import { aligned, type CodeCache, FOLDER, type Header, MOST_BYTES } from "./code-cache.js";
 
 /** Files of versions, Nodes and commands that nobody has called for this long are removed, in ms. */
 const UNUSED = 30 * 24 * 60 * 60 * 1000;
+/** How the files of calls for completion end. */
+const COMPLETION = "-__complete";
 /** Data that have grown by less than this factor are not written again. */
 const GROWTH = 1.05;
 
@@ -29,6 +32,8 @@ export function writeCodeCache(
   onlyIfGrown: boolean,
 ): void {
   try {
+    // Tab in a shell stores nothing where no command has stored anything.
+    if (cache.file.endsWith(COMPLETION) && !existsSync(cacheFolder())) return;
     const folder = privateFolder(FOLDER, true);
     if (folder !== null) write(folder, cache, scripts, onlyIfGrown);
   } catch {

@@ -16,8 +16,8 @@ import { join } from "node:path";
 import { privateFolder } from "../index/folder.js";
 import { BUILD_ID } from "./build-id.js";
 
-/** The private folder that the files are in. */
-export const FOLDER = "code";
+/** The private folder that the files are in, beside the folders of indexes; its name sorts after all of theirs. */
+export const FOLDER = "~code";
 /** A larger file was not written here. */
 export const MOST_BYTES = 1 << 25;
 /** V8 copies data that do not start at a multiple of this. */

@@ -24,7 +24,7 @@ let cache = "";
 let code = "";
 beforeEach(() => {
   cache = join(folder(), "cache");
-  code = join(cache, "code");
+  code = join(cache, "~code");
 });
 
 const list = (more: readonly string[] = []) => azertac(["list", ...more], { AZERTAC_CACHE: cache });
@@ -73,6 +73,15 @@ test("a wrong call leaves nothing", () => {
   expect(azertac(["lits"], { AZERTAC_CACHE: cache }).code).toBe(2);
   expect(azertac(["list", "--nonsense"], { AZERTAC_CACHE: cache }).code).toBe(2);
   expect(files()).toEqual([]);
+});
+
+test("completion writes its file only where the cache folder is there already", () => {
+  const complete = (): string => azertac(["__complete", "bash", "azertac li"], { AZERTAC_CACHE: cache }).out;
+  const first = complete();
+  expect(existsSync(cache)).toBe(false);
+  list();
+  expect(complete()).toBe(first);
+  expect(files().some((name) => name.endsWith("-__complete"))).toBe(true);
 });
 
 test.each([0, 3, 10, 200, 1001, 5000, 100_000, -1, -100_000])(

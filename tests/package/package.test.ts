@@ -12,7 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build } from "esbuild-wasm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { environment } from "../cli/tool.js";
 
