@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { decode } from "../src/archive/decode.js";
-import { readRecords } from "../src/archive/read.js";
+import { loadLines, readRecords } from "../src/archive/read.js";
 import { DateError, parseDay } from "../src/article/date.js";
 import { parseDispatch } from "../src/article/dispatch.js";
 import { idOfFile } from "../src/article/id.js";
@@ -51,6 +51,8 @@ import { tokenize } from "../src/text/tokenize.js";
 import { articleOf } from "./cli/render/article-of.js";
 import { cpuTime } from "./cpu-time.js";
 import { builderSource } from "./index/source-of.js";
+
+await loadLines();
 
 /** Time in milliseconds that is long enough to be compared. */
 const JUDGED = 60;

@@ -262,20 +262,23 @@ export class SegmentBuilder {
 /** More articles than this no segment has; any day is less than this many days from 1970. */
 const MOST_ARTICLES = 2 ** 29;
 const FARTHEST_DAY = 2 ** 22;
+/** The sort key of the first article without a day. */
+const UNDATED = (2 * FARTHEST_DAY - 1) * MOST_ARTICLES;
 
 /**
  * The articles' numbers, the newest first, as 32 bits each: by day, then by time of day (null if no article has one),
- * then the later in the source first. Those without a day are last.
+ * then the later in the source first. Those without a day are last, in the order of the source.
  */
 export function newestFirst(days: Int32Array, times: Int32Array | null): Uint8Array {
   const last = days.length - 1;
   // Day and number in one float64, which sorts ten times as fast as with a function that compares.
-  const keys = Float64Array.from(
-    days,
-    (day, i) => (day === NO_DAY ? 2 * FARTHEST_DAY - 1 : FARTHEST_DAY - 1 - day) * MOST_ARTICLES + (last - i),
+  const keys = Float64Array.from(days, (day, i) =>
+    day === NO_DAY ? UNDATED + i : (FARTHEST_DAY - 1 - day) * MOST_ARTICLES + (last - i),
   );
   keys.sort();
-  const order = Uint32Array.from(keys, (key) => last - (key % MOST_ARTICLES));
+  const order = Uint32Array.from(keys, (key) =>
+    key >= UNDATED ? key - UNDATED : last - (key % MOST_ARTICLES),
+  );
   if (times) sortDays(order, days, times);
   return new Uint8Array(order.buffer);
 }
@@ -285,6 +288,7 @@ function sortDays(order: Uint32Array, days: Int32Array, times: Int32Array): void
   for (let start = 0; start < order.length; ) {
     let end = start + 1;
     while (end < order.length && days[order[end] ?? 0] === days[order[start] ?? 0]) end++;
+    if (days[order[start] ?? 0] === NO_DAY) return;
     order.subarray(start, end).sort((a, b) => (times[b] ?? 0) - (times[a] ?? 0) || b - a);
     start = end;
   }

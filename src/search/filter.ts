@@ -1,6 +1,7 @@
 /** What narrows a listing or a search, and the order in which articles are given. */
 import { parseDays } from "../article/date.js";
 import type { FieldName, Filter, SortOrder } from "../article/model.js";
+import { NO_DAY } from "../index/format.js";
 import type { Segment } from "../index/segment.js";
 import type { Snapshot } from "../index/snapshot.js";
 import { byDate, byValue, intersect } from "./sets.js";
@@ -69,9 +70,11 @@ export function comparison(
   few = sort === "relevance",
 ): Compare {
   const first = firstComparison(snapshot, sort, few);
-  // The newest first: of one moment the last in the source.
-  const later = sort === "date" ? -1 : 1;
-  const forward: Compare = (a, b) => first(a, b) || later * comparePlaces(snapshot, a, b, pathOf);
+  // The newest first: of one moment the last in the source. Articles without a date are in the order of the source.
+  const isLaterFirst = (article: number): boolean =>
+    sort === "date" && snapshot.cell("days", article) !== NO_DAY;
+  const forward: Compare = (a, b) =>
+    first(a, b) || (isLaterFirst(a) ? -1 : 1) * comparePlaces(snapshot, a, b, pathOf);
   return reverse ? (a, b) => -forward(a, b) : forward;
 }
 

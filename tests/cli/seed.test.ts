@@ -21,14 +21,23 @@ test("list --json has every key of the contract, with the seed's values", () => 
   expect(article).toEqual({
     id: SEED_ID,
     path: expect.stringMatching(/seeds\/000_6d47f89584a386a7\.txt$/),
+    type: "text",
     date: "2025-04-22",
+    time: null,
+    dateline: "Baku, April 22, AZERTAC",
     place: "Baku",
     agency: "AZERTAC",
+    byline: null,
     language: "en",
     title: expect.stringContaining(TITLE),
     titleFrom: "lead",
+    subjects: [],
+    url: null,
+    version: null,
+    status: null,
     words: expect.any(Number),
     paragraphs: 9,
+    extra: { header: ["date 2025-04-22"] },
   });
 });
 
@@ -115,8 +124,22 @@ test("search --json: the object of the contract, ranges on the matches", () => {
   const [hit] = result.hits;
   expect(Object.keys(hit).sort()).toEqual(
     [
-      ...["agency", "date", "id", "language", "matched", "paragraphs", "path", "place", "score", "snippets"],
-      ...["title", "titleFrom", "words"],
+      ...[
+        "agency",
+        "byline",
+        "date",
+        "dateline",
+        "extra",
+        "id",
+        "language",
+        "matched",
+        "paragraphs",
+        "path",
+        "place",
+        "score",
+        "snippets",
+      ],
+      ...["status", "subjects", "time", "title", "titleFrom", "type", "url", "version", "words"],
     ].sort(),
   );
   expect(hit.matched[0]).toEqual({ term: "algeria", word: "algeria", kind: "exact", distance: 0 });

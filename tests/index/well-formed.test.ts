@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import fc from "fast-check";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { loadLines } from "../../src/archive/read.js";
 import { SegmentBuilder } from "../../src/index/build.js";
 import { Ids, sharedIds } from "../../src/index/ids.js";
 import { addFile } from "../../src/index/ingest.js";
@@ -56,6 +57,8 @@ function builderOf(path: string): SegmentBuilder {
   addFile(builder, inputFile(dirname(path), basename(path)), fail, () => {});
   return builder;
 }
+
+beforeAll(loadLines);
 
 describe.each([
   ["stored", (path: string) => new Segment(new MemorySource(builderOf(path).finish(lexicon)))],
