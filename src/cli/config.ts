@@ -47,7 +47,7 @@ function textOf(path: string): string {
     const stat = fstatSync(descriptor);
     if (stat.isFile() || stat.isDirectory()) return readFileSync(descriptor, "utf8");
     if (stat.isCharacterDevice() && stat.rdev === statSync(DEV_NULL).rdev) return "";
-    throw new Error(`${path} is a ${stat.isFIFO() ? "pipe" : "device"}, not a file`);
+    throw new Error(`it is a ${stat.isFIFO() ? "pipe" : "device"}, not a file`);
   } finally {
     closeSync(descriptor);
   }

@@ -16,7 +16,7 @@ const search = (...words: string[]) => azertac(["search", "-d", wire, "ship", ..
 
 describe("--format", () => {
   test("list: a line an article, what is unknown empty", () => {
-    expect(list("--format", "{date} {id:4}|{place}|{title:9}\\n", "-n", "1")).toEqual({
+    expect(list("--format", "{date} {id:4}|{place}|{title:9}\\n", "-n", "1", "--reverse")).toEqual({
       code: 0,
       out: "2024-01-10 one |Baku|Ships in…\n",
       err: "",
@@ -41,11 +41,11 @@ describe("--format", () => {
 
 describe("--columns", () => {
   test("the table", () => {
-    expect(list("--columns", "title, id,words", "-n", "1").out).toBe("Ships in port\tone\t7\n");
+    expect(list("--columns", "title, id,words", "-n", "1", "--reverse").out).toBe("Ships in port\tone\t7\n");
   });
 
   test("CSV", () => {
-    expect(list("--columns", "id,place", "--csv").out).toBe("id,place\r\none,Baku\r\ntwo,\r\n");
+    expect(list("--columns", "id,place", "--csv", "--reverse").out).toBe("id,place\r\none,Baku\r\ntwo,\r\n");
     expect(search("--columns", "matched,id", "--csv", "-n", "1").out).toBe("matched,id\r\nships,one\r\n");
   });
 });

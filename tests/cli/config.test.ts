@@ -51,7 +51,7 @@ describe("where it is", () => {
       expect(azertac(["list"], { AZERTAC_CONFIG: path })).toMatchObject({
         code: 2,
         out: "",
-        err: `azertac: cannot read the config file: ${path} is a ${kind}, not a file\n`,
+        err: `azertac: cannot read the config file "${path}": it is a ${kind}, not a file\n`,
       });
     expect(azertac(["list", "--ids"], { AZERTAC_CONFIG: "/dev/null" }).code).toBe(0);
   });
