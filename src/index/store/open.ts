@@ -134,11 +134,12 @@ class Opening {
       remembered: (folder) => remembered.get(fileKey(folder)),
     });
     const changes = diff(roots, scanned, stored, options.thorough ?? false);
-    // The texts of stored articles are read from their files.
-    if (
-      stored?.manifest.watched.some(({ root, relativePath }) => isLines(relativePath || (roots[root] ?? "")))
-    )
-      await loadLines();
+    // The texts of articles are read from their files, whether a worker or an earlier call indexed them.
+    const known = stored?.manifest.watched ?? [];
+    const hasLines =
+      changes.read.some(({ path }) => isLines(path)) ||
+      known.some(({ root, relativePath }) => isLines(relativePath || (roots[root] ?? "")));
+    if (hasLines) await loadLines();
     if (stored && isUnchanged(changes)) return this.current(stored, scanned);
     const folder = stored?.folder ?? this.target(changes);
     if (folder === null) return this.inMemory(scanned, changes);
