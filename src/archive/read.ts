@@ -98,10 +98,12 @@ export class RecordReader {
   /** Null if the record is gone or no longer one of its own at that place. Its `line` is 0: nothing else is read. */
   read(path: string, offset: number, length: number): RawRecord | null {
     if (length > MAX_ARTICLE) return null;
+    // Outside the try: that loadLines() was not called must not look like a record that is gone.
+    const lineAt = isLines(path) ? lines().lineAt : null;
     try {
       const descriptor = this.descriptorOf(path);
-      return isLines(path)
-        ? lines().lineAt(descriptor, offset, length, this.options.map)
+      return lineAt
+        ? lineAt(descriptor, offset, length, this.options.map)
         : plainAt(descriptor, offset, length);
     } catch {
       return null;

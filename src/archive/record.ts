@@ -37,7 +37,7 @@ export interface RecordOptions {
   map?: FieldMap | undefined;
 }
 
-/** One article as it was found, not yet taken apart. */
+/** One article as it was found, not yet parsed. */
 export interface RawRecord {
   text: string;
   /** Null for a plain file. */

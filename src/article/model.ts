@@ -1,6 +1,6 @@
 /** What an article is, and the values that the library gives and the JSON output prints. */
 
-/** A dispatch taken apart: whatever the text does not say is null. */
+/** A parsed dispatch: what the text does not say is null. */
 export interface Dispatch {
   /** ISO date, `2025-04-22`. */
   date: string | null;

@@ -1,5 +1,7 @@
 /** What is read from the lines above and below the text of a dispatch, before it becomes the fields of an article. */
 
+import type { Dispatch } from "../../article/model.js";
+
 /** A dateline as far as it says anything. */
 export interface Dateline {
   /** As written, without the dash or colon that closes it. */
@@ -29,27 +31,27 @@ export interface Stamp {
   offset: string | null;
 }
 
-/** Collected while the lines of a dispatch are read from the top and from the end. */
-export interface Fields {
+/** Fields that become those of the dispatch as they are. */
+type SameFields =
+  | "agency"
+  | "place"
+  | "byline"
+  | "headline"
+  | "kicker"
+  | "abstract"
+  | "subjects"
+  | "url"
+  | "version"
+  | "status"
+  | "header"
+  | "footer";
+
+/** Collected while the lines of a dispatch are read from the top and from the end: agency and place from lines of their own. */
+export interface Fields extends Pick<Dispatch, SameFields> {
   /** The day of a line of its own, which wins over that of the dateline. Without a day it completes the dateline's. */
   stamp: Stamp | null;
   clock: { clock: string; offset: string | null } | null;
   dateline: Dateline | null;
-  /** Of a line of its own. */
-  agency: string | null;
-  place: string | null;
-  byline: string | null;
-  headline: string | null;
-  kicker: string | null;
-  abstract: string | null;
-  subjects: string[];
-  url: string | null;
-  version: string | null;
-  status: "corrected" | "withdrawn" | "embargoed" | null;
-  /** Lines above the text that are in no other field, as written. */
-  header: string[];
-  /** Lines and words below the text, as written. */
-  footer: string[];
 }
 
 export function noFields(): Fields {
