@@ -19,7 +19,7 @@ const { dependencies = {} } = JSON.parse(readFileSync("package.json", "utf8"));
 const isDependency = new Set(Object.keys(dependencies));
 const external = (id) => isDependency.has(/^(?:@[^/]+\/)?[^/]+/.exec(id)?.[0]);
 
-// AssemblyScript's runtime is part of the compiled loops, and CLDR's names of src/text/country-names.ts.
+// AssemblyScript's runtime is part of the compiled loops, and CLDR's names of src/text/countries/country-names.ts.
 const licences = notices({ more: ["assemblyscript"], texts: ["src/build/cldr-licence.txt"] });
 
 const common = {
@@ -38,7 +38,7 @@ const command = { ...output, minify: true, dir: "dist/cli", format: "cjs" };
  */
 const SHARED_BY = 8;
 /** Not what the readers of formats share: it is loaded with the first of them. Detecting a format is part of no reader. */
-const isReader = (id) => /src[\\/](?:formats[\\/](?!detect\.)|archive[\\/]json-line)/.test(id);
+const isReader = (id) => /src[\\/](?:formats[\\/](?!detect\.)|corpus[\\/]json-line)/.test(id);
 const shared = { name: "common", test: (id) => !isReader(id), minShareCount: SHARED_BY };
 
 // The library, then the command, with what only one command needs in chunks of their own. Each has the threads that
@@ -46,20 +46,20 @@ const shared = { name: "common", test: (id) => !isReader(id), minShareCount: SHA
 export default defineConfig([
   {
     ...common,
-    input: { index: "src/index.ts", worker: "src/index/worker.ts" },
+    input: { index: "src/index.ts", worker: "src/index/build/worker.ts" },
     plugins: [webAssembly, licences],
     // Readable, with the names of the source: users see it in stack traces and debuggers.
     output: { ...output, dir: "dist", format: "esm", minify: false, sourcemap: true },
   },
   {
     ...common,
-    input: { cli: "src/cli/program.ts", build: "src/index/worker.ts" },
+    input: { cli: "src/cli/main/program.ts", build: "src/index/build/worker.ts" },
     plugins: [webAssembly, withoutChildProcess, asCommonJs, asChunks, completions, licences],
     output: { ...command, codeSplitting: { groups: [shared] } },
   },
   ...[
-    { input: { start: "src/cli/start.ts" }, plugins: [withBuildId] },
-    { input: { worker: "src/cli/start-worker.ts" } },
+    { input: { start: "src/cli/main/start.ts" }, plugins: [withBuildId] },
+    { input: { worker: "src/cli/main/start-worker.ts" } },
     { input: { write: "src/cli/manual/write.ts" }, plugins: [webAssembly, withoutChildProcess, manual] },
   ].map((entry) => ({ ...common, ...entry, output: { ...command, cleanDir: false } })),
 ]);

@@ -12,7 +12,7 @@ export default defineConfig({
     coverage: {
       provider: "v8",
       include: ["src/**/*.ts"],
-      exclude: ["src/build/**", "src/**/*.d.ts", "src/text/country-names.ts"],
+      exclude: ["src/build/**", "src/**/*.d.ts", "src/text/countries/country-names.ts"],
       reporter: ["text", "html"],
     },
   },

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Writes src/text/country-names.ts anew from the platform's tables (CLDR, by Intl.DisplayNames) and the names below:
-//   node bench/country-names.mjs > src/text/country-names.ts && npm run format
+// Writes src/text/countries/country-names.ts anew from the platform's tables (CLDR, by Intl.DisplayNames) and the names below:
+//   node bench/country-names.mjs > src/text/countries/country-names.ts && npm run format
 import { rolldown } from "rolldown";
 
 /** ISO 3166-1 alpha-2, and Kosovo. */

@@ -41,7 +41,7 @@ if (!folder) {
 /** The sources as one module, so that the bench runs what is in the tree and not what was last built. */
 async function load() {
   const bundle = await rolldown({
-    input: { read: join(root, "src/formats/read.ts"), dispatch: join(root, "src/article/dispatch.ts") },
+    input: { read: join(root, "src/formats/read.ts"), dispatch: join(root, "src/corpus/dispatch/parse.ts") },
     platform: "node",
     external: (id) => !id.startsWith(".") && !id.startsWith("/"),
     logLevel: "silent",

@@ -7,10 +7,16 @@ export type {
   UpdateOptions,
 } from "./api/archive.js";
 export { AmbiguousIdError, ArchiveError, ClosedError, StaleError } from "./api/errors.js";
-export { DateError } from "./article/date.js";
-export type * from "./article/model.js";
-export { CorruptIndexError } from "./index/bytes.js";
-export { CacheError } from "./index/folder.js";
-export { clearIndex, type IndexReport, type IndexStatus, indexStatus, updateIndex } from "./maintain.js";
-export { openArchive } from "./open.js";
-export { QueryError } from "./search/query-error.js";
+export {
+  clearIndex,
+  type IndexReport,
+  type IndexStatus,
+  indexStatus,
+  updateIndex,
+} from "./api/index-admin.js";
+export type * from "./api/types.js";
+export { DateError } from "./corpus/typed-date.js";
+export { openArchive } from "./engines/local/local-archive.js";
+export { CorruptIndexError } from "./index/format/bytes.js";
+export { CacheError } from "./index/store/cache-dir.js";
+export { QueryError } from "./search/query/query-error.js";

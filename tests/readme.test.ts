@@ -9,7 +9,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { FORMAT_VERSION, SECTIONS } from "../src/index/format.js";
+import { FORMAT_VERSION, SECTIONS } from "../src/index/format/sections.js";
 import { binFolder, environment, folder } from "./cli/tool.js";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));

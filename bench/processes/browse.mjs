@@ -27,7 +27,7 @@ const bundle = await rolldown({
   platform: "node",
   input: {
     index: source("index.ts"),
-    worker: source("index/worker.ts"),
+    worker: source("index/build/worker.ts"),
     session: source("cli/browse/session.ts"),
     finder: source("cli/browse/finder.ts"),
     model: source("cli/browse/model.ts"),

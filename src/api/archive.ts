@@ -22,7 +22,7 @@ import type {
   Timeline,
   TimelineOptions,
   Warning,
-} from "../article/model.js";
+} from "./types.js";
 
 /** Which archive to open, and how. */
 export interface OpenOptions extends CallOptions {

@@ -1,4 +1,6 @@
 /** Checks what callers pass to the library: one table for each type of options, one rule for each option. */
+
+import type { OpenOptions, SearchSummaryOptions, SummaryOptions, UpdateOptions } from "./archive.js";
 import type {
   CallOptions,
   CountOptions,
@@ -12,8 +14,7 @@ import type {
   StatsOptions,
   TimelineOptions,
   TimeUnit,
-} from "../article/model.js";
-import type { OpenOptions, SearchSummaryOptions, SummaryOptions, UpdateOptions } from "./archive.js";
+} from "./types.js";
 
 type Match = NonNullable<CountOptions["match"]>;
 

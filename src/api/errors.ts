@@ -1,5 +1,5 @@
 /** The errors that concern an archive as a whole, and the articles in it that cannot be identified or read. */
-import type { Article } from "../article/model.js";
+import type { Article } from "./types.js";
 
 /** Nothing of the archive can be read: a path does not exist, or is neither a folder nor a file. */
 export class ArchiveError extends Error {

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const noChildProcess = fileURLToPath(new URL("../cli/no-child-process.ts", import.meta.url));
+const noChildProcess = fileURLToPath(new URL("../cli/main/no-child-process.ts", import.meta.url));
 const root = new URL("../../", import.meta.url);
 const { version } = JSON.parse(readFileSync(new URL("package.json", root), "utf8"));
 
@@ -28,7 +28,7 @@ export const asCommonJs = {
 let chunksHash = "";
 
 /**
- * Makes each chunk what src/cli/chunks.ts loads: a function around a CommonJS module, in ASCII, which takes half the
+ * Makes each chunk what src/cli/main/chunks.ts loads: a function around a CommonJS module, in ASCII, which takes half the
  * memory of other text and which V8 compiles without decoding it.
  */
 export const asChunks = {
@@ -52,7 +52,7 @@ export const asChunks = {
 /** Means the same in strings, templates and regular expressions; no other code has such characters. */
 const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
-/** Puts the version and the hash of the chunks into src/cli/build-id.ts: the key of V8's code cache. */
+/** Puts the version and the hash of the chunks into src/cli/main/build-id.ts: the key of V8's code cache. */
 export const withBuildId = {
   name: "with-build-id",
   load: {

@@ -1,5 +1,5 @@
 /** Dates of records in the forms that files give them: ISO, RFC 2822, epoch, by number, and with a month's name. */
-import { isoDay } from "../article/date.js";
+import { isoDay } from "../corpus/typed-date.js";
 import { monthNumber } from "./month-names.js";
 
 /** Which number is the day in `03/04/2025`. */

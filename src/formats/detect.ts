@@ -1,5 +1,5 @@
 /** Which format a file has: by its content first, by its name where the content leaves it open. */
-import { wideEncoding } from "../archive/decode.js";
+import { wideEncoding } from "../corpus/decode.js";
 import type { FormatName } from "./record.js";
 
 /** The format, or why azertac does not read the file as articles; null for what is not text at all. */

@@ -1,5 +1,5 @@
 /** The text of a file: in the encoding that it declares, unless its bytes say otherwise. */
-import { decode } from "../archive/decode.js";
+import { decode } from "../corpus/decode.js";
 import type { Context } from "./record.js";
 
 /** The encoding named in an XML declaration, or in a `meta` of a page; scripts of a page may name others. */

@@ -1,15 +1,15 @@
 /** From a query to a page of ranked articles. */
-import type { ArticleText, CountOptions, SearchOptions } from "../article/model.js";
-import type { Snapshot } from "../index/snapshot.js";
+import type { ArticleText, CountOptions, SearchOptions } from "../api/types.js";
+import type { Snapshot } from "../index/read/snapshot.js";
 import { kernelFor } from "../kernel/kernel.js";
-import { evaluate, type Plan, planAll, rankedLeaves } from "./evaluate.js";
-import { addFeedback } from "./feedback.js";
-import { type Compare, comparison, firstOf, passing } from "./filter.js";
-import { joinWords, type Leaf } from "./leaf.js";
-import { addNearness } from "./nearness.js";
-import { parseQuery } from "./query.js";
-import { emptyScored, Ranker, type Scored } from "./rank.js";
-import { intersect } from "./sets.js";
+import { evaluate, type Plan, planAll, rankedLeaves } from "./match/evaluate.js";
+import { type Compare, comparison, firstOf, passing } from "./match/filter.js";
+import { intersect } from "./match/sets.js";
+import { joinWords, type Leaf } from "./match/term-matcher.js";
+import { parseQuery } from "./query/query.js";
+import { addFeedback } from "./rank/feedback.js";
+import { addNearness } from "./rank/proximity.js";
+import { emptyScored, Ranker, type Scored } from "./rank/rank.js";
 
 /** An article that was found. */
 export interface FoundArticle {

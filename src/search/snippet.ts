@@ -1,7 +1,7 @@
 /** Passages of an article that show why it was found. */
-import type { Match, MatchKind, Snippet } from "../article/model.js";
+import type { Match, MatchKind, Snippet } from "../api/types.js";
 import { lowerUnits, type Token, tokenize } from "../text/tokenize.js";
-import type { Leaf } from "./leaf.js";
+import type { Leaf } from "./match/term-matcher.js";
 
 /** A word of the article's text that answers the query. */
 interface Mark {

@@ -5,13 +5,15 @@
  * over whole queries: of the spellings near to what was typed, that one is meant which most articles answer, each edit
  * counting against it. So what is suggested is sure to find something.
  */
-import type { CountOptions, Suggestion } from "../article/model.js";
-import type { Snapshot } from "../index/snapshot.js";
+import type { CountOptions, Suggestion } from "../api/types.js";
+import type { Snapshot } from "../index/read/snapshot.js";
 import { foldValue } from "../text/fold-value.js";
-import { type Plan, planAll } from "./evaluate.js";
-import { usualEdits, type Variant } from "./expand.js";
-import type { Leaf } from "./leaf.js";
-import { canBeMistyped, editDistance, nearWords } from "./near.js";
+import { countAllValues } from "./facets/values.js";
+import { type Plan, planAll } from "./match/evaluate.js";
+import { usualEdits, type Variant } from "./match/expand.js";
+import { canBeMistyped, editDistance, nearWords } from "./match/fuzzy.js";
+import { byValue } from "./match/sets.js";
+import type { Leaf } from "./match/term-matcher.js";
 import {
   type FieldNode,
   type PhraseNode,
@@ -20,10 +22,8 @@ import {
   type QueryNode,
   type Span,
   type WordNode,
-} from "./query.js";
+} from "./query/query.js";
 import { matching } from "./search.js";
-import { byValue } from "./sets.js";
-import { countAllValues } from "./values.js";
 
 /** A slip is so many times rarer than what is meant: what an edit costs. */
 const EDIT_COST = Math.log(20);

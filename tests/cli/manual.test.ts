@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Command, Option } from "commander";
 import { describe, expect, test } from "vitest";
+import { wholeProgram } from "../../src/cli/main/program.js";
 import { manual } from "../../src/cli/manual/manual.js";
 import { bold, roff, text, usage } from "../../src/cli/manual/roff.js";
-import { wholeProgram } from "../../src/cli/program.js";
 import { azertac } from "./tool.js";
 
 const PAGE = fileURLToPath(new URL("../../dist/man/azertac.1", import.meta.url));

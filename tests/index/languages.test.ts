@@ -1,11 +1,11 @@
 /** An archive of more languages than a number has bits: each keeps its stems. */
 import { expect, test } from "vitest";
-import { parseDispatch } from "../../src/article/dispatch.js";
-import { titleOf } from "../../src/article/title.js";
-import { SegmentBuilder } from "../../src/index/build.js";
-import { lexicon } from "../../src/index/lexicon.js";
-import { Segment } from "../../src/index/segment.js";
-import { MemorySource } from "../../src/index/source.js";
+import { parseDispatch } from "../../src/corpus/dispatch/parse.js";
+import { titleOf } from "../../src/corpus/title.js";
+import { SegmentBuilder } from "../../src/index/build/segment-builder.js";
+import { lexicon } from "../../src/index/build/term-analyzer.js";
+import { Segment } from "../../src/index/read/segment.js";
+import { MemorySource } from "../../src/index/read/source.js";
 import { builderSource } from "./source-of.js";
 
 const OTHERS = Array.from({ length: 60 }, (_, i) => `x${i.toString(36)}`);

@@ -1,5 +1,5 @@
 /** What a builder is told of an article, for tests that care about a few fields only. */
-import type { Source } from "../../src/index/build.js";
+import type { Source } from "../../src/index/build/segment-builder.js";
 
 /** An article with a text in memory; all other fields say nothing unless they are given. */
 export function builderSource(more: Pick<Source, "dispatch" | "id"> & Partial<Source>): Source {

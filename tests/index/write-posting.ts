@@ -1,5 +1,5 @@
 /** Writes a posting as a segment has it: what the loops do that build one, once more. */
-import type { ByteWriter } from "../../src/index/bytes.js";
+import type { ByteWriter } from "../../src/index/format/bytes.js";
 
 export function writePosting(
   out: ByteWriter,

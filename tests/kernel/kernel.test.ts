@@ -1,9 +1,9 @@
 /** The loops do the same as JavaScript and as WebAssembly, and what plain arrays and maps say they should. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ByteWriter } from "../../src/index/bytes.js";
-import { checksumOf } from "../../src/index/checksum.js";
-import { sieveOf } from "../../src/index/sieve.js";
+import { ByteWriter } from "../../src/index/format/bytes.js";
+import { checksumOf } from "../../src/index/format/checksum.js";
+import { sieveOf } from "../../src/index/format/fuzzy-prefilter.js";
 import { compiledKernel, type Kernel, plainKernel, type Standing } from "../../src/kernel/kernel.js";
 import { writePosting } from "../index/write-posting.js";
 

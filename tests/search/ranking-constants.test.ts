@@ -3,8 +3,8 @@
  * wants another figure in the design.
  */
 import { describe, expect, test } from "vitest";
-import { expand } from "../../src/search/expand.js";
-import { matchesOf, matchWord } from "../../src/search/leaf.js";
+import { expand } from "../../src/search/match/expand.js";
+import { matchesOf, matchWord } from "../../src/search/match/term-matcher.js";
 import { type FoundArticle, search } from "../../src/search/search.js";
 import { type Archive, archiveOf, readerOf, type Text } from "./snapshot-of.js";
 

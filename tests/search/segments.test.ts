@@ -1,9 +1,9 @@
 /** What is found does not depend on how the articles are spread over segments: an index that grew answers as one built anew. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { SearchOptions } from "../../src/article/model.js";
-import { fileKey } from "../../src/index/files.js";
-import { related } from "../../src/search/related.js";
+import type { SearchOptions } from "../../src/api/types.js";
+import { fileKey } from "../../src/index/format/file-key.js";
+import { related } from "../../src/search/related/related.js";
 import { search } from "../../src/search/search.js";
 import { suggest } from "../../src/search/suggest.js";
 import { type Archive, archiveOf, readerOf } from "./snapshot-of.js";

@@ -1,11 +1,12 @@
 /** Snapshots in memory, of articles that are given segment by segment. */
-import { parseDispatch } from "../../src/article/dispatch.js";
-import type { Dispatch } from "../../src/article/model.js";
-import { titleOf } from "../../src/article/title.js";
-import { SegmentBuilder } from "../../src/index/build.js";
-import { fileKey } from "../../src/index/files.js";
-import { lexicon } from "../../src/index/lexicon.js";
-import { type LiveSegment, Snapshot } from "../../src/index/snapshot.js";
+
+import type { Dispatch } from "../../src/api/types.js";
+import { parseDispatch } from "../../src/corpus/dispatch/parse.js";
+import { titleOf } from "../../src/corpus/title.js";
+import { SegmentBuilder } from "../../src/index/build/segment-builder.js";
+import { lexicon } from "../../src/index/build/term-analyzer.js";
+import { fileKey } from "../../src/index/format/file-key.js";
+import { type LiveSegment, Snapshot } from "../../src/index/read/snapshot.js";
 import { builderSource } from "../index/source-of.js";
 
 /** An article: a file of its own below the root. */

@@ -1,9 +1,9 @@
 /** What is marked in a text is what its words are in the vocabulary, however they are written. */
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { Snapshot } from "../../src/index/snapshot.js";
+import { Snapshot } from "../../src/index/read/snapshot.js";
 import type { Archive } from "../../src/index.js";
-import { Leaf } from "../../src/search/leaf.js";
+import { Leaf } from "../../src/search/match/term-matcher.js";
 import { Marker } from "../../src/search/snippet.js";
 import { tokenize } from "../../src/text/tokenize.js";
 import { cpuTime } from "../cpu-time.js";

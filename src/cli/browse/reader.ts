@@ -1,10 +1,10 @@
 /** Shows an article to be read, between two screens of the browser. */
 import type { FullArticle } from "../../index.js";
-import { pagerOf } from "../environment.js";
-import { print } from "../output.js";
+import { pagerOf } from "../io/environment.js";
+import { print } from "../io/output.js";
+import { terminal, type ViewOptions } from "../io/terminal.js";
 import { articleText } from "../render/article.js";
 import type { Mark } from "../render/marked.js";
-import { terminal, type ViewOptions } from "../terminal.js";
 
 /**
  * Options of less that win over the person's own: not to end where all fits the screen, since the browser would be
@@ -24,7 +24,7 @@ export async function readArticle(article: FullArticle, mark: Mark, options: Vie
     print([text, "\n"]);
     return false;
   }
-  const { isLess, throughPager } = await import("../pager.js");
+  const { isLess, throughPager } = await import("../io/pager.js");
   const less = `${process.env.LESS ?? "-R"} ${STAY}`;
   const started = performance.now();
   const keepLinks = options.hyperlinks === "always";

@@ -8,7 +8,7 @@ import {
   QueryError,
   StaleError,
 } from "../../index.js";
-import { HangupError } from "../hangup.js";
+import { HangupError } from "../io/hangup.js";
 import type { Mark } from "../render/marked.js";
 import type { Finder } from "./finder.js";
 import { frameOf, type Look } from "./frame.js";

@@ -2,10 +2,10 @@
 import type { Command } from "commander";
 import { fold } from "../../text/fold.js";
 import { beginsValue } from "../../text/fold-value.js";
-import { ARTICLE_FIELDS, HIT_FIELDS, RELATED_FIELDS } from "../fields.js";
-import { countOf } from "../nothing.js";
+import { countOf } from "../io/no-results.js";
+import { ARTICLE_FIELDS, HIT_FIELDS, RELATED_FIELDS } from "../render/fields.js";
+import { commandsOf, optionsOf, type Position } from "./cursor-context.js";
 import { type Kind, takesQuery, type Values } from "./kinds.js";
-import { commandsOf, optionsOf, type Position } from "./place.js";
 
 export interface Candidate {
   value: string;

@@ -1,14 +1,14 @@
 /** `azertac __complete <shell> <line>`: what a shell's completion script asks for with every Tab. */
 import type { Command } from "commander";
-import { configFile } from "../config-file.js";
-import { FOUND, NOTHING } from "../exit.js";
-import { archiveFolders } from "../options.js";
-import { print } from "../output.js";
+import { configFile } from "../config/config-file.js";
+import { archiveFolders } from "../config/options.js";
+import { FOUND, NOTHING } from "../io/errors.js";
+import { print } from "../io/output.js";
+import { ArchiveOffers } from "./candidate-source.js";
 import { answer } from "./candidates.js";
-import { readLine } from "./line.js";
-import { ArchiveOffers } from "./offers.js";
-import { positionOf } from "./place.js";
+import { positionOf } from "./cursor-context.js";
 import { replyLines } from "./reply.js";
+import { readLine } from "./shell-words.js";
 import { SHELLS } from "./shells.js";
 
 /** Prints a reply (see reply.ts), or nothing: an error has no place in somebody's prompt. */
@@ -28,7 +28,7 @@ export async function complete(
     // What is set on the line holds for the line.
     for (const [variable, value] of assignments) process.env[variable] = value;
     const words = line.words[0]?.startsWith("-")
-      ? (await import("../leading.js")).commandFirst(line.words, programFor(""))
+      ? (await import("../main/leading-options.js")).commandFirst(line.words, programFor(""))
       : line.words;
     const program = programFor(words[0] ?? "");
     const position = positionOf(program, words, current.value);
@@ -50,7 +50,7 @@ async function configured(command: string): Promise<string[]> {
   const path = configFile(process.env);
   if (path === null) return [];
   try {
-    return (await import("../config.js")).Config.read(path).folders(command);
+    return (await import("../config/config.js")).Config.read(path).folders(command);
   } catch {
     return [];
   }

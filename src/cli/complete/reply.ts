@@ -2,7 +2,7 @@
 import { safe } from "../render/safe.js";
 import { cut, measureFor, pad } from "../render/width.js";
 import type { Answer, Candidate } from "./candidates.js";
-import { type Quote, readWord, type Word } from "./line.js";
+import { type Quote, readWord, type Word } from "./shell-words.js";
 import type { Shell } from "./shells.js";
 
 type Environment = Readonly<Record<string, string | undefined>>;

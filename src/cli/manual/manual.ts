@@ -1,7 +1,7 @@
 /** The manual, azertac(1), made of what the commands say of themselves. */
 import type { Command, Option } from "commander";
-import { optionsOf } from "../complete/place.js";
-import { keysOf } from "../config-keys.js";
+import { optionsOf } from "../complete/cursor-context.js";
+import { keysOf } from "../config/config-keys.js";
 import { bold, entry, page, paragraph, roff, section, subsection, text, usage, verbatim } from "./roff.js";
 import { ARCHIVE, CONFIG_EXAMPLE, CONFIGURATION, ENVIRONMENT, EXIT, FILES, IDS } from "./text.js";
 

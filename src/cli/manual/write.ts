@@ -2,8 +2,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { Chunks } from "../chunks.js";
-import type * as Program from "../program.js";
+import { Chunks } from "../main/chunks.js";
+import type * as Program from "../main/program.js";
 import { manual } from "./manual.js";
 
 const root = join(__dirname, "..", "..");

@@ -1,6 +1,6 @@
 /** An article to read, or the sentences that carry it. */
 import type { Article } from "../../index.js";
-import type { Terminal } from "../terminal.js";
+import type { Terminal } from "../io/terminal.js";
 import { factLines, factsOf } from "./facts.js";
 import { linkFor } from "./link.js";
 import { type Mark, markedLines, safeSnippet } from "./marked.js";

@@ -5,7 +5,7 @@
  * file gets what the dispatch says. Only characters that `safe` keeps from a terminal are left out; line ends stay.
  */
 import type { Article } from "../../index.js";
-import { ARTICLE_FIELDS, type Fields } from "../fields.js";
+import { ARTICLE_FIELDS, type Fields } from "./fields.js";
 import { safe } from "./safe.js";
 
 function field(value: unknown): string {

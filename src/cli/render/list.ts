@@ -1,6 +1,6 @@
 /** A listing: aligned columns fitted to the terminal, or tabs and whole titles where the output is no terminal. */
 import type { Article } from "../../index.js";
-import type { Terminal } from "../terminal.js";
+import type { Terminal } from "../io/terminal.js";
 import { type Link, linkFor } from "./link.js";
 import { safe } from "./safe.js";
 import { shortIds } from "./short-id.js";

@@ -1,7 +1,7 @@
 /** A table of chosen columns: fitted to the terminal, or tabs and whole values where the output is no terminal. */
 import type { Article } from "../../index.js";
-import type { Fields } from "../fields.js";
-import type { Terminal } from "../terminal.js";
+import type { Terminal } from "../io/terminal.js";
+import type { Fields } from "./fields.js";
 import { linkFor } from "./link.js";
 import { safe } from "./safe.js";
 import { shortIds } from "./short-id.js";

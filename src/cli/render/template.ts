@@ -3,8 +3,8 @@
  * `{key:>40}` from the left; `\n`, `\t`, `\0`, `\\`, `\{` and `\}` are what they are elsewhere.
  */
 import type { Article } from "../../index.js";
-import { CallError } from "../call-error.js";
-import { type Fields, fieldOf } from "../fields.js";
+import { CallError } from "../io/call-error.js";
+import { type Fields, fieldOf } from "./fields.js";
 import { safe } from "./safe.js";
 import { cut, measureFor, pad } from "./width.js";
 

@@ -1,5 +1,5 @@
 /** How the parts of the output look; without colour every part is itself. */
-import type { Palette } from "../environment.js";
+import type { Palette } from "../io/environment.js";
 
 /** Of one text only: chalk itself takes several, and so all that `map` gives. */
 type Style = (text: string) => string;

@@ -1,5 +1,5 @@
 /** Reads a day, in words or numbers of any order and script, from the tokens of a line. */
-import { isDay } from "../../article/date.js";
+import { isDay } from "../typed-date.js";
 import { isWeekday, monthOf, monthOfPair } from "./months.js";
 import { Kind, type Tokens } from "./tokens.js";
 import { WordSet } from "./word-set.js";

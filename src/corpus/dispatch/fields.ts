@@ -1,6 +1,6 @@
 /** What is read from the lines above and below the text of a dispatch, before it becomes the fields of an article. */
 
-import type { Dispatch } from "../../article/model.js";
+import type { Dispatch } from "../../api/types.js";
 
 /** A dateline as far as it says anything. */
 export interface Dateline {

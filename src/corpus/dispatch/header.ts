@@ -1,5 +1,5 @@
 /** Reads the lines above the text of a dispatch: day, dateline, byline, section and headline, in any order. */
-import { isDay } from "../../article/date.js";
+import { isDay } from "../typed-date.js";
 import { type Byline, bylineOf } from "./byline.js";
 import { datelineOf } from "./dateline.js";
 import { readDate } from "./dates.js";

@@ -1,6 +1,7 @@
 /** Parses the text of a dispatch: header, dateline, headline, byline, paragraphs. */
-import { isoDay } from "../../article/date.js";
-import type { Dispatch } from "../../article/model.js";
+
+import type { Dispatch } from "../../api/types.js";
+import { isoDay } from "../typed-date.js";
 import { agencyOf } from "./agencies.js";
 import { readDate } from "./dates.js";
 import { type Fields, noFields } from "./fields.js";

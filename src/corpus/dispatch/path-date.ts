@@ -1,5 +1,5 @@
 /** Finds the day in a file's or folder's name, and completes with it a dateline's day that lacks its year. */
-import { isDay, isoDay } from "../../article/date.js";
+import { isDay, isoDay } from "../typed-date.js";
 import type { MonthDay } from "./dates.js";
 
 /** A year, and the month and day beside it where a name has them. */

@@ -1,5 +1,5 @@
 /** Reads lines that say when a dispatch was sent and nothing else: `15 March 2021, 09:00`, `2017-10-11 13:58 | site | 0`. */
-import { isoDay } from "../../article/date.js";
+import { isoDay } from "../typed-date.js";
 import { agencyAt } from "./credit.js";
 import { type FoundDate, readDate } from "./dates.js";
 import type { Stamp } from "./fields.js";

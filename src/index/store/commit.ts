@@ -1,12 +1,11 @@
 /** Carries out a plan: reads files into a segment, writes it and the manifest. The only code that changes an index. */
 import { unlinkSync } from "node:fs";
 import { join } from "node:path";
-import { moreBadLines, NAMED_LINES } from "../../archive/record.js";
-import { explain } from "../../archive/walk.js";
-import { type Built, type FileReport, joinReports, type Problem, type Progress } from "../batch.js";
-import { type FileRef, type FileStamp, fileKey } from "../files.js";
-import { CacheError, sweep } from "../folder.js";
-import { type SharedIds, sharedIds, sharedIdsAfter } from "../ids.js";
+import { moreBadLines, NAMED_LINES } from "../../corpus/record.js";
+import { explain } from "../../corpus/walk.js";
+import { type Built, type FileReport, joinReports, type Problem, type Progress } from "../build/batch.js";
+import type { BuildWorker } from "../build/pool.js";
+import { type FileRef, type FileStamp, fileKey } from "../format/file-key.js";
 import {
   type EmptyFile,
   MANIFEST,
@@ -16,16 +15,17 @@ import {
   type SegmentEntry,
   storedHead,
   writeManifest,
-} from "../manifest.js";
-import type { BuildWorker } from "../pool.js";
-import { Segment } from "../segment.js";
-import { mergeParts, openSegment, writeSegment } from "../segment-file.js";
-import { Snapshot } from "../snapshot.js";
-import { MemorySource } from "../source.js";
+} from "../format/manifest.js";
+import { type SharedIds, sharedIds, sharedIdsAfter } from "../read/ids.js";
+import { Segment } from "../read/segment.js";
+import { Snapshot } from "../read/snapshot.js";
+import { MemorySource } from "../read/source.js";
+import { CacheError, sweep } from "./cache-dir.js";
 import { filesWithArticles, isWatched } from "./diff.js";
 import type { Stored } from "./load.js";
 import type { Plan } from "./plan.js";
 import { entryOf, type Scan } from "./scan.js";
+import { mergeParts, openSegment, writeSegment } from "./segment-io.js";
 
 /** Bytes of the parts of a build that wait in memory until they are merged; further ones are written and read again. */
 const MOST_HELD = 256 * 1024 * 1024;
@@ -115,7 +115,7 @@ class Commit {
   /** Reads the files of the plan into one segment, or into several that stay in memory if it cannot be written. */
   private async build(): Promise<Part[]> {
     if (this.plan.read.length === 0) return [];
-    const { buildAll } = await import("../pool.js");
+    const { buildAll } = await import("../build/pool.js");
     const parts: Part[] = [];
     try {
       await buildAll(this.plan.read, {

@@ -1,13 +1,13 @@
 /** Compares the files of an archive with those that an index remembers. */
 import { statSync } from "node:fs";
-import { isSameStamp, type Stamp, stampOfStats } from "../../archive/changes.js";
-import { canBeOpened } from "../../archive/open-file.js";
-import { isLines } from "../../archive/record.js";
-import { codeOf, explain, joinPath } from "../../archive/walk.js";
-import { type FileRef, type FileStamp, fileKey, folderOf } from "../files.js";
-import type { InputFile } from "../ingest.js";
-import type { EmptyFile, Manifest } from "../manifest.js";
-import type { Segment, SegmentFile } from "../segment.js";
+import { canBeOpened } from "../../corpus/open-file.js";
+import { isLines } from "../../corpus/record.js";
+import { isSameStamp, type Stamp, stampOfStats } from "../../corpus/stamps.js";
+import { codeOf, explain, joinPath } from "../../corpus/walk.js";
+import type { InputFile } from "../build/ingest.js";
+import { type FileRef, type FileStamp, fileKey, folderOf } from "../format/file-key.js";
+import type { EmptyFile, Manifest } from "../format/manifest.js";
+import type { Segment, SegmentFile } from "../read/segment.js";
 import type { Scan, ScannedFolder } from "./scan.js";
 
 /** Every file of an archive of at most this many is looked at on every call: that takes 5 microseconds a file. */

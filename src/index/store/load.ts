@@ -1,13 +1,13 @@
 /** Opens the index that is stored in a folder. */
 
-import { codeOf } from "../../archive/walk.js";
-import { CorruptIndexError } from "../bytes.js";
-import { deletedOf } from "../gone.js";
-import { readManifest } from "../manifest.js";
-import type { Segment } from "../segment.js";
-import { openSegment } from "../segment-file.js";
-import type { LiveSegment } from "../snapshot.js";
+import { codeOf } from "../../corpus/walk.js";
+import { CorruptIndexError } from "../format/bytes.js";
+import { readManifest } from "../format/manifest.js";
+import { deletedOf } from "../format/tombstones.js";
+import type { Segment } from "../read/segment.js";
+import type { LiveSegment } from "../read/snapshot.js";
 import type { Known, KnownSegment } from "./diff.js";
+import { openSegment } from "./segment-io.js";
 
 /** A stored index that is open. */
 export interface Stored extends Known {

@@ -5,23 +5,24 @@
  * The files are the truth and the index is a cache of them. Whatever is wrong with the stored index (damaged, foreign,
  * unreadable, no room to write), the answers are the same, only later, and one warning says why.
  */
-import { loadLines } from "../../archive/read.js";
-import { isLines } from "../../archive/record.js";
-import { explain, joinPath } from "../../archive/walk.js";
-import type { Warning } from "../../article/model.js";
-import { batches, joinReports, readFiles, totalSize } from "../batch.js";
-import { CorruptIndexError } from "../bytes.js";
-import { fileKey, inPathOrder } from "../files.js";
-import { CacheError, hasIndexFolder, indexFolder, makeIndexFolder } from "../folder.js";
-import { type PlacedWarning, type SegmentEntry, storedHead } from "../manifest.js";
-import { distinctRoots } from "../roots.js";
-import type { Segment } from "../segment.js";
+
+import type { Warning } from "../../api/types.js";
+import { loadLines } from "../../corpus/read.js";
+import { isLines } from "../../corpus/record.js";
+import { distinctRoots } from "../../corpus/roots.js";
+import { explain, joinPath } from "../../corpus/walk.js";
+import { batches, joinReports, readFiles, totalSize } from "../build/batch.js";
+import { CorruptIndexError } from "../format/bytes.js";
+import { fileKey, inPathOrder } from "../format/file-key.js";
+import { type PlacedWarning, type SegmentEntry, storedHead } from "../format/manifest.js";
+import { Searcher, type StoredIndex } from "../read/searcher.js";
+import type { Segment } from "../read/segment.js";
+import { CacheError, hasIndexFolder, indexFolder, makeIndexFolder } from "./cache-dir.js";
 import { type CommitOptions, type Committed, commit, warningsOf } from "./commit.js";
 import { type Changes, diff } from "./diff.js";
 import { closeUnused, liveSegments, loadStored, type Stored } from "./load.js";
 import { plan } from "./plan.js";
 import { type Scan, scan } from "./scan.js";
-import { Searcher, type StoredIndex } from "./searcher.js";
 
 /** Archives with less text than this, in bytes, are read on every call: that is quicker than keeping an index. */
 export const WORTH_STORING = 384 * 1024;

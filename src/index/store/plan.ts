@@ -1,10 +1,10 @@
 /** Plans an update of an index: which segments stay, which of their articles are deleted, and which files are read. */
 
-import { fileKey, inPathOrder } from "../files.js";
-import { deletedBits, deletedOf } from "../gone.js";
-import type { InputFile } from "../ingest.js";
-import type { SegmentEntry } from "../manifest.js";
-import type { LiveSegment } from "../snapshot.js";
+import type { InputFile } from "../build/ingest.js";
+import { fileKey, inPathOrder } from "../format/file-key.js";
+import type { SegmentEntry } from "../format/manifest.js";
+import { deletedBits, deletedOf } from "../format/tombstones.js";
+import type { LiveSegment } from "../read/snapshot.js";
 import { type Changes, filesWithArticles, type Known, type KnownSegment, lookAt } from "./diff.js";
 
 /** This many small segments are kept before they are made into one. */

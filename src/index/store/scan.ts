@@ -1,9 +1,9 @@
 /** Scans an archive: which folders it has now, what is in those that changed, and what cannot be used. */
 import { statSync } from "node:fs";
-import type { Stamp } from "../../archive/changes.js";
-import { identityOf, type RememberedFolder, rootKind, type WalkedFolder, walk } from "../../archive/walk.js";
-import type { FileRef } from "../files.js";
-import type { FolderEntry, PlacedWarning } from "../manifest.js";
+import type { Stamp } from "../../corpus/stamps.js";
+import { identityOf, type RememberedFolder, rootKind, type WalkedFolder, walk } from "../../corpus/walk.js";
+import type { FileRef } from "../format/file-key.js";
+import type { FolderEntry, PlacedWarning } from "../format/manifest.js";
 
 /** A folder of an archive at the time of a scan. */
 export interface ScannedFolder extends WalkedFolder {

@@ -7,7 +7,7 @@ import type { Key } from "../../../src/cli/browse/keys.js";
 import { ORDERS, type Order } from "../../../src/cli/browse/model.js";
 import { type Doings, Session } from "../../../src/cli/browse/session.js";
 import type { Told, Tty } from "../../../src/cli/browse/tty.js";
-import { HangupError } from "../../../src/cli/hangup.js";
+import { HangupError } from "../../../src/cli/io/hangup.js";
 import { themeFor } from "../../../src/cli/render/theme.js";
 import { measureFor } from "../../../src/cli/render/width.js";
 import { type Archive, openArchive, StaleError } from "../../../src/index.js";

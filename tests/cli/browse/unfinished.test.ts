@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { queriesFor } from "../../../src/cli/browse/unfinished.js";
-import { parseQuery } from "../../../src/search/query.js";
+import { parseQuery } from "../../../src/search/query/query.js";
 
 const VALUES = {
   place: ["Baku", "Batumi", "New York", "Šuša", 'The "Port"'],

@@ -2,8 +2,8 @@ import { Argument, Command, Option } from "commander";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { answer, commonStart, matching, type Offers, some } from "../../../src/cli/complete/candidates.js";
-import { readLine } from "../../../src/cli/complete/line.js";
-import { positionOf } from "../../../src/cli/complete/place.js";
+import { positionOf } from "../../../src/cli/complete/cursor-context.js";
+import { readLine } from "../../../src/cli/complete/shell-words.js";
 
 const offers: Offers = {
   articles: async (typed) =>

@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Candidate } from "../../../src/cli/complete/candidates.js";
-import { type Quote, readWord } from "../../../src/cli/complete/line.js";
 import { quoted, replyLines } from "../../../src/cli/complete/reply.js";
+import { type Quote, readWord } from "../../../src/cli/complete/shell-words.js";
 
 const candidates: Candidate[] = [
   { value: "Baku", text: "12 articles" },

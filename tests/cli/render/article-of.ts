@@ -1,6 +1,6 @@
 /** Articles for the tests of what is printed. */
 
-import type { Terminal } from "../../../src/cli/terminal.js";
+import type { Terminal } from "../../../src/cli/io/terminal.js";
 import type { Article } from "../../../src/index.js";
 
 export function articleOf(more: Partial<Article> = {}): Article {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { ARTICLE_FIELDS } from "../../../src/cli/fields.js";
 import { csvRecords } from "../../../src/cli/render/csv.js";
+import { ARTICLE_FIELDS } from "../../../src/cli/render/fields.js";
 import { articleOf } from "./article-of.js";
 
 const HEADER = "id,path,date,place,agency,language,title,titleFrom,words,paragraphs";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ARTICLE_FIELDS, chosenFields } from "../../../src/cli/fields.js";
+import { ARTICLE_FIELDS, chosenFields } from "../../../src/cli/render/fields.js";
 import { fitted, tableLines } from "../../../src/cli/render/table.js";
 import { measureFor } from "../../../src/cli/render/width.js";
 import { articleOf, terminalOf } from "./article-of.js";

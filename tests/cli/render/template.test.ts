@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ARTICLE_FIELDS } from "../../../src/cli/fields.js";
+import { ARTICLE_FIELDS } from "../../../src/cli/render/fields.js";
 import { parseTemplate, templateLines } from "../../../src/cli/render/template.js";
 import { articleOf } from "./article-of.js";
 

@@ -1,6 +1,6 @@
 /** Lines above and below the text: stamps, bylines, sections, notices, sign-offs. All people and events are invented. */
 import { expect, test } from "vitest";
-import type { Dispatch } from "../../../src/article/model.js";
+import type { Dispatch } from "../../../src/api/types.js";
 import { parseDispatch } from "../../../src/corpus/dispatch/parse.js";
 
 const LEAD = "The lighthouse keepers of the northern shore met on Monday to count the boats of the season.";

@@ -1,8 +1,8 @@
 /** Days in the names of files and folders. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isDay } from "../../../src/article/date.js";
 import { completeDay, dateInPath } from "../../../src/corpus/dispatch/path-date.js";
+import { isDay } from "../../../src/corpus/typed-date.js";
 
 test.each([
   ["2025/04/22/a.txt", { year: 2025, month: 4, day: 22 }],

@@ -18,11 +18,11 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Answer, BuildWorker } from "../../../src/index/pool.js";
+import type { Answer, BuildWorker } from "../../../src/index/build/pool.js";
+import type { Searcher } from "../../../src/index/read/searcher.js";
 import { openSearcher, type StoreOptions } from "../../../src/index/store/open.js";
-import type { Searcher } from "../../../src/index/store/searcher.js";
 import { type Archive, ArchiveError, indexStatus, openArchive, updateIndex } from "../../../src/index.js";
-import { article } from "../stored.js";
+import { article } from "./stored.js";
 
 let root: string;
 let dir: string;

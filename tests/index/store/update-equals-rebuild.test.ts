@@ -18,11 +18,11 @@ import { tmpdir } from "node:os";
 import { dirname, extname, join, relative } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { ArchiveError } from "../../../src/api/errors.js";
-import type { Answer, BuildWorker, Task } from "../../../src/index/pool.js";
+import type { Answer, BuildWorker, Task } from "../../../src/index/build/pool.js";
+import { work } from "../../../src/index/build/worker.js";
+import type { Searcher } from "../../../src/index/read/searcher.js";
 import { openSearcher } from "../../../src/index/store/open.js";
-import type { Searcher } from "../../../src/index/store/searcher.js";
-import { work } from "../../../src/index/worker.js";
-import { randomFrom } from "../stored.js";
+import { randomFrom } from "./stored.js";
 
 const FULL = process.env.AZERTAC_TEST_FULL !== undefined;
 const SEEDS = FULL ? 40 : 4;

@@ -1,0 +1,81 @@
+/** `azertac index`: builds the stored index or brings it up to date, describes it, removes it. */
+import { clearIndex, type IndexReport, type IndexStatus, indexStatus, updateIndex } from "../../../index.js";
+import { type ArchiveOptions, archiveFolders } from "../../config/options.js";
+import { complain, FOUND, NOTHING, WRONG_CALL } from "../../io/errors.js";
+import { sayIfSample, warningText } from "../../io/open.js";
+import { print } from "../../io/output.js";
+import { progressBar } from "../../io/terminal.js";
+import { json } from "../../render/json.js";
+import { safe } from "../../render/safe.js";
+
+export interface IndexCall extends ArchiveOptions {
+  status?: true;
+  rebuild?: true;
+  clear?: true;
+  json?: true;
+}
+
+export async function indexArchive(options: IndexCall): Promise<number> {
+  const dir = archiveFolders(options);
+  sayIfSample(options);
+  if (options.clear) return clear(dir);
+  if (options.status) return status(dir, options.json === true);
+  const progress = progressBar();
+  const started = performance.now();
+  const report = await updateIndex({ dir, rebuild: options.rebuild === true, onProgress: progress.update });
+  progress.end();
+  // All of them: this is where one comes to see what is wrong with an archive.
+  for (const warning of report.warnings) complain(`warning: ${warningText(warning)}`);
+  const seconds = (performance.now() - started) / 1000;
+  print([options.json ? json(report) : `${reportLines(report, seconds).map(safe).join("\n")}\n`]);
+  return report.folder === null ? WRONG_CALL : FOUND;
+}
+
+async function clear(dir: readonly string[]): Promise<number> {
+  const done = await clearIndex({ dir });
+  print([done ? "Index removed. The next call rebuilds it.\n" : "There is no index of this archive.\n"]);
+  return done ? FOUND : NOTHING;
+}
+
+async function status(dir: readonly string[], asJson: boolean): Promise<number> {
+  const found = await indexStatus({ dir });
+  if (asJson) print([json(found)]);
+  else if (found) print([`${statusLines(found).map(safe).join("\n")}\n`]);
+  else
+    complain("no index of this archive is stored: small archives need none, and `azertac index` makes one");
+  return found ? FOUND : NOTHING;
+}
+
+const count = (number: number, one: string): string =>
+  `${number.toLocaleString("en")} ${one}${number === 1 ? "" : "s"}`;
+
+function size(bytes: number): string {
+  return bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+function reportLines(
+  { outcome, folder, articles, files, read, dropped, bytes }: IndexReport,
+  seconds: number,
+): string[] {
+  const whole = `${count(articles, "article")} in ${count(files, "file")}`;
+  if (folder === null) return [`Nothing is stored: ${whole} were read into memory.`];
+  const time = seconds < 1 ? "less than a second" : `${seconds.toFixed(1)} s`;
+  const done = {
+    built: `Built in ${time}: ${whole}.`,
+    updated: `Brought up to date in ${time}: ${count(read, "file")} read, ${count(dropped, "file")} dropped; ${whole}.`,
+    current: `Up to date: ${whole}.`,
+    memory: "",
+  }[outcome];
+  return [done, `${size(bytes)} in ${folder}`];
+}
+
+function statusLines({ folder, articles, files, segments, bytes, version, changed }: IndexStatus): string[] {
+  return [
+    `${count(articles, "article")} in ${count(files, "file")}`,
+    `${size(bytes)} in ${count(segments, "segment")}, format ${version}`,
+    folder,
+    changed === 0
+      ? "Up to date."
+      : `${count(changed, "file")} added, changed or removed since; the next call updates the index.`,
+  ];
+}

@@ -1,0 +1,122 @@
+/** `azertac search`: articles by words, the most relevant first. */
+import { resolve } from "node:path";
+import type { Hit, SearchResult } from "../../../index.js";
+import type { Choice } from "../../config/choice.js";
+import {
+  type ArchiveOptions,
+  archiveFolders,
+  type ChoiceOptions,
+  type FilterOptions,
+  hasChoice,
+  listOptionsOf,
+  type MatchOptions,
+  type OutputOptions,
+  outputForm,
+} from "../../config/options.js";
+import { CallError } from "../../io/call-error.js";
+import { complain, FOUND, NOTHING, say } from "../../io/errors.js";
+import { recalled, remember } from "../../io/last-search.js";
+import { countOf, explainNothing, nothingFor, pastTheLast } from "../../io/no-results.js";
+import { open } from "../../io/open.js";
+import { isTerminal, print, STDERR, STDOUT } from "../../io/output.js";
+import { page } from "../../io/page.js";
+import { printArticles } from "../../io/print.js";
+import { terminal } from "../../io/terminal.js";
+import { hintAtFolder, refuseEmpty } from "../../main/mistakes.js";
+import { HIT_FIELDS } from "../../render/fields.js";
+
+interface SearchCall extends ArchiveOptions, FilterOptions, OutputOptions, ChoiceOptions, MatchOptions {
+  explain?: true;
+  /** Repeat the last search. */
+  last?: true;
+}
+
+/** How many hits are shown if the person does not say. */
+const DEFAULT_LIMIT = 10;
+/** No more hits than this are few. */
+const FEW = 3;
+/** What may have been meant stands in so many times more articles than what was typed. */
+const FAR_MORE = 20;
+
+export async function search(words: readonly string[], given: SearchCall): Promise<number> {
+  if (given.last && words.length > 0) throw new CallError("use words or --last, not both");
+  if (!given.last && words.length === 0)
+    throw new CallError("give the words of a query, or --last to repeat the last search");
+  const last = given.last ? recalled() : null;
+  if (given.last && !last) return NOTHING;
+  const options: SearchCall = last
+    ? { ...given, dir: given.dir ?? [...last.roots], ...(last.exact && { exact: true }) }
+    : given;
+  const choice = hasChoice(options)
+    ? (await import("../../config/choice.js")).choiceOf(options, HIT_FIELDS)
+    : null;
+  const query = last?.query ?? words.join(" ");
+  refuseEmpty(query);
+  const { archive, warn, close } = await open(options);
+  try {
+    const wanted = { ...listOptionsOf(options), limit: options.limit ?? DEFAULT_LIMIT };
+    const match = options.any ? "any" : "all";
+    const { exact, explain } = options;
+    const result = await archive.search(query, { ...wanted, match, exact, explain });
+    warn();
+    if (result.relaxed) complain("no article has all the words; showing those with most of them");
+    await printResult(result, options, choice);
+    const found = result.hits.length > 0;
+    if (!found) {
+      const { total } = result;
+      const otherwise = total > 0 ? pastTheLast(options, total, "hit") : nothingFor(query);
+      await explainNothing(archive, options, otherwise);
+    }
+    if (!found) hintAtFolder(words);
+    if (leavesDoubt(result, archive.size))
+      await (await import("./did-you-mean.js")).sayWhatWasMeant(archive, result, options);
+    return found ? FOUND : NOTHING;
+  } finally {
+    await close();
+  }
+}
+
+/** Whether something else may have been meant; few hits for words that stand there as typed are no reason by themselves. */
+function leavesDoubt({ relaxed, total, hits }: SearchResult, articles: number): boolean {
+  if (relaxed || total === 0) return true;
+  if (total > FEW) return false;
+  return total * FAR_MORE <= articles || hits.some(hasOnlyNear);
+}
+
+/** Whether a word of the query stands in the article by near words alone. */
+function hasOnlyNear({ matched }: Hit): boolean {
+  const terms = new Set(matched.flatMap(({ term, kind }) => (kind === "fuzzy" ? [] : term)));
+  return matched.some(({ term }) => !terms.has(term));
+}
+
+async function printResult(
+  result: SearchResult,
+  options: SearchCall,
+  choice: Choice<Hit> | null,
+): Promise<void> {
+  const form = outputForm(options);
+  if (form === "text") {
+    const { hits, query } = result;
+    const { exact = false, offset = 0 } = options;
+    const roots = archiveFolders(options).map((folder) => resolve(folder));
+    // A search that finds nothing leaves the hits of the one before for --last.
+    if (hits.length > 0) remember({ roots, query, exact, offset, ids: hits.map(({ id }) => id) });
+    const on = terminal(options);
+    const { hitsText } = await import("./view.js");
+    await page(choice ? await choice.lines(hits, on) : [await hitsText(result, offset, on)], options);
+    if (isTerminal(STDOUT) && isTerminal(STDERR)) sayCount(result);
+  } else if (form === "json") {
+    const { json } = await import("../../render/json.js");
+    print([json(result)]);
+  } else {
+    const { score, snippet } = HIT_FIELDS;
+    await printArticles(form, result.hits, { score, snippet }, choice?.fields);
+  }
+}
+
+/** For a person: how many there are, and how to see the others. */
+function sayCount({ hits, total }: SearchResult): void {
+  if (hits.length === 0) return;
+  const shown = hits.length === total ? countOf(total) : `${hits.length} of ${countOf(total)}; -n shows more`;
+  say(shown);
+}

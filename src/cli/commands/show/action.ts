@@ -1,0 +1,38 @@
+/** `azertac show`: articles to read. */
+import type { Archive, FullArticle } from "../../../index.js";
+import { CallError } from "../../io/call-error.js";
+import { NOTHING } from "../../io/errors.js";
+import { recalledHit } from "../../io/last-search.js";
+import { type EachOptions, printEach } from "./print-articles.js";
+
+type ShowCall = EachOptions & {
+  /** The query whose words are marked. */
+  mark?: string;
+};
+
+export async function show(ids: readonly string[], options: ShowCall): Promise<number> {
+  if (options.last !== undefined) {
+    if (ids.length > 0) throw new CallError("use ids or --last, not both");
+    return showLast(options.last, options);
+  }
+  if (ids.length === 0) throw new CallError("give an id, or --last to show a hit of the last search");
+  return printShown(ids, options, false);
+}
+
+/** Shows a hit of the last search, in the archive that was searched. */
+async function showLast(number: number | true, options: ShowCall): Promise<number> {
+  const hit = recalledHit(number);
+  if (!hit) return NOTHING;
+  const { id, query, exact, roots } = hit;
+  const dir = options.dir ?? [...roots];
+  return printShown([id], { mark: query, ...options, dir }, exact && !options.mark);
+}
+
+function printShown(ids: readonly string[], { mark, ...options }: ShowCall, exact: boolean): Promise<number> {
+  return printEach<FullArticle>(ids, options, {
+    get: (archive, id) => archive.get(id),
+    paragraphs: ({ body }) => body,
+    columns: { body: ({ body }) => body.join("\n\n") },
+    ...(mark !== undefined && { marker: (archive: Archive) => archive.marker(mark, { exact }) }),
+  });
+}

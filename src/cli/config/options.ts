@@ -1,0 +1,200 @@
+/** Options that several commands share, and what they mean. */
+import { delimiter } from "node:path";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import type { CountOptions, Filter, ListOptions, SortOrder } from "../../index.js";
+import { packagePath } from "../installation.js";
+import { THEMES } from "../io/environment.js";
+import type { ViewOptions } from "../io/terminal.js";
+
+export interface ArchiveOptions extends ViewOptions {
+  dir?: string[];
+  /** Those that the config file names. */
+  folders?: string[];
+}
+
+export type OutputForm = "json" | "jsonl" | "csv" | "ids" | "text";
+
+export interface OutputOptions {
+  json?: true;
+  jsonl?: true;
+  csv?: true;
+  ids?: true;
+}
+
+export interface FilterOptions {
+  since?: string;
+  until?: string;
+  place?: string[];
+  agency?: string[];
+  lang?: string[];
+  sort?: SortOrder;
+  reverse?: true;
+  limit?: number;
+  offset?: number;
+}
+
+export interface ChoiceOptions {
+  format?: string;
+  columns?: string;
+}
+
+/** Reads a whole number of at least `least`. */
+export function parseCount(name: string, least: number): (text: string) => number {
+  return (text) => {
+    const count = /^\d{1,9}$/.test(text) ? Number(text) : -1;
+    if (count < least) throw new InvalidArgumentError(`${name} takes a whole number from ${least}.`);
+    return count;
+  };
+}
+
+export const parseWidth = (text: string): number => {
+  const width = parseCount("--width", 20)(text);
+  if (width > 1000) throw new InvalidArgumentError("--width takes a whole number from 20 to 1000.");
+  return width;
+};
+
+/** An option that is given several times has all its values. */
+export const repeated = (value: string, before: string[] = []): string[] => [...before, value];
+
+export function addArchiveOptions(command: Command): Command {
+  return command
+    .option("-d, --dir <path>", "folder or file of articles; may be repeated", repeated)
+    .addOption(choiceOption("--color <when>", "colour the output", WHEN))
+    .addOption(choiceOption("--theme <name>", "colours for a light or a dark background", THEMES))
+    .addOption(choiceOption("--hyperlinks <when>", "make ids and titles links to the files", WHEN))
+    .option("--no-pager", "print long output straight to the terminal");
+}
+
+const WHEN = ["auto", "always", "never"];
+
+function choiceOption(flags: string, text: string, choices: readonly string[]): Option {
+  return new Option(flags, text).choices(choices).default("auto");
+}
+
+export function addFilters(command: Command): Command {
+  return command
+    .option(
+      "--since <date>",
+      "from this day: 2025-04-22, 22.04.2025, 2025-04, 2025-W17, 2025, today, yesterday, 7d, 2w, 3m, 1y",
+    )
+    .option("--until <date>", "up to this day, in the same forms")
+    .option("--place <name>", "from this place; may be repeated", repeated)
+    .option("--agency <name>", "of this agency; may be repeated", repeated)
+    .option("--lang <code>", "in this language: en, az, ru, ...; may be repeated", repeated);
+}
+
+/** Filters and pages. */
+export function addFilterOptions(command: Command, limit: string): Command {
+  return addFilters(command)
+    .option("--reverse", "in reverse order")
+    .option("-n, --limit <number>", `maximum number of results (default: ${limit})`, parseCount("--limit", 0))
+    .option("--offset <number>", "skip this many first", parseCount("--offset", 0));
+}
+
+export function sortOption(byDefault: SortOrder): Option {
+  return new Option("--sort <order>", `order (default: ${byDefault})`).choices([
+    "relevance",
+    "date",
+    "title",
+    "words",
+  ]);
+}
+
+/** What a query of words may ask for. */
+export interface MatchOptions {
+  any?: true;
+  exact?: true;
+}
+
+export function addMatchOptions(command: Command): Command {
+  return command
+    .option("--any", "match articles that have one of the words")
+    .option("--exact", "match no other forms, spellings or typos");
+}
+
+const FORMS = {
+  json: "print JSON",
+  jsonl: "print one JSON object per line",
+  csv: "print CSV with a header",
+  ids: "print full ids, one per line",
+};
+
+/** All forms, unless only some are named. */
+export function addOutputOptions(
+  command: Command,
+  forms: readonly (keyof typeof FORMS)[] = ["json", "jsonl", "csv", "ids"],
+): Command {
+  for (const form of forms) {
+    const others = forms.filter((name) => name !== form);
+    command.addOption(new Option(`--${form}`, FORMS[form]).conflicts(others));
+  }
+  return command;
+}
+
+/** What is printed of each article, in which order. */
+export function addChoiceOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option("--columns <names>", "columns of the table or CSV, e.g. id,date,title").conflicts([
+        "json",
+        "jsonl",
+        "ids",
+      ]),
+    )
+    .addOption(
+      new Option("--format <template>", "print with a template, e.g. '{date} {id} {title:40}\\n'").conflicts([
+        "json",
+        "jsonl",
+        "csv",
+        "ids",
+        "columns",
+      ]),
+    );
+}
+
+export function addLastOption(command: Command, does: string): Command {
+  return command.option(
+    "--last [number]",
+    `${does} this hit of the last search (default: 1)`,
+    parseCount("--last", 1),
+  );
+}
+
+export const hasChoice = ({ format, columns }: ChoiceOptions): boolean =>
+  format !== undefined || columns !== undefined;
+
+export function outputForm(options: OutputOptions): OutputForm {
+  if (options.json) return "json";
+  if (options.jsonl) return "jsonl";
+  if (options.csv) return "csv";
+  return options.ids ? "ids" : "text";
+}
+
+/** The folders that a call names; null if it names none, so that the sample is read. */
+function namedFolders({ dir, folders }: Pick<ArchiveOptions, "dir" | "folders">): string[] | null {
+  if (dir?.length) return dir;
+  const fromEnvironment = (process.env.AZERTAC_DIR ?? "").split(delimiter).filter((path) => path !== "");
+  if (fromEnvironment.length > 0) return fromEnvironment;
+  return folders?.length ? folders : null;
+}
+
+/** The folders to read: `--dir`, else AZERTAC_DIR, else the config file, else the sample that ships with the tool. */
+export function archiveFolders(options: Pick<ArchiveOptions, "dir" | "folders">): string[] {
+  return namedFolders(options) ?? [packagePath("seeds")];
+}
+
+export const usesSample = (options: ArchiveOptions): boolean => namedFolders(options) === null;
+
+export function filterOf(options: FilterOptions): Filter {
+  const { since, until, place, agency, lang } = options;
+  return { since, until, place, agency, language: lang };
+}
+
+export function countOptionsOf(options: FilterOptions & MatchOptions): CountOptions {
+  return { ...filterOf(options), match: options.any ? "any" : "all", exact: options.exact };
+}
+
+export function listOptionsOf(options: FilterOptions): ListOptions {
+  const { sort, reverse, limit, offset } = options;
+  return { ...filterOf(options), sort, reverse, limit, offset };
+}

@@ -1,0 +1,89 @@
+/** Opens the archive that a command is about, with progress and warnings on standard error. */
+import { type Archive, openArchive, type Warning } from "../../index.js";
+import { type ArchiveOptions, archiveFolders, type FilterOptions, usesSample } from "../config/options.js";
+import { CallError } from "./call-error.js";
+import { complain, say } from "./errors.js";
+import { progressBar } from "./terminal.js";
+
+/** So many warnings are printed one by one. */
+const MOST_WARNINGS = 10;
+
+export interface Opened {
+  archive: Archive;
+  /** Says what could not be read. To be called when the answer is there: finding it may have read more. */
+  warn(): void;
+  /** From here on nothing is said of how far reading has come: the terminal is needed for something else. */
+  silence(): void;
+  close(): Promise<void>;
+}
+
+/** A newcomer who names no archive would otherwise take the sample for their own articles. */
+export function sayIfSample(options: ArchiveOptions): void {
+  if (usesSample(options))
+    complain("no archive given, using the sample that ships with azertac; use -d <folder>");
+}
+
+type NamedFilters = Pick<FilterOptions, "place" | "agency">;
+
+/** Gives the filters of a call the names as the archive spells them. What is not there stays as it was typed. */
+async function respell(archive: Archive, options: NamedFilters): Promise<void> {
+  if (!options.place && !options.agency) return;
+  const { inAllSpellings } = await import("../config/spelled.js");
+  for (const field of ["place", "agency"] as const) {
+    const typed = options[field];
+    if (typed) options[field] = await inAllSpellings(archive, field, typed);
+  }
+}
+
+/** Throws ArchiveError if one of the folders can't be read at all. */
+export async function open(options: ArchiveOptions & NamedFilters): Promise<Opened> {
+  sayIfSample(options);
+  const progress = progressBar();
+  let isSilent = false;
+  const onProgress = (done: number, total: number): void => {
+    if (!isSilent) progress.update(done, total);
+  };
+  try {
+    const folders = archiveFolders(options);
+    const archive = await openArchive({ dir: folders, onProgress });
+    refuseUnreadable(archive, folders);
+    await respell(archive, options);
+    return {
+      archive,
+      warn() {
+        progress.end();
+        sayWarnings(archive);
+      },
+      silence() {
+        progress.end();
+        isSilent = true;
+      },
+      close() {
+        progress.end();
+        return archive.close();
+      },
+    };
+  } finally {
+    progress.end();
+  }
+}
+
+/** A file that is all there is of an archive and can't be read is an error, as a folder is. */
+function refuseUnreadable({ size, warnings }: Archive, folders: readonly string[]): void {
+  if (size > 0) return;
+  const unread = folders.map((folder) => warnings.find(({ path }) => path === folder));
+  const [first] = unread;
+  if (first && unread.every((warning) => warning !== undefined))
+    throw new CallError(`cannot read ${warningText(first)}`);
+}
+
+/** The path once, also where the message has it. */
+export function warningText({ path, message }: Warning): string {
+  return message.includes(`"${path}"`) ? message : `${path}: ${message}`;
+}
+
+function sayWarnings({ warnings }: Archive): void {
+  for (const warning of warnings.slice(0, MOST_WARNINGS)) complain(`warning: ${warningText(warning)}`);
+  const more = warnings.length - MOST_WARNINGS;
+  if (more > 0) say(`… and ${more} more`);
+}

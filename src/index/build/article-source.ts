@@ -1,0 +1,159 @@
+/** Makes of what a reader gives what a builder takes: ids, fields, language, title. */
+import { basename } from "node:path";
+import type { Dispatch } from "../../api/types.js";
+import { type KnownFields, parseDispatch } from "../../corpus/dispatch/parse.js";
+import { completeDay, dateInPath } from "../../corpus/dispatch/path-date.js";
+import { idOfFile, numberOfFile } from "../../corpus/file-id.js";
+import type { RawRecord } from "../../corpus/record.js";
+import { titleOf } from "../../corpus/title.js";
+import type { SourceArticle } from "../../formats/read.js";
+import type { SourceRecord } from "../../formats/record.js";
+import { languageOf } from "../../text/language.js";
+import { wellFormed } from "../../text/well-formed.js";
+import { numberKey } from "../read/ids.js";
+import { packText } from "../read/stored-text.js";
+import type { Source } from "./segment-builder.js";
+
+/** Endings of compressed files, which say nothing of the file inside. */
+const COMPRESSED = /\.(?:gz|zst|zstd|bz2|xz)$/i;
+
+/** The text of a record, parsed. This is where texts come in from all formats: none has half a character from here on. */
+export function dispatchOf({ text, known }: RawRecord): Dispatch {
+  if (!known) return parseDispatch(wellFormed(text));
+  const fields: KnownFields = {};
+  for (const name of ["date", "place", "agency", "title"] as const) {
+    const field = known[name];
+    if (field !== undefined) fields[name] = wellFormed(field);
+  }
+  return parseDispatch(wellFormed(text), fields);
+}
+
+/** What a builder is told of the article in a record of a plain or JSON Lines file; null if the record says nothing. */
+export function sourceOf(path: string, record: RawRecord): Source | null {
+  const { known, line, offset, length } = record;
+  const name = basename(path);
+  const id = known ? (known.id ?? `${stemOf(name)}-${line}`) : idOfFile(wellFormed(name));
+  const names = known ? [`f${wellFormed(name)}`] : namesOf(wellFormed(name));
+  const dispatch = dispatchOf(record);
+  const place = { offset, length, isStored: false, type: known ? "jsonl" : "text" };
+  return articleSource(path, dispatch, known?.more, { ...place, id: wellFormed(id), names });
+}
+
+/** The same for an article of any other format, whose text is stored with it. `isAlone`: no other is in its file. */
+export function recordSource(path: string, article: SourceArticle, isAlone: boolean): Source | null {
+  const { record, member, format } = article;
+  const name = basename(member ?? path).replace(COMPRESSED, "");
+  const { text, paragraphs, date, place, agency, title } = record;
+  const known = withoutUndefined({ date, place, agency, title });
+  const raw = { text: text ?? paragraphs?.join("\n\n") ?? "", known, offset: 0, length: 0, line: 0 };
+  const dispatch = dispatchOf(raw);
+  const isPlain = format === "text" && isAlone;
+  const id = record.id ?? (isAlone ? idOfFile(name) : `${stemOf(name)}-${record.position}`);
+  const names = new Set([`f${wellFormed(basename(path))}`, ...(isPlain ? namesOf(wellFormed(name)) : [])]);
+  const source = articleSource(path, dispatch, record, {
+    ...{ offset: 0, length: 0, isStored: true, type: format },
+    ...{ id: wellFormed(id), names: [...names] },
+  });
+  if (source) source.storedText = packText(dispatch);
+  return source;
+}
+
+function withoutUndefined<T extends object>(fields: { [K in keyof T]: T[K] | undefined }): T {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+}
+
+type Origin = Pick<Source, "id" | "names" | "offset" | "length" | "isStored" | "type">;
+
+function articleSource(
+  path: string,
+  dispatch: Dispatch,
+  more: Partial<SourceRecord> = {},
+  origin: Origin,
+): Source | null {
+  const { title, titleFrom } = titleOf(dispatch);
+  if (title === "" && dispatch.paragraphs.length === 0) return null;
+  const date = dispatch.date ?? dayFromPath(dispatch, path);
+  return {
+    dispatch,
+    ...origin,
+    date,
+    time: more.time ?? (date === null ? null : dispatch.time),
+    dateline: formed(more.dateline) ?? dispatch.dateline,
+    place: dispatch.place,
+    agency: dispatch.agency,
+    byline: formed(more.byline) ?? dispatch.byline,
+    language: languageNamed(more.language) ?? languageOf(sample(dispatch)),
+    title,
+    titleFrom,
+    subjects: more.subjects?.map(wellFormed) ?? dispatch.subjects,
+    url: formed(more.url) ?? dispatch.url,
+    version: formed(more.version) ?? dispatch.version,
+    status: more.status ?? dispatch.status,
+    extra: extraOf(dispatch, more.extra),
+  };
+}
+
+function formed(text: string | undefined): string | null {
+  return text === undefined ? null : wellFormed(text);
+}
+
+/** A dateline's day and month, with the year of the date in the file's or folder's name. */
+function dayFromPath({ monthDay }: Dispatch, path: string): string | null {
+  if (!monthDay) return null;
+  const near = dateInPath(path);
+  return near && completeDay(monthDay, near);
+}
+
+/** All of the source that has no field of its own. */
+function extraOf(dispatch: Dispatch, more: Record<string, unknown> | undefined): Record<string, unknown> {
+  const extra: Record<string, unknown> = { ...more };
+  for (const name of ["region", "kicker", "abstract"] as const)
+    if (dispatch[name] !== null) extra[name] ??= dispatch[name];
+  for (const name of ["header", "footer"] as const)
+    if (dispatch[name].length > 0) extra[name] ??= dispatch[name];
+  return extra;
+}
+
+const languages = new Map<string, string | null>();
+
+/** ISO 639-1 of a language tag: `en` of `en-US` and `eng`. Null for what names no language that has such a code. */
+function languageNamed(tag: string | undefined): string | null {
+  if (tag === undefined) return null;
+  let known = languages.get(tag);
+  if (known === undefined) {
+    known = canonicalLanguage(tag);
+    languages.set(tag, known);
+  }
+  return known;
+}
+
+function canonicalLanguage(tag: string): string | null {
+  try {
+    const { language } = new Intl.Locale(tag.trim().replaceAll("_", "-"));
+    return /^[a-z]{2}$/.test(language) ? language : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Enough of the text to detect its language. */
+function sample({ headline, paragraphs }: Dispatch): string {
+  let text = headline ?? "";
+  for (const paragraph of paragraphs) {
+    if (text.length > 2_000) break;
+    text += `\n${paragraph.slice(0, 2_000)}`;
+  }
+  return text;
+}
+
+/** A file's name without its ending. */
+export function stemOf(name: string): string {
+  return basename(name)
+    .replace(COMPRESSED, "")
+    .replace(/(?<=.)\.[^.]*$/, "");
+}
+
+function namesOf(fileName: string): string[] {
+  const number = numberOfFile(fileName);
+  return number === null ? [`f${fileName}`] : [`f${fileName}`, `n${numberKey(number)}`];
+}

@@ -1,0 +1,112 @@
+/** From files to a segment: reads and parses them, detects languages, adds articles to a builder. */
+import { basename } from "node:path";
+import type { ByteRange } from "../../corpus/line-numbers.js";
+import { plainRecord, readHead, readRecords, readWhole } from "../../corpus/read.js";
+import { isLines, MAX_ARTICLE, type RawRecord, type Report, TOO_LARGE } from "../../corpus/record.js";
+import { type Stamp, safeStamp } from "../../corpus/stamps.js";
+import { detect } from "../../formats/detect.js";
+import type { SourceArticle } from "../../formats/read.js";
+import type { FileRef } from "../format/file-key.js";
+import { recordSource, sourceOf, stemOf } from "./article-source.js";
+import type { SegmentBuilder } from "./segment-builder.js";
+
+/** A file to be read. */
+export interface InputFile extends FileRef {
+  /** As the root was given, joined with the path below it. */
+  path: string;
+  /** What it was like at `seenAt`, in milliseconds since 1970: just before it is read. */
+  stamp: Stamp;
+  seenAt: number;
+  /** Why it cannot be read, if that is known. */
+  problem: string | null;
+}
+
+/**
+ * Adds a file's articles to a builder, or those of a part of it. Problems are reported and the rest goes on. `progress`
+ * is told of bytes read since the last time. Gives a promise only for files of formats whose readers are loaded on demand.
+ */
+export function addFile(
+  builder: SegmentBuilder,
+  file: InputFile,
+  report: Report,
+  progress: (bytes: number) => void,
+  range?: ByteRange,
+): Promise<void> | undefined {
+  const { path, root, relativePath, stamp, seenAt, problem } = file;
+  builder.openFile({ root, relativePath, ...safeStamp(stamp, seenAt) });
+  if (problem !== null) {
+    report(path, problem);
+    return undefined;
+  }
+  if (isLines(path)) {
+    for (const record of readRecords(path, report, range)) {
+      addRecord(builder, path, record, report);
+      progress(record.length);
+    }
+    return undefined;
+  }
+  return addWhole(builder, file, report, progress);
+}
+
+/** Adds the articles of a file that is read as a whole. */
+function addWhole(
+  builder: SegmentBuilder,
+  { path, stamp }: InputFile,
+  report: Report,
+  progress: (bytes: number) => void,
+): Promise<void> | undefined {
+  const isLarge = stamp.size > MAX_ARTICLE;
+  const head = isLarge ? readHead(path, report) : readWhole(path, report);
+  if (!head) return undefined;
+  const detected = detect(head, basename(path));
+  if (detected && "unknown" in detected) {
+    report(path, `skipped: it ${detected.unknown}`);
+    return undefined;
+  }
+  const isText = detected === null || detected.format === "text";
+  if (isText && isLarge) {
+    report(path, TOO_LARGE);
+    return undefined;
+  }
+  if (isText) {
+    const record = plainRecord(head, path, report);
+    if (record) addRecord(builder, path, record, report);
+    progress(head.length);
+    return undefined;
+  }
+  const bytes = isLarge ? readWhole(path, report) : head;
+  return bytes ? addArticles(builder, path, bytes, report).then(() => progress(bytes.length)) : undefined;
+}
+
+function addRecord(builder: SegmentBuilder, path: string, record: RawRecord, report: Report): void {
+  const source = sourceOf(path, record);
+  if (source) builder.add(source);
+  else if (record.known) report(path, `line ${record.line} has no text`, { line: record.line });
+  else report(path, "has no text");
+}
+
+/** Adds the articles of a file of a format that has a reader of its own, with their texts. */
+async function addArticles(
+  builder: SegmentBuilder,
+  path: string,
+  bytes: Uint8Array,
+  report: Report,
+): Promise<void> {
+  const { readSource } = await import("../../formats/read.js");
+  const articles = readSource(bytes, basename(path), { report: (message) => report(path, message) });
+  // Only the next article tells whether one is alone in its file.
+  let held: SourceArticle | undefined;
+  let isFirst = true;
+  const add = (article: SourceArticle, isAlone: boolean): void => {
+    const source = recordSource(path, article, isAlone);
+    if (source) builder.add(source);
+    else report(path, `${stemOf(article.member ?? path)}: article ${article.record.position} has no text`);
+  };
+  for await (const article of articles) {
+    const follows = held !== undefined && held.member === article.member;
+    if (held) add(held, isFirst && !follows);
+    isFirst = !follows;
+    held = article;
+  }
+  if (held) add(held, isFirst);
+}

@@ -1,0 +1,14 @@
+/** The articles that are counted: those that pass the filters and, if there is a query, answer it. */
+import type { CountOptions } from "../../api/types.js";
+import type { Snapshot } from "../../index/read/snapshot.js";
+import { allPassing } from "./filter.js";
+
+/** Gives their numbers. Throws DateError, and QueryError when called. */
+export type Choose = (snapshot: Snapshot) => { articles: Uint32Array; relaxed: boolean };
+
+/** Loads the search only if there is a query. */
+export async function chooser(query: string | null, options: CountOptions): Promise<Choose> {
+  if (query === null) return (snapshot) => ({ articles: allPassing(snapshot, options), relaxed: false });
+  const { matching } = await import("../search.js");
+  return (snapshot) => matching(snapshot, query, options);
+}
