@@ -36,9 +36,9 @@ import { lexicon } from "../src/index/build/term-analyzer.js";
 import { Snapshot } from "../src/index/read/snapshot.js";
 import type { Variant } from "../src/search/match/expand.js";
 import { editDistance } from "../src/search/match/fuzzy.js";
-import { Leaf } from "../src/search/match/term-matcher.js";
+import { TermMatcher } from "../src/search/match/term-matcher.js";
 import { parseQuery, QueryError } from "../src/search/query/query.js";
-import { Marker } from "../src/search/snippet.js";
+import { Highlighter } from "../src/search/snippet.js";
 import { suggest } from "../src/search/suggest.js";
 import { summarize } from "../src/summary/summarize.js";
 import { fold, lowerCase } from "../src/text/fold.js";
@@ -176,14 +176,20 @@ const SHAPES: Record<string, Shape> = {
 
 const variant = (word: string): Variant => ({ word, kind: "exact", distance: 0, terms: [], documents: 1 });
 const nothing = new Snapshot([]);
-const leafOf = (...words: string[]): Leaf =>
-  new Leaf(
+const matcherOf = (...words: string[]): TermMatcher =>
+  new TermMatcher(
     nothing,
     words.join(" "),
     words.map((word) => [variant(word)]),
     false,
   );
-const LEAVES = [leafOf("a"), leafOf("word"), leafOf("of", "oil"), leafOf("a", "a", "a"), leafOf("中", "中")];
+const MATCHERS = [
+  matcherOf("a"),
+  matcherOf("word"),
+  matcherOf("of", "oil"),
+  matcherOf("a", "a", "a"),
+  matcherOf("中", "中"),
+];
 
 /** Paragraphs as a dispatch has them, and where something is to be marked in them: each word. */
 const paragraphsOf = (text: string): string[] => parseDispatch(text).paragraphs;
@@ -274,8 +280,8 @@ const ANSWERING: Record<string, Stage> = {
   "show a fault": (text) => caretLines({ query: text, at: text.length >> 1, length: text.length }),
   "read a date": (text) => tried(() => parseDay(text)),
   suggest: (text) => tried(() => suggest(archive, text.slice(0, 9_999), {})),
-  "choose snippets": (text) => new Marker(LEAVES).show(text.slice(0, 100), paragraphsOf(text)),
-  "mark one text": (text) => new Marker(LEAVES).ranges(text),
+  "choose snippets": (text) => new Highlighter(MATCHERS).show(text.slice(0, 100), paragraphsOf(text)),
+  "mark one text": (text) => new Highlighter(MATCHERS).ranges(text),
   "summarise in three": (text) => summarize({ paragraphs: [text] }),
   "summarise in a thousand": (text) => summarize({ paragraphs: paragraphsOf(text) }, { sentences: 1_000 }),
   "summarise in 100,000": (text) => summarize({ paragraphs: [text] }, { sentences: 100_000 }),

@@ -7,8 +7,8 @@ import type {
   FieldName,
   FieldValue,
   FullArticle,
+  HighlighterOptions,
   ListOptions,
-  MarkerOptions,
   Related,
   RelatedOptions,
   SearchOptions,
@@ -110,7 +110,7 @@ export interface Archive extends AsyncDisposable {
    * A function that finds the words of a query in a text, in every form in which a search finds them. It returns
    * ranges as {@link Snippet} has them, and still works when the archive is closed. Rejects with QueryError.
    */
-  marker(query: string, options?: MarkerOptions): Promise<(text: string) => Snippet["ranges"]>;
+  highlighter(query: string, options?: HighlighterOptions): Promise<(text: string) => Snippet["ranges"]>;
   /**
    * The key sentences of an article; null if there is no such article. `id` is what {@link Archive.get | get()} takes.
    * Rejects with AmbiguousIdError if several articles match, and with QueryError for a wrong `query`.

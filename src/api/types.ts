@@ -321,7 +321,7 @@ export interface SearchOptions extends ListOptions {
 }
 
 /** How the words of a query are found in a text. */
-export interface MarkerOptions extends CallOptions {
+export interface HighlighterOptions extends CallOptions {
   /** Find neither other forms nor near words. Default: false. */
   exact?: boolean | undefined;
 }

@@ -24,10 +24,10 @@ const { RUN, WORD } = loops;
 
 type Loops = Functions<typeof loops>;
 
-/** Articles that have a word, and what it is worth there: one element of each array an article, articles ascending. */
+/** Articles that have a word, and its weight there: one element of each array an article, articles ascending. */
 export interface Matches {
   documents: Uint32Array;
-  /** What the occurrences are worth together. */
+  /** What the occurrences weigh together. */
   frequencies: Float32Array;
   tiers: Uint8Array;
   /** How many articles have the word at all, and by more than near words: more than these if they must have others too. */
@@ -48,10 +48,10 @@ export interface Run {
 /** A word of a query: the words that answer it, near ones last. */
 export interface Word {
   runs: readonly Run[];
-  worth: FieldWeights;
+  weight: FieldWeights;
 }
 
-/** What one occurrence is worth, by where it stands. */
+/** What one occurrence weighs, by where it stands. */
 export interface FieldWeights {
   body: number;
   title: number;
@@ -82,7 +82,7 @@ export interface Scoring {
   near: readonly number[];
 }
 
-/** A word whose neighbours are sought, as a sieve has it, and how long they are. */
+/** A word whose neighbours are sought, as a prefilter has it, and how long they are. */
 export interface Sought {
   letters: number;
   twice: number;
@@ -160,7 +160,7 @@ export class Kernel {
 
   /** Puts a word's runs into the memory and tells of them at `at`; gives where what is found of it will stand. */
   private putWord(
-    { runs, worth }: Word,
+    { runs, weight }: Word,
     at: number,
     most: number,
     window: number,
@@ -179,7 +179,7 @@ export class Kernel {
     const { buffer } = this.arena.bytes;
     const end = first + runs.length * RUN;
     new Int32Array(buffer, at, 8).set([first, end, windowValues, windowTiers, values, tiers, 0, 0]);
-    new Float64Array(buffer, at + 32, 3).set([worth.body, worth.title, worth.lead]);
+    new Float64Array(buffer, at + 32, 3).set([weight.body, weight.title, weight.lead]);
     return { values, tiers };
   }
 
@@ -188,7 +188,7 @@ export class Kernel {
     documents: Uint32Array,
     words: readonly Scoring[],
     norms: Uint8Array,
-    slowness: Float64Array,
+    lengthNorm: Float64Array,
   ): Scores {
     this.arena.clear();
     const { length } = documents;
@@ -198,7 +198,7 @@ export class Kernel {
     const tiers = this.arena.room(length);
     this.arena.bytes.fill(0, scores, this.arena.mark);
     const normsAt = this.arena.put(norms);
-    const slownessAt = this.arena.put(slowness);
+    const lengthNormAt = this.arena.put(lengthNorm);
     const start = this.arena.mark;
     for (const word of words) {
       this.arena.clear(start);
@@ -214,7 +214,7 @@ export class Kernel {
         frequencies,
         matchTiers,
         normsAt,
-        slownessAt,
+        lengthNormAt,
         word.weight,
         near,
         scores,
@@ -240,17 +240,17 @@ export class Kernel {
     return new Uint8Array(this.arena.bytes.buffer, out, documents.length).slice();
   }
 
-  /** The places of the words of a sieve that may be near to one: see index/sieve.ts. */
-  sift(sieve: Uint8Array, { letters, twice, shortest, longest, most }: Sought): number[] {
+  /** The places of the words of a prefilter that may be near to one: see index/format/fuzzy-prefilter.ts. */
+  prefilter(prefilter: Uint8Array, { letters, twice, shortest, longest, most }: Sought): number[] {
     const places: number[] = [];
-    for (let from = 0; from < sieve.length; from += PIECE) {
+    for (let from = 0; from < prefilter.length; from += PIECE) {
       this.arena.clear();
-      const piece = sieve.subarray(from, from + PIECE);
-      const count = piece.length / loops.SIEVED;
+      const piece = prefilter.subarray(from, from + PIECE);
+      const count = piece.length / loops.PREFILTER_SIZE;
       const at = this.arena.put(piece);
       const out = this.arena.room(count * 4);
-      const near = this.loops.sift(at, count, letters, twice, shortest, longest, most, out);
-      for (const place of this.arena.u32(out, near)) places.push(from / loops.SIEVED + place);
+      const near = this.loops.prefilter(at, count, letters, twice, shortest, longest, most, out);
+      for (const place of this.arena.u32(out, near)) places.push(from / loops.PREFILTER_SIZE + place);
     }
     return places;
   }
@@ -264,11 +264,11 @@ export class Kernel {
     return this.arena.u32(out, this.loops.atLeast(at, scores.length, limit, out));
   }
 
-  /** Scores with what each tier (0, 1 or 2) is worth added to them. */
-  raised(scores: Float64Array, tiers: Uint8Array, worth: readonly [number, number, number]): Float64Array {
+  /** Scores with what each tier (0, 1 or 2) weighs added to them. */
+  raised(scores: Float64Array, tiers: Uint8Array, weight: readonly [number, number, number]): Float64Array {
     this.arena.clear();
     const at = this.arena.put(scores);
-    this.loops.raise(at, this.arena.put(tiers), scores.length, ...worth);
+    this.loops.raise(at, this.arena.put(tiers), scores.length, ...weight);
     return new Float64Array(this.arena.bytes.buffer, at, scores.length).slice();
   }
 

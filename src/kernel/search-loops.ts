@@ -36,8 +36,8 @@ export const RUN: i32 = 32;
  */
 export const WORD: i32 = 56;
 
-/** Bytes of a word in a sieve: see index/sieve.ts. */
-export const SIEVED: i32 = 8;
+/** Bytes of a word in a prefilter: see index/format/fuzzy-prefilter.ts. */
+export const PREFILTER_SIZE: i32 = 8;
 /** The bits of letters there; above them stands the length. */
 export const CLASSES: i32 = 27;
 const LETTERS: i32 = (1 << CLASSES) - 1;
@@ -254,7 +254,7 @@ export function join(
 
 /**
  * Adds to the scores of articles (ascending) what one word of the query gives, by BM25. `matched`, `frequencies` and
- * `matchTiers` are as `join` gives them; `norms`: a byte each of the articles; `slowness`: 64 bits for each norm; `near`:
+ * `matchTiers` are as `join` gives them; `norms`: a byte each of the articles; `lengthNorm`: 64 bits for each norm; `near`:
  * 64 bits for each tier of near words.
  */
 export function score(
@@ -265,7 +265,7 @@ export function score(
   frequencies: i32,
   matchTiers: i32,
   norms: i32,
-  slowness: i32,
+  lengthNorm: i32,
   ownWeight: f64,
   near: i32,
   scores: i32,
@@ -281,7 +281,7 @@ export function score(
     const tier: i32 = u8At(matchTiers + m);
     const weight: f64 = tier < NEAR ? ownWeight : f64At(near + (tier - NEAR) * 8);
     const frequency: f64 = f32At(frequencies + m * 4);
-    const gain: f64 = (weight * frequency) / (frequency + f64At(slowness + u8At(norms + i) * 8));
+    const gain: f64 = (weight * frequency) / (frequency + f64At(lengthNorm + u8At(norms + i) * 8));
     setF64(scores + i * 8, f64At(scores + i * 8) + gain);
     setU16(words + i * 2, u16At(words + i * 2) + 1);
     if ((tier < NEAR ? tier : NEAR) > u8At(tiers + i)) setU8(tiers + i, tier < NEAR ? tier : NEAR);
@@ -296,11 +296,11 @@ function countBits(bits: i32): i32 {
 }
 
 /**
- * The places of the words of a sieve that may be within `most` edits of a word of `letters` and `twice`, into `out`; gives
+ * The places of the words of a prefilter that may be within `most` edits of a word of `letters` and `twice`, into `out`; gives
  * how many.
  */
-export function sift(
-  sieve: i32,
+export function prefilter(
+  prefilter: i32,
   count: i32,
   letters: i32,
   twice: i32,
@@ -311,7 +311,7 @@ export function sift(
 ): i32 {
   let found: i32 = 0;
   for (let place: i32 = 0; place < count; place++) {
-    const at: i32 = sieve + place * SIEVED;
+    const at: i32 = prefilter + place * PREFILTER_SIZE;
     const own: i32 = i32At(at);
     const length: i32 = own >>> CLASSES;
     const different: i32 = countBits((letters ^ own) & LETTERS);

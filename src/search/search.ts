@@ -5,7 +5,7 @@ import { kernelFor } from "../kernel/kernel.js";
 import { evaluate, type Plan, planAll, rankedLeaves } from "./match/evaluate.js";
 import { type Compare, comparison, firstOf, passing } from "./match/filter.js";
 import { intersect } from "./match/sets.js";
-import { joinWords, type Leaf } from "./match/term-matcher.js";
+import { joinWords, type TermMatcher } from "./match/term-matcher.js";
 import { parseQuery } from "./query/query.js";
 import { addFeedback } from "./rank/feedback.js";
 import { addNearness } from "./rank/proximity.js";
@@ -32,7 +32,7 @@ export interface Found {
   relaxed: boolean;
   page: FoundArticle[];
   /** What the articles were ranked by. */
-  leaves: Leaf[];
+  matchers: TermMatcher[];
 }
 
 /** Nearness is looked at for this many articles, the best without it. */
@@ -54,7 +54,7 @@ interface Answer {
 }
 
 /** What a query's words answer to in an archive, for marking them in texts. Throws QueryError and DateError. */
-export function leavesOf(snapshot: Snapshot, query: string, exact: boolean): Leaf[] {
+export function matchersOf(snapshot: Snapshot, query: string, exact: boolean): TermMatcher[] {
   return planAll(snapshot, parseQuery(query), exact).flatMap(rankedLeaves);
 }
 
@@ -66,20 +66,20 @@ export function search(
   { textOf, pathOf }: Reader,
 ): Found {
   const ranker = Ranker.of(snapshot);
-  const { scored, relaxed, leaves } = answers(snapshot, ranker, query, options);
+  const { scored, relaxed, matchers } = answers(snapshot, ranker, query, options);
   const sort = options.sort ?? "relevance";
   const reverse = options.reverse ?? false;
   const byNumber = comparison(snapshot, sort, sort !== "relevance" && reverse, pathOf);
   const steps = new Steps(scored, options.explain ?? false);
   steps.end("words");
   if (sort === "relevance") {
-    if (leaves.length > 1) addNearness(snapshot, ranker, leaves, scored, best(scored, NEARNESS_DEPTH));
+    if (matchers.length > 1) addNearness(snapshot, ranker, matchers, scored, best(scored, NEARNESS_DEPTH));
     steps.end("nearness");
     const isLoose = options.match === "any" || relaxed;
-    if (isLoose && leaves.length >= FEEDBACK_WORDS)
+    if (isLoose && matchers.length >= FEEDBACK_WORDS)
       addFeedback(snapshot, ranker, scored, bestFirst(scored, FEEDBACK_DEPTH, byNumber), textOf);
     steps.end("feedback");
-    if (!isLoose || leaves.length === 1) addTiers(scored, leaves.length);
+    if (!isLoose || matchers.length === 1) addTiers(scored, matchers.length);
     steps.end("closeness");
   }
   const { articles, scores } = scored;
@@ -96,7 +96,7 @@ export function search(
   const page = first
     .slice(offset)
     .map((i): FoundArticle => ({ article: articles[i] ?? 0, score: scores[i] ?? 0, steps: steps.of(i) }));
-  return { total: articles.length, relaxed, page, leaves };
+  return { total: articles.length, relaxed, page, matchers };
 }
 
 /** The scores as they are behind each step, if they are to be explained. */
@@ -140,12 +140,12 @@ function answers(
   ranker: Ranker,
   query: string,
   options: CountOptions,
-): Answer & { leaves: Leaf[] } {
+): Answer & { matchers: TermMatcher[] } {
   const plans = planAll(snapshot, parseQuery(query), options.exact ?? false);
-  const leaves = plans.flatMap(rankedLeaves);
-  if (plans.length === 0) return { scored: emptyScored(0), relaxed: false, leaves };
+  const matchers = plans.flatMap(rankedLeaves);
+  if (plans.length === 0) return { scored: emptyScored(0), relaxed: false, matchers };
   const allowed = snapshot.segments.map(({ segment }) => passing(segment, options));
-  return { ...answer(snapshot, ranker, plans, leaves, allowed, options.match ?? "all"), leaves };
+  return { ...answer(snapshot, ranker, plans, matchers, allowed, options.match ?? "all"), matchers };
 }
 
 /** Where the articles of the `count` highest scores stand, and all that score as high as the last of them. */
@@ -167,35 +167,37 @@ function answer(
   snapshot: Snapshot,
   ranker: Ranker,
   plans: readonly Plan[],
-  leaves: readonly Leaf[],
+  matchers: readonly TermMatcher[],
   allowed: readonly (Uint32Array | undefined)[],
   match: "all" | "any",
 ): Answer {
   if (match === "all") {
-    const words = new Set(plans.flatMap((plan) => (plan.type === "leaf" && plan.leaf.word ? plan.leaf : [])));
-    if (words.size > 1 && words.size === new Set(leaves).size) joinWords(snapshot, [...words]);
-    const strict = collect(snapshot, ranker, { type: "and", items: [...plans] }, leaves, allowed);
+    const words = new Set(
+      plans.flatMap((plan) => (plan.type === "matcher" && plan.matcher.word ? plan.matcher : [])),
+    );
+    if (words.size > 1 && words.size === new Set(matchers).size) joinWords(snapshot, [...words]);
+    const strict = collect(snapshot, ranker, { type: "and", items: [...plans] }, matchers, allowed);
     if (strict.articles.length > 0) return { scored: strict, relaxed: false };
-    for (const leaf of words) leaf.complete();
+    for (const matcher of words) matcher.complete();
   }
   const optional = plans.filter(isOptional);
   const required = plans.filter((one) => !isOptional(one));
   if (optional.length === 0) {
     return {
-      scored: collect(snapshot, ranker, { type: "and", items: required }, leaves, allowed),
+      scored: collect(snapshot, ranker, { type: "and", items: required }, matchers, allowed),
       relaxed: false,
     };
   }
   if (match === "all" && optional.length < 2) return { scored: emptyScored(0), relaxed: false };
   const any: Plan = { type: "and", items: [{ type: "or", items: optional }, ...required] };
-  const scored = collect(snapshot, ranker, any, leaves, allowed);
+  const scored = collect(snapshot, ranker, any, matchers, allowed);
   if (match === "any") return { scored, relaxed: false };
   return { scored: withMostWords(scored), relaxed: scored.articles.length > 0 };
 }
 
 /** Words and phrases may be missing from an article when one is enough; fields, dates and exclusions may not. */
 function isOptional(one: Plan): boolean {
-  if (one.type === "leaf") return true;
+  if (one.type === "matcher") return true;
   return (one.type === "or" || one.type === "and") && one.items.some(isOptional);
 }
 
@@ -203,7 +205,7 @@ function collect(
   snapshot: Snapshot,
   ranker: Ranker,
   whole: Plan,
-  leaves: readonly Leaf[],
+  matchers: readonly TermMatcher[],
   allowed: readonly (Uint32Array | undefined)[],
 ): Scored {
   const found = snapshot.segments.map(({ deleted }, at) => {
@@ -212,7 +214,7 @@ function collect(
     if (pass) documents = intersect(documents, pass);
     return deleted ? documents.filter((document) => !deleted[document]) : documents;
   });
-  return joined(found.map((documents, at) => ranker.score(at, documents, leaves)));
+  return joined(found.map((documents, at) => ranker.score(at, documents, matchers)));
 }
 
 /** What was scored segment by segment as one. */

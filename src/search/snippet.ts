@@ -1,13 +1,13 @@
 /** Passages of an article that show why it was found. */
 import type { Match, MatchKind, Snippet } from "../api/types.js";
 import { lowerUnits, type Token, tokenize } from "../text/tokenize.js";
-import type { Leaf } from "./match/term-matcher.js";
+import type { TermMatcher } from "./match/term-matcher.js";
 
 /** A word of the article's text that answers the query. */
 interface Mark {
   token: Token;
-  /** Which leaf, and the place in its phrase. */
-  leaf: number;
+  /** Which matcher, and the place in its phrase. */
+  matcher: number;
   weight: number;
 }
 
@@ -21,16 +21,16 @@ type Marked = Mark & { match: Match };
 const CHANGING =
   /[^\0-\x7f\u00c0-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e\u018f\u0259\u0400-\u045f\u2010-\u2027]/;
 
-/** For each word of the articles the leaves that it answers. */
-type Answers = Map<string, { leaf: number; slot: number; match: Match }[]>;
+/** For each word of the articles the matchers that it answers. */
+type Answers = Map<string, { matcher: number; slot: number; match: Match }[]>;
 
-function answersOf(leaves: readonly Leaf[]): Answers {
+function answersOf(matchers: readonly TermMatcher[]): Answers {
   const answers: Answers = new Map();
-  leaves.forEach((leaf, at) => {
-    leaf.slots.forEach((variants, slot) => {
+  matchers.forEach((matcher, at) => {
+    matcher.slots.forEach((variants, slot) => {
       for (const { word, kind, distance } of variants) {
         const list = answers.get(word) ?? [];
-        list.push({ leaf: at, slot, match: { term: leaf.text, word, kind, distance } });
+        list.push({ matcher: at, slot, match: { term: matcher.text, word, kind, distance } });
         answers.set(word, list);
       }
     });
@@ -38,37 +38,37 @@ function answersOf(leaves: readonly Leaf[]): Answers {
   return answers;
 }
 
-/** Shows articles found by the same leaves. */
-export class Marker {
+/** Shows articles found by the same matchers. */
+export class Highlighter {
   private readonly answers: Answers;
   /** Their words. */
   private readonly words: readonly string[];
   /** For a phrase the words around one that answers must be known. */
   private readonly hasPhrase: boolean;
 
-  private readonly leaves: readonly Leaf[];
-  /** By leaf, for each slot of a phrase what its words answer. */
+  private readonly matchers: readonly TermMatcher[];
+  /** By matcher, for each slot of a phrase what its words answer. */
   private readonly phraseMatches = new Map<number, ReadonlyMap<string, Match>[]>();
 
-  /** Of a leaf that is given several times, once is enough. */
-  constructor(leaves: readonly Leaf[]) {
-    this.leaves = [...new Set(leaves)];
-    this.answers = answersOf(this.leaves);
+  /** Of a matcher that is given several times, once is enough. */
+  constructor(matchers: readonly TermMatcher[]) {
+    this.matchers = [...new Set(matchers)];
+    this.answers = answersOf(this.matchers);
     this.words = [...this.answers.keys()];
-    this.hasPhrase = this.leaves.some(({ slots }) => slots.length > 1);
+    this.hasPhrase = this.matchers.some(({ slots }) => slots.length > 1);
   }
 
   /** The words of an article that answer, each once, in the order of the query; and the best one or two passages. */
   show(title: string | null, body: readonly string[]): { matched: Match[]; snippets: Snippet[] } {
     const texts = title === null ? body : [title, ...body];
     const marked = texts.map((text) => this.marks(text));
-    const matched = new Map<string, { leaf: number; match: Match }>();
+    const matched = new Map<string, { matcher: number; match: Match }>();
     for (const { marks } of marked) {
-      for (const { leaf, match } of marks) matched.set(`${leaf} ${match.word}`, { leaf, match });
+      for (const { matcher, match } of marks) matched.set(`${matcher} ${match.word}`, { matcher, match });
     }
     const order = [...matched.values()].sort(
       (a, b) =>
-        a.leaf - b.leaf ||
+        a.matcher - b.matcher ||
         closeness[b.match.kind] - closeness[a.match.kind] ||
         a.match.distance - b.match.distance,
     );
@@ -76,7 +76,7 @@ export class Marker {
     const snippets = bestSnippets(
       body,
       marked.slice(first).map(({ marks }) => marks),
-      this.leaves.length,
+      this.matchers.length,
     );
     return { matched: order.map(({ match }) => match), snippets };
   }
@@ -89,11 +89,11 @@ export class Marker {
   /** What part of the query a text answers, 0 to 1; a near word answers half. */
   share(text: string): number {
     const answered = new Map<number, number>();
-    for (const { leaf, weight } of this.marks(text).marks)
-      answered.set(leaf, Math.max(answered.get(leaf) ?? 0, weight));
+    for (const { matcher, weight } of this.marks(text).marks)
+      answered.set(matcher, Math.max(answered.get(matcher) ?? 0, weight));
     let sum = 0;
     for (const weight of answered.values()) sum += weight;
-    return sum / Math.max(1, this.leaves.length);
+    return sum / Math.max(1, this.matchers.length);
   }
 
   /** The tokens of a text that answer; words of a phrase only where the phrase stands. */
@@ -103,41 +103,42 @@ export class Marker {
     const tokens = this.hasPhrase ? tokenize(text) : tokenize(text, (word) => this.answers.has(word));
     const marks: Marked[] = [];
     for (const token of tokens) {
-      for (const { leaf, match } of this.answers.get(token.word) ?? [])
-        if (this.slotCount(leaf) < 2) marks.push({ token, leaf, weight: closeness[match.kind], match });
+      for (const { matcher, match } of this.answers.get(token.word) ?? [])
+        if (this.slotCount(matcher) < 2) marks.push({ token, matcher, weight: closeness[match.kind], match });
     }
     if (!this.hasPhrase) return { marks };
-    for (const [leaf, starts] of this.phraseStarts(tokens)) this.addPhrases(leaf, starts, tokens, marks);
-    return { marks: marks.sort((a, b) => a.token.start - b.token.start || a.leaf - b.leaf) };
+    for (const [matcher, starts] of this.phraseStarts(tokens))
+      this.addPhrases(matcher, starts, tokens, marks);
+    return { marks: marks.sort((a, b) => a.token.start - b.token.start || a.matcher - b.matcher) };
   }
 
   private mayHave(lower: string): boolean {
     return this.words.some((word) => lower.includes(word));
   }
 
-  private slotCount(leaf: number): number {
-    return this.leaves[leaf]?.slots.length ?? 0;
+  private slotCount(matcher: number): number {
+    return this.matchers[matcher]?.slots.length ?? 0;
   }
 
   /**
-   * By leaf, the tokens with which a phrase begins. One pass: of each slot the last token is kept up to which the phrase
+   * By matcher, the tokens with which a phrase begins. One pass: of each slot the last token is kept up to which the phrase
    * stands. Slots come from the last to the first, so that each still sees what the token before left.
    */
   private phraseStarts(tokens: readonly Token[]): Map<number, number[]> {
     const starts = new Map<number, number[]>();
-    const reached = this.leaves.map(({ slots }) => new Int32Array(slots.length).fill(-2));
+    const reached = this.matchers.map(({ slots }) => new Int32Array(slots.length).fill(-2));
     tokens.forEach(({ word }, i) => {
       const answers = this.answers.get(word) ?? [];
       for (let n = answers.length - 1; n >= 0; n--) {
-        const { leaf = 0, slot = 0 } = answers[n] ?? {};
-        const upTo = reached[leaf];
-        const count = this.slotCount(leaf);
+        const { matcher = 0, slot = 0 } = answers[n] ?? {};
+        const upTo = reached[matcher];
+        const count = this.slotCount(matcher);
         if (!upTo || count < 2 || (slot > 0 && upTo[slot - 1] !== i - 1)) continue;
         upTo[slot] = i;
         if (slot < count - 1) continue;
-        const known = starts.get(leaf);
+        const known = starts.get(matcher);
         if (known) known.push(i - slot);
-        else starts.set(leaf, [i - slot]);
+        else starts.set(matcher, [i - slot]);
       }
     });
     return starts;
@@ -145,32 +146,32 @@ export class Marker {
 
   /** Adds the tokens of phrases, each once where phrases overlap. */
   private addPhrases(
-    leaf: number,
+    matcher: number,
     starts: readonly number[],
     tokens: readonly Token[],
     marks: Marked[],
   ): void {
-    const count = this.slotCount(leaf);
+    const count = this.slotCount(matcher);
     let done = 0;
     for (const start of starts) {
       for (let i = Math.max(start, done); i < start + count; i++) {
         const token = tokens[i];
-        const match = token && this.matchOf(leaf, i - start, token.word);
-        if (match) marks.push({ token, leaf, weight: closeness[match.kind], match });
+        const match = token && this.matchOf(matcher, i - start, token.word);
+        if (match) marks.push({ token, matcher, weight: closeness[match.kind], match });
       }
       done = start + count;
     }
   }
 
   /** What a word answers in a phrase's slot. */
-  private matchOf(leaf: number, slot: number, word: string): Match | undefined {
-    let slots = this.phraseMatches.get(leaf);
+  private matchOf(matcher: number, slot: number, word: string): Match | undefined {
+    let slots = this.phraseMatches.get(matcher);
     if (!slots) {
-      const { slots: variants, text = "" } = this.leaves[leaf] ?? { slots: [] };
+      const { slots: variants, text = "" } = this.matchers[matcher] ?? { slots: [] };
       slots = variants.map(
         (of) => new Map(of.map(({ word, kind, distance }) => [word, { term: text, word, kind, distance }])),
       );
-      this.phraseMatches.set(leaf, slots);
+      this.phraseMatches.set(matcher, slots);
     }
     return slots[slot]?.get(word);
   }
@@ -181,14 +182,14 @@ interface Window {
   from: number;
   to: number;
   score: number;
-  leaves: Set<number>;
+  matchers: Set<number>;
 }
 
 /** Best passage first by what it shows; a second one only where it shows a word that the first lacks. */
 function bestSnippets(
   body: readonly string[],
   marks: readonly (readonly Mark[])[],
-  leaves: number,
+  matchers: number,
 ): Snippet[] {
   const windows = body.flatMap((_, paragraph) => windowsOf(paragraph, marks[paragraph] ?? []));
   windows.sort((a, b) => b.score - a.score || a.paragraph - b.paragraph || a.from - b.from);
@@ -198,10 +199,11 @@ function bestSnippets(
     return lead ? [cut(lead, 0, lead.length, [])] : [];
   }
   const chosen = [best];
-  if (best.leaves.size < leaves) {
+  if (best.matchers.size < matchers) {
     const second = windows.find(
       (window) =>
-        window.paragraph !== best.paragraph && [...window.leaves].some((leaf) => !best.leaves.has(leaf)),
+        window.paragraph !== best.paragraph &&
+        [...window.matchers].some((matcher) => !best.matchers.has(matcher)),
     );
     if (second) chosen.push(second);
   }
@@ -213,22 +215,22 @@ function bestSnippets(
 /** For each mark the window that begins with it, as far as a snippet is long. */
 function windowsOf(paragraph: number, marks: readonly Mark[]): Window[] {
   return marks.map((first, i) => {
-    const leaves = new Map<number, number>();
+    const matchers = new Map<number, number>();
     let to = first.token.end;
     for (let j = i; j < marks.length; j++) {
       const mark = marks[j];
       if (!mark || mark.token.end - first.token.start > LENGTH * 0.8) break;
       to = mark.token.end;
-      leaves.set(mark.leaf, Math.max(leaves.get(mark.leaf) ?? 0, mark.weight));
+      matchers.set(mark.matcher, Math.max(matchers.get(mark.matcher) ?? 0, mark.weight));
     }
     const span = (to - first.token.start) / LENGTH;
-    const shown = [...leaves.values()].reduce((sum, weight) => sum + weight, 0);
+    const shown = [...matchers.values()].reduce((sum, weight) => sum + weight, 0);
     return {
       paragraph,
       from: first.token.start,
       to,
       score: shown - span * 0.5,
-      leaves: new Set(leaves.keys()),
+      matchers: new Set(matchers.keys()),
     };
   });
 }
@@ -251,7 +253,7 @@ function cut(text: string, from: number, to: number, marks: readonly Mark[]): Sn
   return { text: before + text.slice(start, end).trimEnd() + after, ranges };
 }
 
-/** A token that answers several leaves is one range. */
+/** A token that answers several matchers is one range. */
 function rangesOf(marks: readonly Mark[]): [start: number, end: number][] {
   const ranges: [number, number][] = [];
   for (const { token } of marks) {

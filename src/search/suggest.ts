@@ -13,7 +13,7 @@ import { type Plan, planAll } from "./match/evaluate.js";
 import { usualEdits, type Variant } from "./match/expand.js";
 import { canBeMistyped, editDistance, nearWords } from "./match/fuzzy.js";
 import { byValue } from "./match/sets.js";
-import type { Leaf } from "./match/term-matcher.js";
+import type { TermMatcher } from "./match/term-matcher.js";
 import {
   type FieldNode,
   type PhraseNode,
@@ -42,7 +42,7 @@ const LEAST_PART = 3;
 /** A part of the query that has words, and what it answers to. */
 interface Part {
   node: WordNode | PhraseNode;
-  leaf: Leaf;
+  matcher: TermMatcher;
 }
 
 /** Another text for a piece of the query. */
@@ -71,7 +71,7 @@ export function suggest(snapshot: Snapshot, query: string, options: CountOptions
   const words = wanted.reduce((sum, node) => sum + node.spans.length, 0);
   if (words === 0 || words > MOST_WORDS) return { query: null, missing: [] };
   const weak = planAll(snapshot, nodes, options.exact ?? false).flatMap(weakLeaves);
-  const leaves = new Map(weak.map((leaf) => [leaf.text, leaf]));
+  const matchers = new Map(weak.map((matcher) => [matcher.text, matcher]));
   const missing: string[] = [];
   const doubts: Doubt[] = [];
   for (const node of wanted) {
@@ -81,12 +81,12 @@ export function suggest(snapshot: Snapshot, query: string, options: CountOptions
       doubts.push({ needed: true, changes: valueChanges(snapshot, node, query) });
       continue;
     }
-    const leaf = leaves.get(node.words.join(" "));
-    if (!leaf) continue;
-    missing.push(...missingOf({ node, leaf }, query));
-    doubts.push(...doubtsOf(snapshot, { node, leaf }));
+    const matcher = matchers.get(node.words.join(" "));
+    if (!matcher) continue;
+    missing.push(...missingOf({ node, matcher }, query));
+    doubts.push(...doubtsOf(snapshot, { node, matcher }));
   }
-  doubts.push(...joinedDoubts(snapshot, wanted, query, leaves));
+  doubts.push(...joinedDoubts(snapshot, wanted, query, matchers));
   return { query: likeliest(snapshot, query, doubts, options), missing: [...new Set(missing)] };
 }
 
@@ -97,30 +97,30 @@ function wantedNodes(node: QueryNode): (WordNode | PhraseNode | FieldNode)[] {
   return node.type === "field" && node.field !== "id" ? [node] : [];
 }
 
-/** The leaves that may be mistyped: none of a choice of which another is answered. */
-function weakLeaves(plan: Plan): Leaf[] {
-  if (plan.type === "leaf") return [plan.leaf];
+/** The matchers that may be mistyped: none of a choice of which another is answered. */
+function weakLeaves(plan: Plan): TermMatcher[] {
+  if (plan.type === "matcher") return [plan.matcher];
   if (plan.type === "and") return plan.items.flatMap(weakLeaves);
   if (plan.type !== "or") return [];
   const choices = plan.items.map(weakLeaves);
-  return choices.some((leaves) => leaves.every(({ documents }) => documents > 0)) ? [] : choices.flat();
+  return choices.some((matchers) => matchers.every(({ documents }) => documents > 0)) ? [] : choices.flat();
 }
 
 /** What of a part no article has: some of its words, or the words together. */
-function missingOf({ node, leaf }: Part, query: string): string[] {
-  if (leaf.documents + leaf.nearDocuments > 0) return [];
+function missingOf({ node, matcher }: Part, query: string): string[] {
+  if (matcher.documents + matcher.nearDocuments > 0) return [];
   const typed = ({ start, end }: Span): string =>
     query.slice(start, end) + (node.type === "word" && node.prefix ? "*" : "");
-  const words = node.spans.filter((_, i) => leaf.slots[i]?.length === 0).map(typed);
+  const words = node.spans.filter((_, i) => matcher.slots[i]?.length === 0).map(typed);
   const [first, last] = [node.spans[0], node.spans.at(-1)];
   return words.length > 0 || !first || !last ? words : [typed({ start: first.start, end: last.end })];
 }
 
-function doubtsOf(snapshot: Snapshot, { node, leaf }: Part): Doubt[] {
+function doubtsOf(snapshot: Snapshot, { node, matcher }: Part): Doubt[] {
   if (node.type === "word" && (node.prefix || node.edits === 0)) return [];
   return node.spans.map((span, i): Doubt => {
     const word = node.words[i] ?? "";
-    const known = (leaf.slots[i] ?? []).filter(({ kind }) => kind !== "fuzzy");
+    const known = (matcher.slots[i] ?? []).filter(({ kind }) => kind !== "fuzzy");
     const own = known.reduce((sum, { documents }) => sum + documents, 0);
     const near = nearChanges(snapshot, word, span, known);
     const changes = own > 0 ? near : [...near, ...splitChanges(snapshot, word, span)];
@@ -197,7 +197,7 @@ function joinedDoubts(
   snapshot: Snapshot,
   wanted: readonly (WordNode | PhraseNode | FieldNode)[],
   query: string,
-  weak: ReadonlyMap<string, Leaf>,
+  weak: ReadonlyMap<string, TermMatcher>,
 ): Doubt[] {
   return wanted.flatMap((node, i): Doubt[] => {
     const next = wanted[i + 1];

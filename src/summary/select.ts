@@ -1,6 +1,6 @@
 /**
- * Picks what is worth most and repeats nothing, one by one: maximal marginal relevance (Carbonell and Goldstein, 1998),
- * where the worth of a sentence is lost the more of it has been said.
+ * Picks what weighs most and repeats nothing, one by one: maximal marginal relevance (Carbonell and Goldstein, 1998),
+ * where the weight of a sentence is lost the more of it has been said.
  */
 import { norm, product, type Terms } from "./terms.js";
 
@@ -8,7 +8,7 @@ export interface Candidate {
   terms: Terms;
   words: number;
   /** Not negative. */
-  worth: number;
+  weight: number;
 }
 
 export interface Budget {
@@ -19,7 +19,7 @@ export interface Budget {
 /** The cosine from which on a sentence is one that has been said: it is not chosen, even if nothing else is left. */
 const SAME = 0.99;
 /**
- * A candidate is compared with this many of the chosen, the first, which are worth most. A summary for a person has
+ * A candidate is compared with this many of the chosen, the first, which weigh most. A summary for a person has
  * fewer; for one of a hundred thousand sentences, time would grow with the square of their number.
  */
 const MOST_COMPARED = 200;
@@ -28,8 +28,8 @@ const MOST_COMPARED = 200;
  * The numbers of the chosen, ascending. `tolerance` is the power of the cosine by which a sentence loses: with 4 only
  * near copies lose much (cosine .9: two thirds, .5: a sixteenth). Where nothing fits the words, the shortest is chosen.
  *
- * Greedy, but lazy (Minoux, 1978): nobody is worth more than before, so a candidate that is worth most after it has been
- * compared with all of the chosen is worth most of all, and the others need no look.
+ * Greedy, but lazy (Minoux, 1978): nobody weighs more than before, so a candidate that weighs most after it has been
+ * compared with all of the chosen weighs most of all, and the others need no look.
  */
 export function select(candidates: readonly Candidate[], budget: Budget, tolerance: number): number[] {
   const norms = candidates.map(({ terms }) => norm(terms));
@@ -46,7 +46,7 @@ export function select(candidates: readonly Candidate[], budget: Budget, toleran
     return a && b && both > 0 ? product(a.terms, b.terms) / both : 0;
   };
   const inOrder = inOrderOfWorth(candidates);
-  const left = new Heap(inOrder, (i) => candidates[i]?.worth ?? 0);
+  const left = new Heap(inOrder, (i) => candidates[i]?.weight ?? 0);
   for (let top = left.top; top !== undefined && chosen.length < budget.sentences; top = left.top) {
     const candidate = candidates[top];
     const last = Math.min(chosen.length, MOST_COMPARED);
@@ -56,7 +56,7 @@ export function select(candidates: readonly Candidate[], budget: Budget, toleran
       for (let n = compared[top] ?? 0; n < last; n++)
         said[top] = Math.max(said[top] ?? 0, cosine(top, chosen[n] ?? 0));
       compared[top] = last;
-      left.lower(candidate.worth * (1 - (said[top] ?? 0) ** tolerance));
+      left.lower(candidate.weight * (1 - (said[top] ?? 0) ** tolerance));
     } else {
       left.drop();
       // Past the last that it is compared with, a sentence may still be said word for word.
@@ -78,22 +78,22 @@ function keyOf({ terms }: Candidate): string | null {
   return sorted.join("\n");
 }
 
-/** Numbers by what each is worth, the most first; of equals, the one that stood first. A binary heap. */
+/** Numbers by what each weighs, the most first; of equals, the one that stood first. A binary heap. */
 class Heap {
-  /** Places in `order`, and what each number is worth now. */
+  /** Places in `order`, and what each number weighs now. */
   private readonly places: number[];
   private readonly values: number[];
 
-  /** `order`: the numbers by what they are worth, the most first, which is a heap already. */
+  /** `order`: the numbers by what they weigh, the most first, which is a heap already. */
   constructor(
     private readonly order: readonly number[],
-    worthOf: (number: number) => number,
+    weightOf: (number: number) => number,
   ) {
     this.places = order.map((_, place) => place);
-    this.values = order.map(worthOf);
+    this.values = order.map(weightOf);
   }
 
-  /** The number that is worth most. */
+  /** The number that weighs most. */
   get top(): number | undefined {
     const [place] = this.places;
     return place === undefined ? undefined : this.order[place];
@@ -107,7 +107,7 @@ class Heap {
     this.sink();
   }
 
-  /** The top is worth less from now on. */
+  /** The top weighs less from now on. */
   lower(value: number): void {
     this.values[this.places[0] ?? 0] = value;
     this.sink();
@@ -137,7 +137,7 @@ class Heap {
 /** Of equals the earlier first. */
 function inOrderOfWorth(candidates: readonly Candidate[]): number[] {
   const numbers = candidates.map((_, i) => i);
-  return numbers.sort((a, b) => (candidates[b]?.worth ?? 0) - (candidates[a]?.worth ?? 0) || a - b);
+  return numbers.sort((a, b) => (candidates[b]?.weight ?? 0) - (candidates[a]?.weight ?? 0) || a - b);
 }
 
 function shortest(candidates: readonly Candidate[]): number[] {

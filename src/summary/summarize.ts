@@ -2,7 +2,7 @@
  * Picks the sentences that carry an article, or several together.
  *
  * A sentence is central if its words stand in the other sentences too: the sum of its cosines with all others. It is
- * worth more if it is the first, and if it answers what is asked; what has been said already is worth nothing.
+ * weight more if it is the first, and if it answers what is asked; what has been said already has no weight.
  */
 import { splitSentences } from "../text/sentences.js";
 import { type Candidate, select } from "./select.js";
@@ -38,10 +38,10 @@ const SENTENCES = 3;
  * sentences, which say more in as many.
  */
 const LENGTH = 0.75;
-/** How much more the first sentence of an article is worth, and that of a dispatch. */
+/** How much more the first sentence of an article weighs, and that of a dispatch. */
 const FIRST = 0.4;
 const FIRST_OF_DISPATCH = 0.8;
-/** The part of a sentence's worth that is its answer, if something is asked. */
+/** The part of a sentence's weight that is its answer, if something is asked. */
 const ANSWER = 0.7;
 /** What has fewer words is no sentence that says something. */
 const FEWEST_WORDS = 3;
@@ -61,8 +61,8 @@ export function summarizeTogether(sources: readonly Source[], options: Summarize
     sources.flatMap((source, at) => sentencesOf(source, at)),
     sentences,
   );
-  const worths = worthsOf(all, sources, options.answers);
-  const candidates = all.map((one, i): Candidate => ({ ...one, worth: worths[i] ?? 0 }));
+  const weights = weightsOf(all, sources, options.answers);
+  const candidates = all.map((one, i): Candidate => ({ ...one, weight: weights[i] ?? 0 }));
   const tolerance = sources.length > 1 ? TOLERANCE_TOGETHER : TOLERANCE;
   const chosen = select(candidates, { sentences, words }, tolerance).flatMap((i) => all[i] ?? []);
   return chosen.map(({ source, text }) => ({ source, text }));
@@ -92,7 +92,7 @@ function withoutFragments(all: Sentence[], wanted: number): Sentence[] {
 }
 
 /** Each source has the same say in what is central, however long it is. */
-function worthsOf(
+function weightsOf(
   all: readonly Sentence[],
   sources: readonly Source[],
   answers: SummarizeOptions["answers"],

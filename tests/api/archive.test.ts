@@ -34,7 +34,7 @@ describe("questions", () => {
       { value: "Baku", count: 2 },
       { value: "Ganja", count: 1 },
     ]);
-    expect((await archive.marker("boat"))("The boats")).toEqual([[4, 9]]);
+    expect((await archive.highlighter("boat"))("The boats")).toEqual([[4, 9]]);
   });
 
   test("a summary with a query prefers what answers it", async () => {
@@ -239,8 +239,8 @@ describe("close()", () => {
     await running;
   });
 
-  test("a marker still marks after it", async () => {
-    const mark = await archive.marker('"of grain" boats');
+  test("a highlighter still marks after it", async () => {
+    const mark = await archive.highlighter('"of grain" boats');
     await archive.close();
     expect(mark("harvest of grain, boats")).toEqual([
       [8, 10],

@@ -80,7 +80,7 @@ test("QueryError and DateError", async () => {
   for (const ask of [
     () => archive.search('"x'),
     () => archive.suggest('"x'),
-    () => archive.marker('"x'),
+    () => archive.highlighter('"x'),
     () => archive.summarize("a", { query: '"x' }),
     () => archive.summarizeSearch('"x'),
     () => archive.timeline('"x'),

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ByteWriter } from "../../src/index/format/bytes.js";
 import { checksumOf } from "../../src/index/format/checksum.js";
-import { sieveOf } from "../../src/index/format/fuzzy-prefilter.js";
+import { letterBitsOf } from "../../src/index/format/fuzzy-prefilter.js";
 import { compiledKernel, type Kernel, plainKernel, type Standing } from "../../src/kernel/kernel.js";
 import { writePosting } from "../index/write-posting.js";
 
@@ -57,11 +57,11 @@ function written(rows: readonly [number, Row][]): {
   return { bytes: Uint8Array.from(out.view()), positions: Uint8Array.from(places.view()), rows: ordered };
 }
 
-const worthOf = ({ positions, title, lead }: Row): number =>
+const weightOf = ({ positions, title, lead }: Row): number =>
   positions.length - title - lead + WORTH.title * title + WORTH.lead * lead;
 
 describe.each(kernels)("as %s", (_, kernel) => {
-  test("property: each article once, ascending, with what its words are worth and the nearest tier", () => {
+  test("property: each article once, ascending, with what its words weigh and the nearest tier", () => {
     const words = fc.array(word, { maxLength: 6 });
     fc.assert(
       fc.property(words, fc.uniqueArray(fc.nat(300), { maxLength: 20 }), (made, gone) => {
@@ -71,7 +71,7 @@ describe.each(kernels)("as %s", (_, kernel) => {
           for (const [one, row] of written(rows).rows) {
             const before = expected.get(one);
             if (gone.includes(one) || (before && before.tier < 2 && tier >= 2)) continue;
-            const value = (before?.value ?? 0) + worthOf(row) * weight;
+            const value = (before?.value ?? 0) + weightOf(row) * weight;
             expected.set(one, { value, tier: Math.min(before?.tier ?? 9, tier) });
           }
         const runs = ordered.map(({ rows, tier, weight }) => ({
@@ -81,7 +81,7 @@ describe.each(kernels)("as %s", (_, kernel) => {
           weight,
         }));
         const deleted = Uint8Array.from({ length: ARTICLES }, (_, i) => (gone.includes(i) ? 1 : 0));
-        const found = kernel.join([{ runs, worth: WORTH }], ARTICLES, gone.length > 0 ? deleted : null)?.[0];
+        const found = kernel.join([{ runs, weight: WORTH }], ARTICLES, gone.length > 0 ? deleted : null)?.[0];
         const articles = [...expected.keys()].sort((a, b) => a - b);
         expect([...(found?.documents ?? [])]).toEqual(articles);
         expect([...(found?.frequencies ?? [])]).toEqual(articles.map((one) => expected.get(one)?.value));
@@ -105,7 +105,7 @@ describe.each(kernels)("as %s", (_, kernel) => {
               tier,
               weight,
             }));
-          return { runs, worth: WORTH };
+          return { runs, weight: WORTH };
         });
         const alone = asked.map((one) => kernel.join([one], ARTICLES, null)?.[0]);
         const [first, ...others] = alone.map((matches) => [...(matches?.documents ?? [])]);
@@ -131,7 +131,7 @@ describe.each(kernels)("as %s", (_, kernel) => {
       [8, { positions: [5], title: 0, lead: 1 }],
     ]);
     const runs = [{ bytes, count: 2, tier: 0, weight: 1 }];
-    const found = kernel.join([{ runs, worth: { body: 0, title: 4, lead: 0 } }], 10, null)?.[0];
+    const found = kernel.join([{ runs, weight: { body: 0, title: 4, lead: 0 } }], 10, null)?.[0];
     expect([...(found?.documents ?? [])]).toEqual([3]);
     expect([...(found?.frequencies ?? [])]).toEqual([4]);
   });
@@ -144,8 +144,8 @@ describe.each(kernels)("as %s", (_, kernel) => {
     ).bytes;
     for (let articles = 1; articles < 10; articles++) {
       // So that something stands in the memory.
-      kernel.join([{ runs: [{ bytes: full, count: 300, tier: 0, weight: 1 }], worth: WORTH }], 300, null);
-      const found = kernel.join([{ runs, worth: WORTH }], articles, null)?.[0];
+      kernel.join([{ runs: [{ bytes: full, count: 300, tier: 0, weight: 1 }], weight: WORTH }], 300, null);
+      const found = kernel.join([{ runs, weight: WORTH }], articles, null)?.[0];
       expect([found?.own, found?.all, [...(found?.documents ?? [])]]).toEqual([1, 1, [0]]);
     }
   });
@@ -209,15 +209,15 @@ describe.each(kernels)("as %s", (_, kernel) => {
           };
         });
         const normOf = (document: number): number => document % 256;
-        const slowness = Float64Array.from({ length: 256 }, (_, norm) => 0.5 + norm / 100);
-        const scores = kernel.score(documents, words, Uint8Array.from(documents, normOf), slowness);
+        const lengthNorm = Float64Array.from({ length: 256 }, (_, norm) => 0.5 + norm / 100);
+        const scores = kernel.score(documents, words, Uint8Array.from(documents, normOf), lengthNorm);
         documents.forEach((document, i) => {
           const has = words.filter(({ matches }) => matches.documents.includes(document));
           const tier = document % 4;
           const frequency = 1 + (document % 5);
           const expected = has.reduce((sum, { weight, near }) => {
             const own = tier < 2 ? weight : (near[tier - 2] ?? 0);
-            return sum + (own * frequency) / (frequency + (slowness[normOf(document)] ?? 0));
+            return sum + (own * frequency) / (frequency + (lengthNorm[normOf(document)] ?? 0));
           }, 0);
           expect(scores.scores[i]).toBeCloseTo(expected, 9);
           expect(scores.words[i]).toBe(has.length);
@@ -246,9 +246,9 @@ describe.each(kernels)("as %s", (_, kernel) => {
     );
   });
 
-  test("property: of a sieve of any size the words that have at most so many letters more and less than one", () => {
+  test("property: of a prefilter of any size the words that have at most so many letters more and less than one", () => {
     const word = fc.string({ unit: fc.constantFrom("a", "b", "c", "d", "e"), maxLength: 7 });
-    // Some more than are sifted at a time.
+    // Some more than are filtered at a time.
     const size = fc.constantFrom(0, 1, 20, 8_191, 8_192, 8_193, 20_000);
     fc.assert(
       fc.property(
@@ -258,8 +258,8 @@ describe.each(kernels)("as %s", (_, kernel) => {
         fc.nat(2),
         (made, count, own, most) => {
           const words = Array.from({ length: count }, (_, i) => made[(i * 7) % made.length] ?? "");
-          const sieve = Int32Array.from(words.flatMap(sieveOf));
-          // What the sieve keeps apart of a word's letters: each, and each that stands there twice.
+          const prefilter = Int32Array.from(words.flatMap(letterBitsOf));
+          // What the prefilter keeps apart of a word's letters: each, and each that stands there twice.
           const letters = (text: string): string[] =>
             [..."abcde"].flatMap((one) => Array(Math.min(2, text.split(one).length - 1)).fill(one));
           const lacking = (a: string, b: string): number => {
@@ -272,10 +272,10 @@ describe.each(kernels)("as %s", (_, kernel) => {
             lacking(own, text) <= most &&
             lacking(text, own) <= most;
           const near = new Map(made.map((text) => [text, isNear(text)]));
-          const [ownLetters, twice] = sieveOf(own);
+          const [ownLetters, twice] = letterBitsOf(own);
           const lengths = { shortest: own.length - most, longest: own.length + most };
           const sought = { letters: ownLetters, twice, ...lengths, most };
-          const found = kernel.sift(new Uint8Array(sieve.buffer), sought);
+          const found = kernel.prefilter(new Uint8Array(prefilter.buffer), sought);
           expect(found).toEqual([...words.keys()].filter((i) => near.get(words[i] ?? "")));
         },
       ),
@@ -328,7 +328,7 @@ describe.each(kernels)("as %s", (_, kernel) => {
     fc.assert(
       fc.property(bytes, fc.nat(80), (any, count) => {
         const found = kernel.join(
-          [{ runs: [{ bytes: any, count, tier: 0, weight: 1 }], worth: WORTH }],
+          [{ runs: [{ bytes: any, count, tier: 0, weight: 1 }], weight: WORTH }],
           1000,
           null,
         )?.[0];
@@ -348,7 +348,7 @@ describe.each(kernels)("as %s", (_, kernel) => {
     ]);
     const cut = bytes.subarray(0, bytes.length - 1);
     const found = (part: Uint8Array, count: number): unknown =>
-      kernel.join([{ runs: [{ bytes: part, count, tier: 0, weight: 1 }], worth: WORTH }], ARTICLES, null);
+      kernel.join([{ runs: [{ bytes: part, count, tier: 0, weight: 1 }], weight: WORTH }], ARTICLES, null);
     expect(found(bytes, 2)).not.toBeNull();
     expect(found(cut, 2)).toBeNull();
     expect(found(bytes, 1)).toBeNull();

@@ -243,16 +243,16 @@ test("Chinese and Arabic are searched", async () => {
   expect(await ids(archive, "وزير")).toEqual(["arabic"]);
 });
 
-test("a marker finds the words of a query in any text, in every form that a search finds them in", async () => {
+test("a highlighter finds the words of a query in any text, in every form that a search finds them in", async () => {
   const archive = await archiveOf({
     one: "Consultations with Aliyev were held in the port; no grain was sold.",
   });
   const marked = async (query: string, text: string, options = {}): Promise<string[]> =>
-    (await archive.marker(query, options))(text).map(([from, to]) => text.slice(from, to));
+    (await archive.highlighter(query, options))(text).map(([from, to]) => text.slice(from, to));
   const text = "Aliyev, consultations. The port: held, unheld.";
   expect(await marked("алиев consultatoin", text)).toEqual(["Aliyev", "consultations"]);
   expect(await marked("consultation held", text, { exact: true })).toEqual(["held"]);
   expect(await marked('"the port" -held', text)).toEqual(["The", "port"]);
   expect(await marked("lang:en", text)).toEqual([]);
-  await expect(archive.marker("(held")).rejects.toThrow("bracket");
+  await expect(archive.highlighter("(held")).rejects.toThrow("bracket");
 });

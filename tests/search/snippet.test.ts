@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { Snapshot } from "../../src/index/read/snapshot.js";
 import type { Archive } from "../../src/index.js";
-import { Leaf } from "../../src/search/match/term-matcher.js";
-import { Marker } from "../../src/search/snippet.js";
+import { TermMatcher } from "../../src/search/match/term-matcher.js";
+import { Highlighter } from "../../src/search/snippet.js";
 import { tokenize } from "../../src/text/tokenize.js";
 import { cpuTime } from "../cpu-time.js";
 import { archiveOfLines } from "./archive-of.js";
@@ -27,7 +27,7 @@ const piece = fc.constantFrom(
 );
 
 test.each(["harbour", "bakı", "fire", "министр"])("property: %s", async (word) => {
-  const ranges = await archive.marker(word, { exact: true });
+  const ranges = await archive.highlighter(word, { exact: true });
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
       const text = pieces.join(" ");
@@ -40,9 +40,9 @@ test.each(["harbour", "bakı", "fire", "министр"])("property: %s", async 
   );
 });
 
-/** A leaf of words, each the only one that answers its place in the phrase. */
-const phraseOf = (words: readonly string[]): Leaf =>
-  new Leaf(
+/** A matcher of words, each the only one that answers its place in the phrase. */
+const phraseOf = (words: readonly string[]): TermMatcher =>
+  new TermMatcher(
     new Snapshot([]),
     words.join(" "),
     words.map((one) => [{ word: one, kind: "exact", distance: 0, terms: [], documents: 1 }]),
@@ -59,7 +59,7 @@ test("property: a word of a phrase is marked where the phrase stands, overlappin
           phrase.some((_, slot) => phrase.every((one, n) => text[i - slot + n] === one)),
         ),
       );
-      const ranges = new Marker(phrases.map(phraseOf)).ranges(text.join(" "));
+      const ranges = new Highlighter(phrases.map(phraseOf)).ranges(text.join(" "));
       expect(ranges).toEqual(text.flatMap((_, i) => (isMarked[i] ? [[i * 2, i * 2 + 1]] : [])));
     }),
     { numRuns: 1_000 },
@@ -67,8 +67,8 @@ test("property: a word of a phrase is marked where the phrase stands, overlappin
 });
 
 test("a phrase of a thousand words in a text of them is marked in no time", async () => {
-  const marker = new Marker([phraseOf(Array.from({ length: 1_000 }, () => "a"))]);
+  const highlighter = new Highlighter([phraseOf(Array.from({ length: 1_000 }, () => "a"))]);
   const text = "a ".repeat(5_000);
   // Two hundred times that before, and with each word of the phrase more so.
-  expect(await cpuTime(() => expect(marker.ranges(text)).toHaveLength(5_000))).toBeLessThan(2_000);
+  expect(await cpuTime(() => expect(highlighter.ranges(text)).toHaveLength(5_000))).toBeLessThan(2_000);
 });

@@ -4,13 +4,13 @@ import { expect, test } from "vitest";
 import { type Budget, type Candidate, select } from "../../src/summary/select.js";
 import { norm, product } from "../../src/summary/terms.js";
 
-/** The definition: of all that are left and fit the one that is worth most after what it repeats, the earliest of equals. */
+/** The definition: of all that are left and fit the one that weighs most after what it repeats, the earliest of equals. */
 function oracle(candidates: readonly Candidate[], budget: Budget, tolerance: number): number[] {
   const chosen: number[] = [];
   let { words } = budget;
   const byWorth = candidates
     .map((_, i) => i)
-    .sort((a, b) => (candidates[b]?.worth ?? 0) - (candidates[a]?.worth ?? 0) || a - b);
+    .sort((a, b) => (candidates[b]?.weight ?? 0) - (candidates[a]?.weight ?? 0) || a - b);
   while (chosen.length < budget.sentences) {
     let best = -1;
     let most = -1;
@@ -25,7 +25,7 @@ function oracle(candidates: readonly Candidate[], budget: Budget, tolerance: num
           return both > 0 ? product(one.terms, other) / both : 0;
         }),
       );
-      const net = one.worth * (1 - said ** tolerance);
+      const net = one.weight * (1 - said ** tolerance);
       if (said < 0.99 && net > most) [best, most] = [i, net];
     }
     if (best < 0) break;
@@ -40,7 +40,7 @@ const candidate = fc.record({
     .array(fc.tuple(fc.constantFrom(..."abcdefgh"), fc.integer({ min: 1, max: 3 })), { maxLength: 6 })
     .map((pairs) => new Map(pairs)),
   words: fc.integer({ min: 1, max: 9 }),
-  worth: fc.oneof(fc.constantFrom(0, 1, 2), fc.double({ min: 0, max: 3, noNaN: true })),
+  weight: fc.oneof(fc.constantFrom(0, 1, 2), fc.double({ min: 0, max: 3, noNaN: true })),
 });
 
 test("property: what is chosen is what comparing everything with everything chooses", () => {
@@ -61,13 +61,17 @@ test("property: what is chosen is what comparing everything with everything choo
 
 test("a sentence that is said word for word is not chosen again, however many are", () => {
   const terms = (n: number): Map<string, number> => new Map([[`word${n}`, 1]]);
-  const candidates = Array.from({ length: 1_000 }, (_, i) => ({ terms: terms(i % 500), words: 3, worth: 1 }));
+  const candidates = Array.from({ length: 1_000 }, (_, i) => ({
+    terms: terms(i % 500),
+    words: 3,
+    weight: 1,
+  }));
   const everything = { sentences: 1_000, words: Number.POSITIVE_INFINITY };
   expect(select(candidates, everything, 4)).toEqual(Array.from({ length: 500 }, (_, i) => i));
 });
 
 test("sentences without a term are like no other, however many there are", () => {
-  const candidates = Array.from({ length: 500 }, () => ({ terms: new Map(), words: 3, worth: 0 }));
+  const candidates = Array.from({ length: 500 }, () => ({ terms: new Map(), words: 3, weight: 0 }));
   const everything = { sentences: 1_000, words: Number.POSITIVE_INFINITY };
   expect(select(candidates, everything, 4)).toHaveLength(500);
 });

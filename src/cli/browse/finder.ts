@@ -38,7 +38,7 @@ export class Finder {
     const { query, result } = await this.best(typed, order, limit);
     const { total, relaxed, hits } = result;
     const { exact } = this.options;
-    const mark = query === "" ? () => [] : await this.archive.marker(query, { exact });
+    const mark = query === "" ? () => [] : await this.archive.highlighter(query, { exact });
     return { typed, order, query, total, relaxed, articles: hits, mark };
   }
 

@@ -25,7 +25,7 @@ export interface Answer {
 }
 
 /** What an archive has to offer. */
-export interface Offers {
+export interface CandidateSource {
   /** Articles whose ids begin as typed. */
   articles(typed: string): Promise<Candidate[]>;
   /** All values of a field, the most frequent first, with how many articles have each. */
@@ -58,7 +58,7 @@ export async function answer(
   program: Command,
   { place, given }: Position,
   typed: string,
-  offers: Offers,
+  source: CandidateSource,
 ): Promise<Answer> {
   if (place.at === "command")
     return { prefix: "", candidates: matching(commandsOf(program).map(summaryOf), typed) };
@@ -71,9 +71,9 @@ export async function answer(
   const { values, prefix, command } = place;
   const rest = typed.slice(prefix.length);
   if (values === "files") return { prefix, candidates: "files" };
-  if (values === "query") return inQuery(prefix, rest, offers);
+  if (values === "query") return inQuery(prefix, rest, source);
   if (values === "columns") return inList(prefix, rest, columnsOf(command));
-  const candidates = await ofKind(program, values, rest, offers);
+  const candidates = await ofKind(program, values, rest, source);
   return { prefix, candidates: candidates.filter(({ value }) => !given.includes(value)) };
 }
 
@@ -94,11 +94,16 @@ const summaryOf = (command: Command): Candidate => ({
   text: command.summary() || command.description(),
 });
 
-async function ofKind(program: Command, values: Values, typed: string, offers: Offers): Promise<Candidate[]> {
+async function ofKind(
+  program: Command,
+  values: Values,
+  typed: string,
+  source: CandidateSource,
+): Promise<Candidate[]> {
   if (values === null || values === "files" || values === "query" || values === "columns") return [];
   if (values === "article") {
     const latest = matching([{ value: "latest", text: "the newest article" }], typed);
-    return [...latest, ...(await offers.articles(typed))];
+    return [...latest, ...(await source.articles(typed))];
   }
   if (values === "date") return matching(DATES, typed);
   if (values === "command") return matching(commandsOf(program).map(summaryOf), typed);
@@ -107,7 +112,7 @@ async function ofKind(program: Command, values: Values, typed: string, offers: O
       values.map((value) => ({ value, text: "" })),
       typed,
     );
-  const found = await offers.values(values);
+  const found = await source.values(values);
   return matching(
     found.map(({ value, count }) => ({ value, text: countOf(count) })),
     typed,
@@ -116,7 +121,7 @@ async function ofKind(program: Command, values: Values, typed: string, offers: O
 }
 
 /** In a query: the names of fields, and behind one its values. */
-async function inQuery(before: string, typed: string, offers: Offers): Promise<Answer> {
+async function inQuery(before: string, typed: string, source: CandidateSource): Promise<Answer> {
   const start = startOfPiece(typed);
   const minus = typed[start] === "-" ? 1 : 0;
   const piece = typed.slice(start + minus);
@@ -131,8 +136,8 @@ async function inQuery(before: string, typed: string, offers: Offers): Promise<A
   const kind = QUERY_FIELDS.get(piece.slice(0, colon))?.kind ?? null;
   const value = piece.slice(colon + 1);
   if (kind === "article")
-    return { prefix: prefix + piece.slice(0, colon + 1), candidates: await offers.articles(value) };
-  const known = kind === "date" ? DATES.map((date) => ({ ...date, count: 0 })) : await valuesOf(kind, offers);
+    return { prefix: prefix + piece.slice(0, colon + 1), candidates: await source.articles(value) };
+  const known = kind === "date" ? DATES.map((date) => ({ ...date, count: 0 })) : await valuesOf(kind, source);
   const candidates = known
     .filter((one) => !one.value.includes('"'))
     .map((one): Candidate => {
@@ -144,8 +149,11 @@ async function inQuery(before: string, typed: string, offers: Offers): Promise<A
   return { prefix: prefix + piece.slice(0, colon + 1), candidates: matching(candidates, value, beginsValue) };
 }
 
-async function valuesOf(kind: Kind | null, offers: Offers): Promise<{ value: string; count: number }[]> {
-  return kind === "place" || kind === "agency" || kind === "language" ? offers.values(kind) : [];
+async function valuesOf(
+  kind: Kind | null,
+  source: CandidateSource,
+): Promise<{ value: string; count: number }[]> {
+  return kind === "place" || kind === "agency" || kind === "language" ? source.values(kind) : [];
 }
 
 /** Where the last piece of a query begins: behind a space or a bracket that is not between quotation marks. */

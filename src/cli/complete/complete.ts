@@ -4,7 +4,7 @@ import { configFile } from "../config/config-file.js";
 import { archiveFolders } from "../config/options.js";
 import { FOUND, NOTHING } from "../io/errors.js";
 import { print } from "../io/output.js";
-import { ArchiveOffers } from "./candidate-source.js";
+import { ArchiveCandidateSource } from "./candidate-source.js";
 import { answer } from "./candidates.js";
 import { positionOf } from "./cursor-context.js";
 import { replyLines } from "./reply.js";
@@ -34,11 +34,11 @@ export async function complete(
     const position = positionOf(program, words, current.value);
     if (!position) return NOTHING;
     const folders = archiveFolders({ dir: position.folders, folders: await configured(words[0] ?? "") });
-    const offers = new ArchiveOffers(folders);
-    const found = await answer(program, position, current.value, offers);
+    const source = new ArchiveCandidateSource(folders);
+    const found = await answer(program, position, current.value, source);
     const lines = await replyLines(shell, found, current, process.env);
     print(lines.map((line) => `${line}\n`));
-    await offers.close();
+    await source.close();
     return FOUND;
   } catch {
     return NOTHING;

@@ -16,7 +16,7 @@ import { countAllValues } from "../../search/facets/values.js";
 const FEW_FILES = 1_000;
 
 /** An article as it is offered. */
-export interface Glimpse {
+export interface ArticleRef {
   /** What may be typed for it. */
   name: string;
   title: string;
@@ -27,7 +27,7 @@ export interface Glimpse {
  * The index that is stored, as it stands, or a small archive read on the spot. Nothing is built or brought up to date,
  * nothing written.
  */
-export class Glance {
+export class CompletionIndex {
   private readonly snapshot: Snapshot;
   private readonly ids: Ids;
 
@@ -37,18 +37,18 @@ export class Glance {
   }
 
   /** Null if the archive is large and has no stored index. Throws what opening an archive throws. */
-  static async open(given: readonly string[], cache = cacheFolder()): Promise<Glance | null> {
+  static async open(given: readonly string[], cache = cacheFolder()): Promise<CompletionIndex | null> {
     const { roots, real } = distinctRoots(given);
     const folder = indexFolder(cache, real);
     const stored = hasIndexFolder(cache, folder) ? loadStored(folder, real) : null;
-    if (stored) return new Glance(searcherOf(stored, roots));
+    if (stored) return new CompletionIndex(searcherOf(stored, roots));
     if (!isSmall(roots)) return null;
     const { searcher } = await openSearcher(given, { cache: null, progress: () => {} });
-    return new Glance(searcher);
+    return new CompletionIndex(searcher);
   }
 
   /** The newest articles. */
-  newest(most: number): Glimpse[] {
+  newest(most: number): ArticleRef[] {
     const newest = this.snapshot.segments.flatMap(({ segment, deleted }, at) => {
       const articles: number[] = [];
       for (const document of segment.newest()) {
@@ -64,7 +64,7 @@ export class Glance {
    * The articles whose ids begin as typed, the newest first; if there are more than `most`, those whose ids come first
    * in the alphabet. Where no id begins so, the articles whose files' names do.
    */
-  articles(typed: string, most: number): Glimpse[] {
+  articles(typed: string, most: number): ArticleRef[] {
     const byId = new Set([...this.named(`i${typed}`, most)].map(({ article }) => article));
     for (const [id, articles] of this.ids.shared) {
       for (const article of articles) if (this.ids.idOf(article, id).startsWith(typed)) byId.add(article);
@@ -77,7 +77,7 @@ export class Glance {
   }
 
   /** An article whose id begins as typed but not with `shared`, which begins so too. */
-  articleBeside(typed: string, shared: string): Glimpse | undefined {
+  articleBeside(typed: string, shared: string): ArticleRef | undefined {
     for (const from of [typed, `${shared}\uffff`]) {
       for (const { article, name } of this.named(`i${typed}`, 1, `i${from}`))
         if (!name.startsWith(shared)) return this.glimpse(article);
@@ -110,12 +110,12 @@ export class Glance {
   }
 
   /** The newest first. */
-  private glimpses(articles: readonly number[]): Glimpse[] {
+  private glimpses(articles: readonly number[]): ArticleRef[] {
     const dated = articles.map((article) => ({ article, day: this.snapshot.cell("days", article) }));
     return dated.sort((a, b) => b.day - a.day).map(({ article }) => this.glimpse(article));
   }
 
-  private glimpse(article: number): Glimpse {
+  private glimpse(article: number): ArticleRef {
     const { segment, document } = this.snapshot.locate(article);
     const { id, title, date } = segment.record(document);
     return { name: this.ids.idOf(article, id), title, date };

@@ -16,27 +16,27 @@ export const WRONG_CALL = 2;
 export const HANGUP = 129;
 
 /** Prints one line on standard error, without what could speak to a terminal. */
-export function say(message: string): void {
+export function logInfo(message: string): void {
   printError(`${safe(message)}\n`);
 }
 
-export function complain(message: string): void {
-  say(`azertac: ${message}`);
+export function logError(message: string): void {
+  logInfo(`azertac: ${message}`);
 }
 
 /** Says what went wrong and gives the exit code for it. */
 export async function exitCodeOf(error: unknown): Promise<number> {
   if (error instanceof HangupError) return HANGUP;
   if (error instanceof OutputError) {
-    complain(error.message);
+    logError(error.message);
     return WRONG_CALL;
   }
   if (error instanceof CallError) {
-    complain(error.message);
+    logError(error.message);
     if (error.meant) {
       const { mistypedName } = await import("./suggest.js");
       const nearest = mistypedName(error.meant.known, error.meant.typed);
-      if (nearest !== undefined) say(`(Did you mean ${nearest}?)`);
+      if (nearest !== undefined) logInfo(`(Did you mean ${nearest}?)`);
     }
     return WRONG_CALL;
   }
@@ -46,31 +46,32 @@ export async function exitCodeOf(error: unknown): Promise<number> {
     library;
   if (error instanceof QueryError) {
     const { caretLines } = await import("../render/caret.js");
-    complain(`the query can't be read: ${error.message}`);
-    for (const line of caretLines(error, isTerminal(STDERR) ? process.stderr.columns : undefined)) say(line);
+    logError(`the query can't be read: ${error.message}`);
+    for (const line of caretLines(error, isTerminal(STDERR) ? process.stderr.columns : undefined))
+      logInfo(line);
   } else if (error instanceof AmbiguousIdError) {
-    complain(`${error.message}:`);
+    logError(`${error.message}:`);
     const { candidates, total } = error;
-    for (const { id, date, title } of candidates) say(`  ${id}  ${date ?? "-"}  ${title}`);
-    if (total > candidates.length) say(`  … and ${total - candidates.length} more`);
+    for (const { id, date, title } of candidates) logInfo(`  ${id}  ${date ?? "-"}  ${title}`);
+    if (total > candidates.length) logInfo(`  … and ${total - candidates.length} more`);
   } else if ([ArchiveError, CacheError, DateError].some((expected) => error instanceof expected)) {
-    complain((error as Error).message);
+    logError((error as Error).message);
   } else if (error instanceof StaleError) {
-    complain(`${error.path} has changed while it was read: run the command again`);
+    logError(`${error.path} has changed while it was read: run the command again`);
   } else if (error instanceof CorruptIndexError) {
-    complain(`the stored index is damaged (${error.message}): azertac index --rebuild rebuilds it`);
+    logError(`the stored index is damaged (${error.message}): azertac index --rebuild rebuilds it`);
   } else {
-    complainOfFault(error);
+    logFault(error);
   }
   return WRONG_CALL;
 }
 
 /** What no command expects: the system's refusals in a sentence, anything else with the place where it happened. */
-function complainOfFault(error: unknown): void {
-  if (!(error instanceof Error)) complain(String(error));
-  else if ("syscall" in error) complain(error.message);
+function logFault(error: unknown): void {
+  if (!(error instanceof Error)) logError(String(error));
+  else if ("syscall" in error) logError(error.message);
   else {
-    complain(`this is a bug in azertac: ${error.message}`);
-    for (const line of (error.stack ?? "").split("\n").slice(1)) say(line);
+    logError(`this is a bug in azertac: ${error.message}`);
+    for (const line of (error.stack ?? "").split("\n").slice(1)) logInfo(line);
   }
 }

@@ -2,7 +2,7 @@
 import { closeSync, constants, ftruncateSync, lstatSync, openSync, readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { privateFolder } from "../../engines/local/local-archive.js";
-import { complain } from "./errors.js";
+import { logError } from "./errors.js";
 
 /** So many hits are remembered. */
 const MOST_HITS = 1_000;
@@ -51,7 +51,7 @@ export function remember(search: LastSearch): void {
  */
 export function recalled(): LastSearch | null {
   const search = lastSearch();
-  if (!search) complain("no search is remembered; azertac search <words...> makes one");
+  if (!search) logError("no search is remembered; azertac search <words...> makes one");
   return search;
 }
 
@@ -62,7 +62,7 @@ export function recalledHit(number: number | true): (LastSearch & { id: string }
   const wanted = number === true ? 1 : number;
   const id = ids[wanted - 1 - offset];
   if (id !== undefined) return { ...search, id };
-  complain(`there is no hit ${wanted}: the last search, for ${query}, showed ${numbers(offset, ids.length)}`);
+  logError(`there is no hit ${wanted}: the last search, for ${query}, showed ${numbers(offset, ids.length)}`);
   return null;
 }
 

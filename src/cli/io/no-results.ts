@@ -1,7 +1,7 @@
 /** What a command says when nothing passes: if a filter was mistyped, what there is instead. */
 import type { Archive } from "../../index.js";
 import { type ArchiveOptions, archiveFolders, type FilterOptions, filterOf } from "../config/options.js";
-import { complain } from "./errors.js";
+import { logError } from "./errors.js";
 
 const FIELDS = [
   ["place", "place"],
@@ -24,7 +24,7 @@ export async function explainNothing(
   otherwise: string,
 ): Promise<void> {
   if (archive.size === 0) {
-    complain(noArticles(options));
+    logError(noArticles(options));
     return;
   }
   for (const [option, field] of FIELDS) {
@@ -34,10 +34,10 @@ export async function explainNothing(
     const values = (await archive.values(field)).map(({ value }) => value);
     const near = [...new Set(typed.flatMap((one) => nearestTexts(values, one)))];
     const meant = near.length > 0 ? `did you mean ${near.join(" or ")}?` : someOf(values);
-    complain(`no article has the ${field} ${typed.join(" or ")}${values.length > 0 ? `: ${meant}` : ""}`);
+    logError(`no article has the ${field} ${typed.join(" or ")}${values.length > 0 ? `: ${meant}` : ""}`);
     return;
   }
-  complain(otherwise);
+  logError(otherwise);
 }
 
 /** Longer queries are said by their beginnings. */

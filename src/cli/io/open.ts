@@ -2,7 +2,7 @@
 import { type Archive, openArchive, type Warning } from "../../index.js";
 import { type ArchiveOptions, archiveFolders, type FilterOptions, usesSample } from "../config/options.js";
 import { CallError } from "./call-error.js";
-import { complain, say } from "./errors.js";
+import { logError, logInfo } from "./errors.js";
 import { progressBar } from "./terminal.js";
 
 /** So many warnings are printed one by one. */
@@ -20,7 +20,7 @@ export interface Opened {
 /** A newcomer who names no archive would otherwise take the sample for their own articles. */
 export function sayIfSample(options: ArchiveOptions): void {
   if (usesSample(options))
-    complain("no archive given, using the sample that ships with azertac; use -d <folder>");
+    logError("no archive given, using the sample that ships with azertac; use -d <folder>");
 }
 
 type NamedFilters = Pick<FilterOptions, "place" | "agency">;
@@ -83,7 +83,7 @@ export function warningText({ path, message }: Warning): string {
 }
 
 function sayWarnings({ warnings }: Archive): void {
-  for (const warning of warnings.slice(0, MOST_WARNINGS)) complain(`warning: ${warningText(warning)}`);
+  for (const warning of warnings.slice(0, MOST_WARNINGS)) logError(`warning: ${warningText(warning)}`);
   const more = warnings.length - MOST_WARNINGS;
-  if (more > 0) say(`… and ${more} more`);
+  if (more > 0) logInfo(`… and ${more} more`);
 }

@@ -5,7 +5,7 @@ import type { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { hasLinks, withoutLinks } from "../render/link.js";
 import { DEFAULT_PAGER } from "./environment.js";
-import { complain } from "./errors.js";
+import { logError } from "./errors.js";
 import { print } from "./output.js";
 
 /** Characters for which a command is left to a shell; they are git's. */
@@ -49,7 +49,7 @@ export async function throughPager(
     if (!shell || !NO_COMMAND.includes(code)) return true;
   } catch (error) {
     if (!isMissing(error)) throw error;
-    if (command !== DEFAULT_PAGER) complain(`there is no pager "${command}"`);
+    if (command !== DEFAULT_PAGER) logError(`there is no pager "${command}"`);
   } finally {
     release();
   }

@@ -1,7 +1,7 @@
 /** Calls that are likely mistakes: an empty query, a folder or file given without -d. */
 import { existsSync } from "node:fs";
 import { CallError } from "../io/call-error.js";
-import { complain } from "../io/errors.js";
+import { logError } from "../io/errors.js";
 
 /** Throws CallError for a query without a letter or digit, which could find nothing. */
 export function refuseEmpty(query: string): void {
@@ -21,5 +21,5 @@ export function hintAtFolder(words: readonly string[]): void {
   const path = words.at(-1) ?? "";
   if (path === "" || !existsSync(path)) return;
   const query = words.slice(0, -1).map(typedPath).join(" ");
-  complain(`to search ${path} itself, type: azertac search ${query || "<words>"} -d ${typedPath(path)}`);
+  logError(`to search ${path} itself, type: azertac search ${query || "<words>"} -d ${typedPath(path)}`);
 }

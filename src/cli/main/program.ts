@@ -18,7 +18,7 @@ import {
   sortOption,
 } from "../config/options.js";
 import { packagePath } from "../installation.js";
-import { exitCodeOf, FOUND, say, WRONG_CALL } from "../io/errors.js";
+import { exitCodeOf, FOUND, logInfo, WRONG_CALL } from "../io/errors.js";
 import { print, printError } from "../io/output.js";
 import { examples, NOTES, QUERY_HELP } from "./help.js";
 
@@ -361,7 +361,7 @@ export async function run(typed: readonly string[]): Promise<number> {
   } catch (error) {
     if (!(error instanceof CommanderError)) {
       const wrong = await exitCodeOf(error);
-      if (taken.length > 0 && wrong === WRONG_CALL) say(`(${config} sets ${taken.join(", ")})`);
+      if (taken.length > 0 && wrong === WRONG_CALL) logInfo(`(${config} sets ${taken.join(", ")})`);
       return wrong;
     }
     if (error.exitCode === 0) return FOUND;

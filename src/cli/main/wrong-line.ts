@@ -1,7 +1,7 @@
 /** Says what is wrong with a command line that commander refuses, and what to type instead. */
 import { existsSync } from "node:fs";
 import type { Command, CommanderError } from "commander";
-import { complain, say } from "../io/errors.js";
+import { logError, logInfo } from "../io/errors.js";
 import { typedPath } from "./mistakes.js";
 
 export async function sayWhatIsWrong(
@@ -16,23 +16,23 @@ export async function sayWhatIsWrong(
   const noTopic = code === "commander.help";
   const [first = "", ...more] = noTopic ? [`error: unknown command '${topic}'`] : message.split("\n");
   const unknown = code === "commander.unknownOption" ? (/'(-.*)'/s.exec(first)?.[1] ?? "") : "";
-  if (!command && called.startsWith("-") && isOption(program, called)) complain("there is no command");
-  else complain(first.replace(/^error: /, ""));
+  if (!command && called.startsWith("-") && isOption(program, called)) logError("there is no command");
+  else logError(first.replace(/^error: /, ""));
   const extra =
     code === "commander.excessArguments" && command
       ? words.slice(1).find((word) => existsSync(word))
       : undefined;
-  if (extra !== undefined) say(`To read ${extra}, type: azertac ${called} -d ${typedPath(extra)}`);
-  else if (more.length > 0) more.forEach(say);
+  if (extra !== undefined) logInfo(`To read ${extra}, type: azertac ${called} -d ${typedPath(extra)}`);
+  else if (more.length > 0) more.forEach(logInfo);
   else if (noTopic) await propose(topic, commands);
   else if (code === "commander.unknownCommand")
     await propose(called === "version" ? "--version" : called, [...commands, "help", "--version"]);
-  else if (unknown === "-v") say("(Did you mean -V?)");
+  else if (unknown === "-v") logInfo("(Did you mean -V?)");
   else if (unknown.startsWith("--")) {
     const known = command ? command.options : program.commands.flatMap(({ options }) => options);
     await propose(unknown, [...new Set(known.flatMap(({ long }) => long ?? [])), "--help"]);
   }
-  say(`Try: azertac ${command ? `${called} ` : ""}--help`);
+  logInfo(`Try: azertac ${command ? `${called} ` : ""}--help`);
 }
 
 /** Whether a command has the option that a line begins with. */
@@ -47,5 +47,5 @@ function isOption(program: Command, word: string): boolean {
 async function propose(typed: string, known: readonly string[]): Promise<void> {
   const { mistypedName } = await import("../io/suggest.js");
   const nearest = mistypedName(known, typed);
-  if (nearest !== undefined) say(`(Did you mean ${nearest}?)`);
+  if (nearest !== undefined) logInfo(`(Did you mean ${nearest}?)`);
 }

@@ -18,9 +18,9 @@ import type {
   FieldName,
   FieldValue,
   FullArticle,
+  HighlighterOptions,
   Hit,
   ListOptions,
-  MarkerOptions,
   Related,
   RelatedOptions,
   SearchOptions,
@@ -42,8 +42,8 @@ import { cacheFolder } from "../../index/store/cache-dir.js";
 import { openSearcher, type StoreOptions } from "../../index/store/open.js";
 import { countAllValues } from "../../search/facets/values.js";
 import type { Choose } from "../../search/match/article-selector.js";
-import type { Leaf } from "../../search/match/term-matcher.js";
-import type { Marker } from "../../search/snippet.js";
+import type { TermMatcher } from "../../search/match/term-matcher.js";
+import type { Highlighter } from "../../search/snippet.js";
 import { summaryOf, summaryOfSeveral } from "../../summary/summaries.js";
 import type { SummarizeOptions } from "../../summary/summarize.js";
 import { ArchiveView } from "./view.js";
@@ -85,7 +85,7 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
   const roots = typeof dir === "string" ? [dir] : dir;
   const store = { cache: cache === false ? null : cache, progress: onProgress };
   const searcher = await openWith(roots, store, signal);
-  return new OpenedArchive(roots, store, searcher);
+  return new LocalArchive(roots, store, searcher);
 }
 
 /** Opens an archive, or its next state. Rejects with the signal's reason if it is aborted meanwhile. */
@@ -103,9 +103,11 @@ async function openWith(
   return searcher;
 }
 
-class OpenedArchive implements Archive {
+class LocalArchive implements Archive {
   /** What the last search's words answer to: its hits are often marked next. */
-  private lookedUp: { snapshot: Snapshot; query: string; exact: boolean; leaves: Leaf[] } | undefined;
+  private lookedUp:
+    | { snapshot: Snapshot; query: string; exact: boolean; matchers: TermMatcher[] }
+    | undefined;
   private isClosed = false;
   /** Ends when no state is being replaced. */
   private replacing: Promise<void> = Promise.resolve();
@@ -226,8 +228,8 @@ class OpenedArchive implements Archive {
     const { query, sentences, words, signal } = checkOptions("summarize", OPTIONS.summary, options);
     return this.ask(signal, async (view) => {
       if (query === undefined) return summary(view, id, { sentences, words });
-      const marker = await this.markerOf(view, query, false);
-      return summary(view, id, { sentences, words, answers: (text) => marker.share(text) });
+      const highlighter = await this.highlighterOf(view, query, false);
+      return summary(view, id, { sentences, words, answers: (text) => highlighter.share(text) });
     });
   }
 
@@ -243,11 +245,13 @@ class OpenedArchive implements Archive {
     options: SearchSummaryOptions,
   ): Promise<SearchSummary> {
     const { sentences, words, query: question = query, limit = SUMMARIZED, ...filter } = options;
-    const { page, leaves, total, relaxed, Marker } = await findHits(view, query, { ...filter, limit });
-    const marker =
-      question === query ? new Marker(leaves) : await this.markerOf(view, question, options.exact ?? false);
-    const answers = (text: string): number => marker.share(text);
-    const ranges = (text: string): Snippet["ranges"] => marker.ranges(text);
+    const { page, matchers, total, relaxed, Highlighter } = await findHits(view, query, { ...filter, limit });
+    const highlighter =
+      question === query
+        ? new Highlighter(matchers)
+        : await this.highlighterOf(view, question, options.exact ?? false);
+    const answers = (text: string): number => highlighter.share(text);
+    const ranges = (text: string): Snippet["ranges"] => highlighter.ranges(text);
     const read = await view.each(page, ({ article }) => ({
       article: view.article(article),
       paragraphs: view.text(article)?.paragraphs ?? [],
@@ -262,17 +266,17 @@ class OpenedArchive implements Archive {
   }
 
   private async hitsOf(view: ArchiveView, query: string, options: SearchOptions): Promise<SearchResult> {
-    const { Marker, ...found } = await findHits(view, query, options);
-    const { leaves } = found;
+    const { Highlighter, ...found } = await findHits(view, query, options);
+    const { matchers } = found;
     const { snapshot } = view;
-    this.lookedUp = { snapshot, query, exact: options.exact ?? false, leaves };
-    const marker = options.snippets === false ? null : new Marker(leaves);
+    this.lookedUp = { snapshot, query, exact: options.exact ?? false, matchers };
+    const highlighter = options.snippets === false ? null : new Highlighter(matchers);
     const explainer = options.explain
-      ? new (await import("../../search/rank/explain.js")).Explainer(snapshot, leaves)
+      ? new (await import("../../search/rank/explain.js")).Explainer(snapshot, matchers)
       : null;
     const hits = await view.each(found.page, (hit): Hit => {
       const { article, score } = hit;
-      const shown = marker ? passages(view, article, marker) : { matched: [], snippets: [] };
+      const shown = highlighter ? passages(view, article, highlighter) : { matched: [], snippets: [] };
       const explained = explainer ? { explanation: explainer.explain(hit) } : {};
       // To spread these into one literal takes V8 several microseconds a hit.
       return Object.assign(view.article(article), { score: Number(score.toPrecision(7)) }, shown, explained);
@@ -289,26 +293,29 @@ class OpenedArchive implements Archive {
     });
   }
 
-  async marker(query: string, options: MarkerOptions = {}): Promise<(text: string) => Snippet["ranges"]> {
-    checkQuery("marker", query);
-    const { exact = false, signal } = checkOptions("marker", OPTIONS.marker, options);
-    const marker = await this.ask(signal, (view) => this.markerOf(view, query, exact));
-    return (text) => marker.ranges(text);
+  async highlighter(
+    query: string,
+    options: HighlighterOptions = {},
+  ): Promise<(text: string) => Snippet["ranges"]> {
+    checkQuery("highlighter", query);
+    const { exact = false, signal } = checkOptions("highlighter", OPTIONS.highlighter, options);
+    const highlighter = await this.ask(signal, (view) => this.highlighterOf(view, query, exact));
+    return (text) => highlighter.ranges(text);
   }
 
-  private async markerOf(view: ArchiveView, query: string, exact: boolean): Promise<Marker> {
-    const [{ leavesOf }, { Marker }] = await Promise.all([
+  private async highlighterOf(view: ArchiveView, query: string, exact: boolean): Promise<Highlighter> {
+    const [{ matchersOf }, { Highlighter }] = await Promise.all([
       import("../../search/search.js"),
       import("../../search/snippet.js"),
     ]);
     const snapshot = await view.searchable();
-    return new Marker(this.leavesOfLast(snapshot, query, exact) ?? leavesOf(snapshot, query, exact));
+    return new Highlighter(this.matchersOfLast(snapshot, query, exact) ?? matchersOf(snapshot, query, exact));
   }
 
-  private leavesOfLast(snapshot: Snapshot, query: string, exact: boolean): Leaf[] | undefined {
+  private matchersOfLast(snapshot: Snapshot, query: string, exact: boolean): TermMatcher[] | undefined {
     const { lookedUp } = this;
     const isSame = lookedUp?.query === query && lookedUp.exact === exact;
-    return isSame && lookedUp.snapshot === snapshot ? lookedUp.leaves : undefined;
+    return isSame && lookedUp.snapshot === snapshot ? lookedUp.matchers : undefined;
   }
 
   async related(id: string, options: RelatedOptions = {}): Promise<Related[] | null> {
@@ -373,16 +380,20 @@ class OpenedArchive implements Archive {
 
 /** A page of what a search finds, with what shows it. */
 async function findHits(view: ArchiveView, query: string, options: SearchOptions) {
-  const [{ search }, { Marker }] = await Promise.all([
+  const [{ search }, { Highlighter }] = await Promise.all([
     import("../../search/search.js"),
     import("../../search/snippet.js"),
   ]);
-  return { ...search(await view.searchable(), query, options, view.texts), Marker };
+  return { ...search(await view.searchable(), query, options, view.texts), Highlighter };
 }
 
-function passages(view: ArchiveView, article: number, marker: Marker): Pick<Hit, "matched" | "snippets"> {
+function passages(
+  view: ArchiveView,
+  article: number,
+  highlighter: Highlighter,
+): Pick<Hit, "matched" | "snippets"> {
   const text = view.text(article);
-  return marker.show(text?.headline ?? null, text?.paragraphs ?? []);
+  return highlighter.show(text?.headline ?? null, text?.paragraphs ?? []);
 }
 
 function summary(view: ArchiveView, id: string, options: SummarizeOptions): Summary | null {

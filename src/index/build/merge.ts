@@ -6,7 +6,7 @@
  */
 
 import { ByteWriter } from "../format/bytes.js";
-import { sieveOf } from "../format/fuzzy-prefilter.js";
+import { letterBitsOf } from "../format/fuzzy-prefilter.js";
 import { appendPostings, writeTermInfo } from "../format/postings.js";
 import { ValueWriter, writeRecord } from "../format/record.js";
 import { HEADER_SIZE, NO_DAY, type SectionName, type SectionPlace, writeHeader } from "../format/sections.js";
@@ -58,7 +58,7 @@ export function mergeSegments(segments: readonly Segment[], sink: SegmentSink): 
     vocabulary = mergeWords(parts, sink);
   });
   write("words", () => sink.append(vocabulary?.words ?? new Uint8Array()));
-  write("sieve", () => sink.append(vocabulary?.sieve ?? new Uint8Array()));
+  write("prefilter", () => sink.append(vocabulary?.prefilter ?? new Uint8Array()));
   write("stems", () => sink.append(mergeKeys(parts, "stems")));
   write("spellings", () => sink.append(mergeKeys(parts, "spellings")));
   write("names", () => sink.append(mergeKeys(parts, "names")));
@@ -97,13 +97,13 @@ function* together(tables: Iterable<Entry>[]): Generator<Placed[]> {
 
 interface Vocabulary {
   words: Uint8Array;
-  sieve: Uint8Array;
+  prefilter: Uint8Array;
 }
 
 /** Sends the postings to the sink and gives the vocabulary. */
 function mergeWords(parts: readonly Part[], sink: SegmentSink): Vocabulary {
   const table = new TableWriter();
-  const sieve = new Numbers();
+  const prefilter = new Numbers();
   const start = sink.length;
   const out = new ByteWriter(CHUNK * 2);
   const positions = new ByteWriter(CHUNK);
@@ -132,7 +132,7 @@ function mergeWords(parts: readonly Part[], sink: SegmentSink): Vocabulary {
     writeTermInfo(info, { documents, offset, postingsSize, positionsSize: positions.length });
     const word = same[0]?.entry.key ?? "";
     table.add(word, info);
-    for (const number of sieveOf(word)) sieve.push(number);
+    for (const number of letterBitsOf(word)) prefilter.push(number);
     ordinal++;
     if (out.length > CHUNK) {
       sink.append(out.view());
@@ -140,7 +140,7 @@ function mergeWords(parts: readonly Part[], sink: SegmentSink): Vocabulary {
     }
   }
   sink.append(out.view());
-  return { words: table.finish(), sieve: sieve.bytes() };
+  return { words: table.finish(), prefilter: prefilter.bytes() };
 }
 
 /** Merges tables of keys with ascending numbers: of words, or of articles. */

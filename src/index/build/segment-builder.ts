@@ -7,10 +7,10 @@ import { STEMMED_LANGUAGES } from "../../text/stem/stemmed-languages.js";
 import { lowerUnits, scanWords } from "../../text/tokenize.js";
 import { ByteWriter } from "../format/bytes.js";
 import { type FileStamp, fileKey } from "../format/file-key.js";
-import { sieveFor } from "../format/fuzzy-prefilter.js";
+import { prefilterFor } from "../format/fuzzy-prefilter.js";
 import { normOf } from "../format/norms.js";
 import { writeTermInfo } from "../format/postings.js";
-import { type Counted, type Told, ValueWriter, writeRecord } from "../format/record.js";
+import { type FieldCounts, type StoredFields, ValueWriter, writeRecord } from "../format/record.js";
 import {
   HEADER_SIZE,
   NO_DAY,
@@ -29,7 +29,7 @@ import type { Lexicon } from "./term-analyzer.js";
 import { type Inverted, TokenStream } from "./token-stream.js";
 
 /** What the builder wants to know of an article, its text taken apart. */
-export interface Source extends Told {
+export interface Source extends StoredFields {
   dispatch: Pick<Dispatch, "headline" | "paragraphs">;
   /** What a person may type instead of the id: the number before the `_`, the file's name. */
   names: readonly string[];
@@ -52,7 +52,7 @@ const NOTHING: Inverted = {
 };
 
 /** What is looked up of words, beside the words themselves; of a segment in memory LazyWordKeys has it. */
-type Keys = Pick<Record<SectionName, Uint8Array>, "sieve" | "stems" | "spellings">;
+type Keys = Pick<Record<SectionName, Uint8Array>, "prefilter" | "stems" | "spellings">;
 
 /** Columns of an article: one array each, written as they are. */
 interface Columns {
@@ -140,7 +140,7 @@ export class SegmentBuilder {
     if (file) file.count++;
   }
 
-  private addRecord(record: Told, counted: Counted): void {
+  private addRecord(record: StoredFields, counted: FieldCounts): void {
     const day = record.date === null ? NO_DAY : dayNumber(record.date);
     this.recordStarts.push(this.records.length);
     writeRecord(this.records, record, counted, day, this.values);
@@ -162,7 +162,7 @@ export class SegmentBuilder {
     const { words } = this.tokens;
     const languagesOf = (number: number): string[] => this.languagesOf(inverted, number);
     return this.write(order, inverted, {
-      sieve: sieveFor(order.map((number) => words[number] ?? "")),
+      prefilter: prefilterFor(order.map((number) => words[number] ?? "")),
       stems: this.writeKeys(order, (number) => lexicon.stemKeys(words[number] ?? "", languagesOf(number))),
       spellings: this.writeKeys(order, (number) => lexicon.spellingKeys(words[number] ?? "")),
     });
@@ -176,7 +176,11 @@ export class SegmentBuilder {
     const empty = new TableWriter().finish();
     const order = lexicon ? this.sortedWords() : [];
     const inverted = lexicon ? this.tokens.invert(order) : NOTHING;
-    const bytes = this.write(order, inverted, { sieve: new Uint8Array(), stems: empty, spellings: empty });
+    const bytes = this.write(order, inverted, {
+      prefilter: new Uint8Array(),
+      stems: empty,
+      spellings: empty,
+    });
     const words = order.map((number) => this.tokens.words[number] ?? "");
     const languagesOf = (ordinal: number): string[] => this.languagesOf(inverted, order[ordinal] ?? 0);
     return new Segment(new MemorySource(bytes), lexicon && new LazyWordKeys(words, languagesOf, lexicon));

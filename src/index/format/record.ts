@@ -3,7 +3,7 @@ import type { Article } from "../../api/types.js";
 import { ByteReader, ByteWriter } from "./bytes.js";
 
 /** What an article says, and where. */
-export interface Told extends Omit<Article, "path" | "words" | "paragraphs"> {
+export interface StoredFields extends Omit<Article, "path" | "words" | "paragraphs"> {
   /** Where the text is, in bytes: in its file, or in the segment's own texts if `isStored`. */
   offset: number;
   length: number;
@@ -13,7 +13,7 @@ export interface Told extends Omit<Article, "path" | "words" | "paragraphs"> {
 
 /** Fields that few articles have, or that are seldom asked for: kept as one JSON text without what is null. */
 const RARE = ["time", "dateline", "byline", "subjects", "url", "version", "status", "extra"] as const;
-type RareFields = Pick<Told, (typeof RARE)[number]>;
+type RareFields = Pick<StoredFields, (typeof RARE)[number]>;
 
 const NO_RARE_FIELDS: RareFields = {
   time: null,
@@ -44,13 +44,13 @@ function isEmpty(value: object): boolean {
 }
 
 /** What is counted while an archive is read. */
-export interface Counted extends Pick<Article, "words" | "paragraphs"> {
+export interface FieldCounts extends Pick<Article, "words" | "paragraphs"> {
   /** Index into the segment's files. */
   file: number;
 }
 
 /** An article without what depends on the rest of the archive: its final id and the folder's path. */
-export interface ArticleRecord extends Told, Counted {}
+export interface ArticleRecord extends StoredFields, FieldCounts {}
 
 const TITLE_FROM_LEAD = 1;
 const HAS_DATE = 2;
@@ -100,8 +100,8 @@ export function readValues(bytes: Uint8Array): Values {
 /** In two parts, since to spread one object into another takes longer than to write it. */
 export function writeRecord(
   out: ByteWriter,
-  record: Told,
-  { file, words, paragraphs }: Counted,
+  record: StoredFields,
+  { file, words, paragraphs }: FieldCounts,
   day: number,
   values: ValueWriter,
 ): void {

@@ -21,7 +21,7 @@ export const SECTIONS = [
   "records",
   "values",
   "words",
-  "sieve",
+  "prefilter",
   "stems",
   "spellings",
   "names",

@@ -1,17 +1,17 @@
 /**
- * The stems, the spellings and the sieve of a vocabulary in memory, made as they are asked for: a search asks for a few of
+ * The stems, the spellings and the prefilter of a vocabulary in memory, made as they are asked for: a search asks for a few of
  * them.
  */
 import type { Lexicon } from "../build/term-analyzer.js";
-import { sieveFor } from "../format/fuzzy-prefilter.js";
+import { prefilterFor } from "../format/fuzzy-prefilter.js";
 
 /** Finds words, by their places in the vocabulary, under the keys of a lexicon. */
 export interface WordKeys {
   /** The words with a stem, given as `language:stem`. */
   withStem(key: string): readonly number[];
   withSpelling(key: string): readonly number[];
-  /** What the sieve has of words in a row. */
-  sieve(first: number, end: number): Uint8Array;
+  /** What the prefilter has of words in a row. */
+  prefilter(first: number, end: number): Uint8Array;
 }
 
 type Keyed = Map<string, number[]>;
@@ -57,8 +57,8 @@ export class LazyWordKeys implements WordKeys {
     return group.get(key) ?? NONE;
   }
 
-  sieve(first: number, end: number): Uint8Array {
-    return sieveFor(this.words.slice(first, end));
+  prefilter(first: number, end: number): Uint8Array {
+    return prefilterFor(this.words.slice(first, end));
   }
 
   private keyed(

@@ -3,7 +3,7 @@ import { dayOf } from "../../corpus/typed-date.js";
 import { type Chosen, type FieldWeights, kernelFor, type Matches, type Word } from "../../kernel/kernel.js";
 import { type ByteReader, type ByteWriter, CorruptIndexError } from "../format/bytes.js";
 import { type FileRef, type FileStamp, fileKey } from "../format/file-key.js";
-import { SIEVE_NUMBERS, sift } from "../format/fuzzy-prefilter.js";
+import { PREFILTER_NUMBERS, prefilter } from "../format/fuzzy-prefilter.js";
 import { decodePostings, type Postings, readTermInfo, type TermInfo } from "../format/postings.js";
 import { type ArticleRecord, readRecord, readValues, type Values } from "../format/record.js";
 import {
@@ -41,7 +41,7 @@ export interface WeighedTerm {
 /** A word of a query as a segment has it: the words that answer it, near ones last. */
 export interface QueryWord {
   terms: readonly WeighedTerm[];
-  worth: FieldWeights;
+  weight: FieldWeights;
 }
 
 /** Positions of a word in several articles, flat: those of the i-th stand from `starts[i]` to `starts[i + 1]`. */
@@ -80,9 +80,9 @@ export class Segment {
   private shared: Values | undefined;
   private madeNorms: Uint8Array | undefined;
   private hasReadNorms = false;
-  private madeSieve: Uint8Array | undefined;
+  private madePrefilter: Uint8Array | undefined;
   /** Bytes of it that were read so far. */
-  private readSieve = 0;
+  private readPrefilter = 0;
   /** Asked for again and again where one file has many articles. */
   private lastFile: SegmentFile | undefined;
   private readers = 0;
@@ -155,7 +155,7 @@ export class Segment {
     const norms = new Uint8Array(documents.length);
     const kernel = kernelFor(documents.length);
     for (let done = 0; done < documents.length; ) {
-      const { start, bytes } = source.around(offset + (documents[done] ?? 0));
+      const { start, bytes } = source.readBlock(offset + (documents[done] ?? 0));
       const end = placeOf(documents, start + bytes.length - offset, done);
       norms.set(kernel.pick(documents.subarray(done, end), bytes, start - offset), done);
       done = end;
@@ -227,7 +227,7 @@ export class Segment {
   private *bytesOf(name: SectionName): Generator<Uint8Array> {
     const { offset, length } = this.header.sections[name];
     for (let at = offset; at < offset + length; ) {
-      const { start, bytes } = this.source.around(at);
+      const { start, bytes } = this.source.readBlock(at);
       yield bytes.subarray(at - start, offset + length - start);
       at = start + bytes.length;
     }
@@ -287,19 +287,19 @@ export class Segment {
    */
   wordsLike(word: string, most: number, prefix: string, visit: (cursor: Cursor) => void): void {
     const [first, end] = this.words.range(prefix);
-    const places = sift(this.sieve(first, end), word, most).map((place) => first + place);
+    const places = prefilter(this.prefilter(first, end), word, most).map((place) => first + place);
     this.words.visit(places, visit);
   }
 
-  /** What the sieve has of words in a row. Once as much of it was read as there is, all of it is kept. */
-  private sieve(first: number, end: number): Uint8Array {
-    if (this.keys) return this.keys.sieve(first, end);
-    const start = 4 * SIEVE_NUMBERS * first;
-    const size = 4 * SIEVE_NUMBERS * (end - first);
-    const { offset, length } = this.header.sections.sieve;
-    if (this.readSieve >= length) this.madeSieve ??= this.section("sieve");
-    if (this.madeSieve) return this.madeSieve.subarray(start, start + size);
-    this.readSieve += size;
+  /** What the prefilter has of words in a row. Once as much of it was read as there is, all of it is kept. */
+  private prefilter(first: number, end: number): Uint8Array {
+    if (this.keys) return this.keys.prefilter(first, end);
+    const start = 4 * PREFILTER_NUMBERS * first;
+    const size = 4 * PREFILTER_NUMBERS * (end - first);
+    const { offset, length } = this.header.sections.prefilter;
+    if (this.readPrefilter >= length) this.madePrefilter ??= this.section("prefilter");
+    if (this.madePrefilter) return this.madePrefilter.subarray(start, start + size);
+    this.readPrefilter += size;
     return this.source.read(offset + start, size);
   }
 
@@ -321,16 +321,16 @@ export class Segment {
     return decodePostings(this.postingsOf(term), term.documents);
   }
 
-  /** The articles that have all words of a query and are not `deleted` (1 an article): for each word what it is worth there. */
+  /** The articles that have all words of a query and are not `deleted` (1 an article): for each word its weight there. */
   matches(words: readonly QueryWord[], deleted: Uint8Array | null): Matches[] {
     let size = 0;
-    const read = words.map(({ terms, worth }): Word => {
+    const read = words.map(({ terms, weight }): Word => {
       const runs = terms.map(({ term, tier, weight }) => {
         const bytes = this.postingsOf(term);
         size += bytes.length;
         return { bytes, count: term.documents, tier, weight };
       });
-      return { runs, worth };
+      return { runs, weight };
     });
     const matches = kernelFor(size).join(read, this.articleCount, deleted);
     if (!matches) throw new CorruptIndexError("postings are cut off");

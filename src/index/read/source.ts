@@ -9,13 +9,13 @@ export interface ByteSource {
   /** Throws CorruptIndexError where the bytes are missing or not those that were written. */
   read(offset: number, length: number): Uint8Array;
   /** Some bytes around a place, to go through many of them: good until the next are asked for. */
-  around(offset: number): Piece;
+  readBlock(offset: number): Block;
   /** May be called again. */
   close(): void;
 }
 
 /** Bytes and where they start. */
-export interface Piece {
+export interface Block {
   start: number;
   bytes: Uint8Array;
 }
@@ -32,7 +32,7 @@ export class MemorySource implements ByteSource {
     return this.bytes.subarray(offset, offset + length);
   }
 
-  around(offset: number): Piece {
+  readBlock(offset: number): Block {
     const start = offset - (offset % PIECE);
     return { start, bytes: this.bytes.subarray(start, start + PIECE) };
   }
@@ -262,7 +262,7 @@ export class FileSource implements ByteSource {
     return joined;
   }
 
-  around(offset: number): Piece {
+  readBlock(offset: number): Block {
     if (offset < 0 || offset >= this.size) throw new CorruptIndexError("a segment file is cut off");
     const start = offset - (offset % PIECE);
     const count = Math.ceil(Math.min(PIECE, this.size - start) / PAGE);

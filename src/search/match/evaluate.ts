@@ -5,11 +5,11 @@ import { countryNames } from "../../text/countries/countries.js";
 import type { DateNode, FieldNode, PhraseNode, QueryNode, WordNode } from "../query/query.js";
 import type { ExpandOptions } from "./expand.js";
 import { type Articles, byDate, byValue, intersect } from "./sets.js";
-import { type Leaf, makeLeaf } from "./term-matcher.js";
+import { makeLeaf, type TermMatcher } from "./term-matcher.js";
 
 /** A query's tree with its words looked up. */
 export type Plan =
-  | { type: "leaf"; leaf: Leaf }
+  | { type: "matcher"; matcher: TermMatcher }
   | FieldNode
   | DateNode
   | { type: "and"; items: Plan[] }
@@ -31,7 +31,7 @@ const LONGEST_NAME = 4;
 
 class Planner {
   /** What is typed several times is looked up once. */
-  private readonly leaves = new Map<string, Leaf>();
+  private readonly matchers = new Map<string, TermMatcher>();
 
   constructor(private readonly snapshot: Snapshot) {}
 
@@ -59,7 +59,7 @@ class Planner {
       case "word":
         return this.word(node, exact);
       case "phrase":
-        return this.leaf(node.words, leafOptions(node, exact));
+        return this.matcher(node.words, leafOptions(node, exact));
       case "and":
       case "or":
         return { type: node.type, items: node.items.map((item) => this.plan(item, exact)) };
@@ -76,24 +76,24 @@ class Planner {
     const options = leafOptions(node, exact);
     const names = exact || node.prefix || node.titleOnly ? [] : countryNames(node.words);
     const others = names.flatMap((name) => (name.length === 1 ? name : []));
-    if (node.words.length > 1) return this.leaf(node.words, options);
-    const own = this.leaf(node.words, { ...options, others });
-    const phrases = names.filter((name) => name.length > 1).map((name) => this.leaf(name, OTHER_NAME));
-    const found = phrases.filter(({ leaf }) => leaf.documents > 0);
+    if (node.words.length > 1) return this.matcher(node.words, options);
+    const own = this.matcher(node.words, { ...options, others });
+    const phrases = names.filter((name) => name.length > 1).map((name) => this.matcher(name, OTHER_NAME));
+    const found = phrases.filter(({ matcher }) => matcher.documents > 0);
     return found.length > 0 ? { type: "or", items: [own, ...found] } : own;
   }
 
-  private leaf(
+  private matcher(
     words: readonly string[],
     options: ExpandOptions & { titleOnly: boolean },
-  ): { type: "leaf"; leaf: Leaf } {
+  ): { type: "matcher"; matcher: TermMatcher } {
     const key = JSON.stringify([words, options]);
-    let leaf = this.leaves.get(key);
-    if (!leaf) {
-      leaf = makeLeaf(this.snapshot, words, options);
-      this.leaves.set(key, leaf);
+    let matcher = this.matchers.get(key);
+    if (!matcher) {
+      matcher = makeLeaf(this.snapshot, words, options);
+      this.matchers.set(key, matcher);
     }
-    return { type: "leaf", leaf };
+    return { type: "matcher", matcher };
   }
 
   /** Several words from `at` on that name a country, and its other names as far as any article has them. */
@@ -107,8 +107,8 @@ class Planner {
     for (let length = words.length; length > 1; length--) {
       const names = countryNames(words.slice(0, length));
       const others = names
-        .map((name) => this.leaf(name, OTHER_NAME))
-        .filter(({ leaf }) => leaf.documents > 0);
+        .map((name) => this.matcher(name, OTHER_NAME))
+        .filter(({ matcher }) => matcher.documents > 0);
       if (others.length > 0) return { length, others };
     }
     return null;
@@ -121,9 +121,9 @@ function leafOptions(node: WordNode | PhraseNode, exact: boolean): ExpandOptions
   return { exact, prefix: node.prefix, edits: node.edits, titleOnly };
 }
 
-/** The leaves that an answer may be ranked by: all that are not excluded. */
-export function rankedLeaves(plan: Plan): Leaf[] {
-  if (plan.type === "leaf") return [plan.leaf];
+/** The matchers that an answer may be ranked by: all that are not excluded. */
+export function rankedLeaves(plan: Plan): TermMatcher[] {
+  if (plan.type === "matcher") return [plan.matcher];
   return plan.type === "and" || plan.type === "or" ? plan.items.flatMap(rankedLeaves) : [];
 }
 
@@ -132,8 +132,8 @@ export function evaluate(plan: Plan, snapshot: Snapshot, at: number): Articles {
   const live = snapshot.segments[at];
   if (!live) return new Uint32Array();
   switch (plan.type) {
-    case "leaf":
-      return plan.leaf.matches[at]?.documents ?? new Uint32Array();
+    case "matcher":
+      return plan.matcher.matches[at]?.documents ?? new Uint32Array();
     case "field":
       return byField(live.segment, plan);
     case "date":

@@ -1,7 +1,7 @@
 /**
  * Finds the words of a vocabulary within a few edits of a word.
  *
- * Most words fall through a sieve (sieve.ts). For each of the others the matrix of edits between the query's word (across)
+ * Most words fall through a prefilter (fuzzy-prefilter.ts). For each of the others the matrix of edits between the query's word (across)
  * and it (down) is filled, a row for each letter down, as long as a row has a number that is not above the limit:
  *
  *            a  l  g  e  r  a

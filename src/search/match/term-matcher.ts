@@ -16,7 +16,7 @@ export const SAME_WORD = 1;
 export const NEAR = 2;
 
 /** A word or a phrase with the words of the vocabulary that answer it. */
-export class Leaf {
+export class TermMatcher {
   /** In each segment the articles that answer, once they have been asked for. */
   private found: Matches[] | undefined;
   /** Whether of these only those are there that have the query's other words too. */
@@ -82,24 +82,24 @@ export class Leaf {
  * Finds the articles that have all of several words without finding those of each word first: of words that a million
  * articles have these fill fresh memory, which took two thirds of the time.
  */
-export function joinWords(snapshot: Snapshot, leaves: readonly Leaf[]): void {
+export function joinWords(snapshot: Snapshot, matchers: readonly TermMatcher[]): void {
   const found = snapshot.segments.map((_, at) =>
     snapshot.matches(
       at,
-      leaves.map(({ word = [], titleOnly }) => queryWord(at, word, titleOnly)),
+      matchers.map(({ word = [], titleOnly }) => queryWord(at, word, titleOnly)),
     ),
   );
-  leaves.forEach((leaf, i) => {
-    leaf.restrict(found.flatMap((words) => words[i] ?? []));
+  matchers.forEach((matcher, i) => {
+    matcher.restrict(found.flatMap((words) => words[i] ?? []));
   });
 }
 
-/** Expands the words of a leaf. */
+/** Expands the words of a matcher. */
 export function makeLeaf(
   snapshot: Snapshot,
   words: readonly string[],
   options: ExpandOptions & { titleOnly: boolean },
-): Leaf {
+): TermMatcher {
   // A word that stands in a phrase several times has one list of variants.
   const inside = new Map<string, Variant[]>();
   const slots = words.map((word, i) => {
@@ -108,7 +108,7 @@ export function makeLeaf(
     inside.set(word, variants);
     return variants;
   });
-  return new Leaf(snapshot, words.join(" "), slots, options.titleOnly);
+  return new TermMatcher(snapshot, words.join(" "), slots, options.titleOnly);
 }
 
 /** What a variant counts; near words count more where the word itself stands nowhere. */
@@ -125,7 +125,7 @@ function tierOf({ kind, distance }: Variant): number {
 const ANYWHERE = { body: 1, title: weights.title, lead: weights.lead };
 const TITLE_ONLY = { body: 0, title: weights.title, lead: 0 };
 
-/** The articles of one segment that have one of the variants, and what these are worth there. */
+/** The articles of one segment that have one of the variants, and their weight there. */
 export function matchWord(
   snapshot: Snapshot,
   at: number,
@@ -152,13 +152,13 @@ function queryWord(at: number, variants: readonly Variant[], titleOnly: boolean)
     return { term, tier: tierOf(variant), weight };
   });
   terms.sort((a, b) => a.tier - b.tier);
-  return { terms, worth: titleOnly ? TITLE_ONLY : ANYWHERE };
+  return { terms, weight: titleOnly ? TITLE_ONLY : ANYWHERE };
 }
 
 /** The articles of one segment that have one of the terms, however closely it answers. */
 export function matchesOf(snapshot: Snapshot, at: number, terms: readonly (Term | undefined)[]): Matches {
   const words = terms.flatMap((term) => (term ? { term, tier: EXACT, weight: 1 } : []));
-  return snapshot.matches(at, [{ terms: words, worth: ANYWHERE }])[0] ?? NOTHING;
+  return snapshot.matches(at, [{ terms: words, weight: ANYWHERE }])[0] ?? NOTHING;
 }
 
 function matchPhrase(
@@ -205,7 +205,7 @@ function matchPhrase(
 /** Articles whose places are held at a time: those of a frequent word in a million articles would fill the memory. */
 const AT_ONCE = 65_536;
 
-/** What a phrase is worth in an article. */
+/** What a phrase weighs in an article. */
 interface PhraseAnswer {
   frequency: number;
   tier: number;

@@ -10,7 +10,7 @@ import type { Snapshot } from "../../index/read/snapshot.js";
 import type { Variant } from "../match/expand.js";
 import { eachOccurrence, placesOf } from "../match/phrase-positions.js";
 import { firstNotBelow } from "../match/sets.js";
-import { type Leaf, matchWord, NEAR } from "../match/term-matcher.js";
+import { matchWord, NEAR, type TermMatcher } from "../match/term-matcher.js";
 import type { FoundArticle } from "../search.js";
 import { addNearness } from "./proximity.js";
 import { Ranker, type Scored } from "./rank.js";
@@ -35,7 +35,7 @@ export class Explainer {
 
   constructor(
     private readonly snapshot: Snapshot,
-    private readonly leaves: readonly Leaf[],
+    private readonly matchers: readonly TermMatcher[],
   ) {
     this.ranker = Ranker.of(snapshot);
   }
@@ -44,7 +44,7 @@ export class Explainer {
     const { at, document } = this.snapshot.locate(article);
     const place = { at, document };
     const ran = (name: string): boolean => steps.some((step) => step.name === name && step.gain !== 0);
-    const terms = this.leaves.flatMap((leaf) => this.term(leaf, place) ?? []);
+    const terms = this.matchers.flatMap((matcher) => this.term(matcher, place) ?? []);
     const nearness = ran("nearness") ? this.nearness(place) : [];
     const others = steps.flatMap(({ name, gain }): OtherScore[] =>
       name !== "words" && name !== "nearness" && gain !== 0 ? [{ part: name, score: rounded(gain) }] : [],
@@ -56,53 +56,53 @@ export class Explainer {
   }
 
   /** The one article, scored by these words. */
-  private scoredBy(leaves: readonly Leaf[], { at, document }: Place): Scored {
-    return this.ranker.score(at, Uint32Array.of(document), leaves);
+  private scoredBy(matchers: readonly TermMatcher[], { at, document }: Place): Scored {
+    return this.ranker.score(at, Uint32Array.of(document), matchers);
   }
 
   /** Null for another name of what was typed if the article lacks it. */
-  private term(leaf: Leaf, place: Place): TermScore | null {
-    const { scores, tiers, words } = this.scoredBy([leaf], place);
+  private term(matcher: TermMatcher, place: Place): TermScore | null {
+    const { scores, tiers, words } = this.scoredBy([matcher], place);
     const answers = words[0] !== 0;
-    if (!answers && leaf.slots[0]?.[0]?.kind === "spelling") return null;
-    const isNear = answers ? tiers[0] === NEAR : leaf.documents === 0;
-    const { own, near } = this.ranker.rarity(leaf);
+    if (!answers && matcher.slots[0]?.[0]?.kind === "spelling") return null;
+    const isNear = answers ? tiers[0] === NEAR : matcher.documents === 0;
+    const { own, near } = this.ranker.rarity(matcher);
     const score = scores[0] ?? 0;
     return {
-      term: leaf.text,
-      articles: isNear ? leaf.nearDocuments : leaf.documents,
+      term: matcher.text,
+      articles: isNear ? matcher.nearDocuments : matcher.documents,
       weight: rounded(isNear ? near : own),
       score: rounded(score),
       words: !answers
         ? []
-        : leaf.slots.length > 1
-          ? this.phrase(leaf, place, score)
-          : this.words(leaf, place, isNear, score),
+        : matcher.slots.length > 1
+          ? this.phrase(matcher, place, score)
+          : this.words(matcher, place, isNear, score),
     };
   }
 
-  /** A term's score in shares of what each of its words is worth in the article. */
-  private words(leaf: Leaf, place: Place, isNear: boolean, score: number): WordScore[] {
-    const found = (leaf.slots[0] ?? []).flatMap((variant) => {
+  /** A term's score in shares of what each of its words weighs in the article. */
+  private words(matcher: TermMatcher, place: Place, isNear: boolean, score: number): WordScore[] {
+    const found = (matcher.slots[0] ?? []).flatMap((variant) => {
       const counts = this.countsOf(variant, place);
-      if (counts.title === 0 && (leaf.titleOnly || counts.lead + counts.body === 0)) return [];
-      const counted = leaf.titleOnly ? { ...counts, lead: 0, body: 0 } : counts;
-      const worth = (variant.kind === "fuzzy") === isNear ? this.worthOf(variant, leaf, place) : 0;
-      return [{ variant, counted, worth }];
+      if (counts.title === 0 && (matcher.titleOnly || counts.lead + counts.body === 0)) return [];
+      const counted = matcher.titleOnly ? { ...counts, lead: 0, body: 0 } : counts;
+      const weight = (variant.kind === "fuzzy") === isNear ? this.weightOf(variant, matcher, place) : 0;
+      return [{ variant, counted, weight }];
     });
-    const whole = found.reduce((sum, { worth }) => sum + worth, 0);
-    return found.map(({ variant: { word, kind, distance, documents }, counted, worth }) => ({
+    const whole = found.reduce((sum, { weight }) => sum + weight, 0);
+    return found.map(({ variant: { word, kind, distance, documents }, counted, weight }) => ({
       word,
       kind,
       distance,
       articles: documents,
       ...counted,
-      score: rounded(whole > 0 ? (score * worth) / whole : 0),
+      score: rounded(whole > 0 ? (score * weight) / whole : 0),
     }));
   }
 
-  private worthOf(variant: Variant, leaf: Leaf, { at, document }: Place): number {
-    const { documents, frequencies } = matchWord(this.snapshot, at, [variant], leaf.titleOnly);
+  private weightOf(variant: Variant, matcher: TermMatcher, { at, document }: Place): number {
+    const { documents, frequencies } = matchWord(this.snapshot, at, [variant], matcher.titleOnly);
     const i = firstNotBelow(documents, document, 0);
     return documents[i] === document ? (frequencies[i] ?? 0) : 0;
   }
@@ -126,14 +126,14 @@ export class Explainer {
   }
 
   /** A phrase as it stands in the article; of its ways to be written there the first. */
-  private phrase(leaf: Leaf, place: Place, score: number): WordScore[] {
-    const places = leaf.slots.map((slot) =>
+  private phrase(matcher: TermMatcher, place: Place, score: number): WordScore[] {
+    const places = matcher.slots.map((slot) =>
       placesOf(this.snapshot, place.at, slot, Uint32Array.of(place.document)),
     );
     const counts: Counts = { title: 0, lead: 0, body: 0 };
     const ways: Variant[][] = [];
     eachOccurrence(places, 0, (chosen) => {
-      const way = leaf.slots.flatMap((slot, i) => slot[places[i]?.variants[chosen[i] ?? 0] ?? 0] ?? []);
+      const way = matcher.slots.flatMap((slot, i) => slot[places[i]?.variants[chosen[i] ?? 0] ?? 0] ?? []);
       const [variant] = way;
       const [numbers] = places.map(({ variants }) => variants);
       if (!variant || !numbers) return;
@@ -146,7 +146,7 @@ export class Explainer {
     });
     const [first] = ways;
     if (!first) return [];
-    if (leaf.titleOnly) Object.assign(counts, { lead: 0, body: 0 });
+    if (matcher.titleOnly) Object.assign(counts, { lead: 0, body: 0 });
     const farthest = first.reduce((a, b) => (b.distance > a.distance ? b : a));
     const unlike = first.find(({ kind }) => kind !== "exact") ?? farthest;
     return [
@@ -154,7 +154,7 @@ export class Explainer {
         word: first.map(({ word }) => word).join(" "),
         kind: farthest.distance > 0 ? farthest.kind : unlike.kind,
         distance: farthest.distance,
-        articles: leaf.documents + leaf.nearDocuments,
+        articles: matcher.documents + matcher.nearDocuments,
         ...counts,
         score: rounded(score),
       },
@@ -163,16 +163,16 @@ export class Explainer {
 
   private nearness(place: Place): NearnessScore[] {
     const near: NearnessScore[] = [];
-    const scored = this.scoredBy(this.leaves, place);
+    const scored = this.scoredBy(this.matchers, place);
     scored.articles[0] = (this.snapshot.bases[place.at] ?? 0) + place.document;
     addNearness(
       this.snapshot,
       this.ranker,
-      this.leaves,
+      this.matchers,
       scored,
       Uint32Array.of(0),
       (left, right, distance, gain) => {
-        const terms: [string, string] = [this.leaves[left]?.text ?? "", this.leaves[right]?.text ?? ""];
+        const terms: [string, string] = [this.matchers[left]?.text ?? "", this.matchers[right]?.text ?? ""];
         near.push({ terms, distance, score: rounded(gain) });
       },
     );

@@ -50,13 +50,13 @@ export function addFeedback(
   textOf: (article: number) => ArticleText | null,
 ): void {
   const best = candidates.subarray(0, BEST);
-  const says = saysOf(Array.from(best, (i) => scores[i] ?? 0));
+  const articleWeights = weightsOf(Array.from(best, (i) => scores[i] ?? 0));
   const shares = new Map<string, Candidate>();
   best.forEach((i, rank) => {
     const article = articles[i] ?? 0;
     const text = textOf(article);
     const { segment, document } = snapshot.locate(article);
-    if (text) addWords(shares, text, segment.record(document).language ?? "", says[rank] ?? 0);
+    if (text) addWords(shares, text, segment.record(document).language ?? "", articleWeights[rank] ?? 0);
   });
   const words = weightiest(snapshot, [...shares.values()]);
   const ascending = candidates.slice().sort((a, b) => (articles[a] ?? 0) - (articles[b] ?? 0));
@@ -72,7 +72,7 @@ export function addFeedback(
 }
 
 /** How much each of the best articles has to say, one in all, by their scores from the highest down. */
-function saysOf(scores: readonly number[]): number[] {
+function weightsOf(scores: readonly number[]): number[] {
   const [first = 1] = scores;
   const powers = scores.map((score) => (Math.max(0, score) / first) ** STEEPNESS || 0);
   const all = powers.reduce((sum, power) => sum + power, 0) || 1;

@@ -1,7 +1,7 @@
 /** How near the query's words come to each other in an article. */
 import type { Snapshot } from "../../index/read/snapshot.js";
 import { kernelFor, type Standing } from "../../kernel/kernel.js";
-import type { Leaf } from "../match/term-matcher.js";
+import type { TermMatcher } from "../match/term-matcher.js";
 import { variantPlaces } from "../match/term-positions.js";
 import type { Ranker, Scored } from "./rank.js";
 import { weights } from "./weights.js";
@@ -11,7 +11,7 @@ const FARTHEST = 16;
 /** Words that weigh less stand in half of the articles: between others they are passed over, and their many positions left unread. */
 const LEAST_WEIGHT = 0.7;
 
-/** For each article the smallest distance in words between two leaves; FARTHEST + 1 where it is more than that. */
+/** For each article the smallest distance in words between two matchers; FARTHEST + 1 where it is more than that. */
 function gapsBetween(left: readonly Standing[], right: readonly Standing[], articles: number): Uint32Array {
   const gaps = new Uint32Array(articles).fill(FARTHEST + 1);
   for (const a of left)
@@ -29,23 +29,23 @@ export type NearnessFound = (left: number, right: number, gap: number, gain: num
 export function addNearness(
   snapshot: Snapshot,
   ranker: Ranker,
-  all: readonly Leaf[],
+  all: readonly TermMatcher[],
   { articles, scores }: Scored,
   candidates: Uint32Array,
   found: NearnessFound = () => {},
 ): void {
-  const leaves = all.length < 3 ? all : all.filter((leaf) => weightOf(ranker, leaf) >= LEAST_WEIGHT);
-  if (leaves.length < 2 || weights.nearness === 0) return;
+  const matchers = all.length < 3 ? all : all.filter((matcher) => weightOf(ranker, matcher) >= LEAST_WEIGHT);
+  if (matchers.length < 2 || weights.nearness === 0) return;
   snapshot.segments.forEach((_, at) => {
     const [first = 0, end = 0] = [snapshot.bases[at], snapshot.bases[at + 1]];
     const here = candidates.filter((i) => (articles[i] ?? 0) >= first && (articles[i] ?? 0) < end);
     const documents = here.map((i) => (articles[i] ?? 0) - first);
     if (here.length === 0) return;
-    const standing = leaves.map(({ slots: [word = []] }) => [
+    const standing = matchers.map(({ slots: [word = []] }) => [
       ...variantPlaces(snapshot, at, word, documents),
     ]);
-    for (let n = 0; n + 1 < leaves.length; n++) {
-      const [left, right] = [leaves[n], leaves[n + 1]];
+    for (let n = 0; n + 1 < matchers.length; n++) {
+      const [left, right] = [matchers[n], matchers[n + 1]];
       if (!left || !right) continue;
       const weight = Math.min(weightOf(ranker, left), weightOf(ranker, right)) * weights.nearness;
       gapsBetween(standing[n] ?? [], standing[n + 1] ?? [], here.length).forEach((gap, d) => {
@@ -58,7 +58,7 @@ export function addNearness(
   });
 }
 
-function weightOf(ranker: Ranker, leaf: Leaf): number {
-  const { own, near } = ranker.rarity(leaf);
+function weightOf(ranker: Ranker, matcher: TermMatcher): number {
+  const { own, near } = ranker.rarity(matcher);
   return own || near;
 }

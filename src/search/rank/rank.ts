@@ -8,7 +8,7 @@
 import { lengthsOfNorms } from "../../index/format/norms.js";
 import type { Snapshot } from "../../index/read/snapshot.js";
 import { kernelFor, type Scoring } from "../../kernel/kernel.js";
-import type { Leaf } from "../match/term-matcher.js";
+import type { TermMatcher } from "../match/term-matcher.js";
 import { weights } from "./weights.js";
 
 /** Articles that answer, and how: one element of each array an article, articles ascending by segment. */
@@ -42,7 +42,7 @@ const rankers = new WeakMap<Snapshot, Ranker>();
 export class Ranker {
   private readonly averageLength: number;
   /** For each norm what is added to a frequency below the fraction line, in an article of its length. */
-  private readonly slowness: Float64Array;
+  private readonly lengthNorm: Float64Array;
 
   /** That of a snapshot, made once: one that stays open is asked many queries. */
   static of(snapshot: Snapshot): Ranker {
@@ -56,45 +56,49 @@ export class Ranker {
 
   private constructor(private readonly snapshot: Snapshot) {
     this.averageLength = snapshot.wordCount / Math.max(1, snapshot.articleCount) || 1;
-    this.slowness = lengthsOfNorms().map((length) => this.slownessOf(length));
+    this.lengthNorm = lengthsOfNorms().map((length) => this.lengthNormOf(length));
   }
 
-  private slownessOf(length: number): number {
+  private lengthNormOf(length: number): number {
     const { k1, b } = weights;
     return k1 * (1 - b + (b * length) / this.averageLength);
   }
 
   /** What so many occurrences are worth in an article of so many words, from 0 to k1 + 1. */
   saturate(frequency: number, length: number): number {
-    return (frequency * (weights.k1 + 1)) / (frequency + this.slownessOf(length));
+    return (frequency * (weights.k1 + 1)) / (frequency + this.lengthNormOf(length));
   }
 
   /** The weight of a word: how rare it is. Near words never weigh more than the word itself. */
-  rarity(leaf: Leaf): { own: number; near: number } {
+  rarity(matcher: TermMatcher): { own: number; near: number } {
     const articles = this.snapshot.articleCount;
-    const own = leaf.documents > 0 ? idf(leaf.documents, articles) : 0;
-    const near = leaf.nearDocuments > 0 ? idf(leaf.nearDocuments, articles) : 0;
-    return { own, near: leaf.documents > 0 ? Math.min(own, near) : near };
+    const own = matcher.documents > 0 ? idf(matcher.documents, articles) : 0;
+    const near = matcher.nearDocuments > 0 ? idf(matcher.nearDocuments, articles) : 0;
+    return { own, near: matcher.documents > 0 ? Math.min(own, near) : near };
   }
 
-  /** Scores the articles of one segment (ascending numbers there) by all leaves. */
-  score(at: number, documents: Uint32Array, leaves: readonly Leaf[]): Scored {
+  /** Scores the articles of one segment (ascending numbers there) by all matchers. */
+  score(at: number, documents: Uint32Array, matchers: readonly TermMatcher[]): Scored {
     const base = this.snapshot.bases[at] ?? 0;
     const articles = base === 0 ? documents : documents.map((document) => base + document);
     const segment = this.snapshot.segments[at]?.segment;
     if (!segment || documents.length === 0) return { ...emptyScored(documents.length), articles };
     let matches = 0;
-    const words = leaves.flatMap((leaf): Scoring[] => {
-      const found = leaf.matches[at];
+    const words = matchers.flatMap((matcher): Scoring[] => {
+      const found = matcher.matches[at];
       if (!found) return [];
       matches += found.documents.length;
-      const { own, near } = this.rarity(leaf);
+      const { own, near } = this.rarity(matcher);
       const most = weights.k1 + 1;
       return [
-        { matches: found, weight: own * most, near: leaf.nearWeights.map((weight) => near * weight * most) },
+        {
+          matches: found,
+          weight: own * most,
+          near: matcher.nearWeights.map((weight) => near * weight * most),
+        },
       ];
     });
     const kernel = kernelFor(documents.length + matches);
-    return { articles, ...kernel.score(documents, words, segment.normsOf(documents), this.slowness) };
+    return { articles, ...kernel.score(documents, words, segment.normsOf(documents), this.lengthNorm) };
   }
 }

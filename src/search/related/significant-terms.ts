@@ -114,7 +114,7 @@ function candidatesOf({ headline, paragraphs }: ArticleText, language: string): 
     candidate.forms.add(word);
     return candidate;
   };
-  const add = (text: string, worth: number): void => {
+  const add = (text: string, weight: number): void => {
     for (const { word, start, end } of tokenize(text)) {
       let candidate = known.get(word);
       if (candidate === undefined) {
@@ -123,7 +123,7 @@ function candidatesOf({ headline, paragraphs }: ArticleText, language: string): 
       }
       if (!candidate) continue;
       const written = text.slice(start, end);
-      candidate.frequency += worth;
+      candidate.frequency += weight;
       candidate.written.set(written, (candidate.written.get(written) ?? 0) + 1);
     }
   };

@@ -1,11 +1,17 @@
 import { Argument, Command, Option } from "commander";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { answer, commonStart, matching, type Offers, some } from "../../../src/cli/complete/candidates.js";
+import {
+  answer,
+  type CandidateSource,
+  commonStart,
+  matching,
+  some,
+} from "../../../src/cli/complete/candidates.js";
 import { positionOf } from "../../../src/cli/complete/cursor-context.js";
 import { readLine } from "../../../src/cli/complete/shell-words.js";
 
-const offers: Offers = {
+const source: CandidateSource = {
   articles: async (typed) =>
     ["6d47", "6e58"]
       .filter((id) => id.startsWith(typed))
@@ -40,7 +46,7 @@ async function values(text: string): Promise<string[] | "files" | null> {
   const { words, current } = readLine(text, {});
   const position = positionOf(program, words, current.value);
   if (!position) return null;
-  const { prefix, candidates } = await answer(program, position, current.value, offers);
+  const { prefix, candidates } = await answer(program, position, current.value, source);
   return candidates === "files" ? candidates : candidates.map(({ value }) => prefix + value);
 }
 
@@ -88,7 +94,7 @@ test.each([
 test("each says what it is", async () => {
   const program = makeProgram();
   const position = positionOf(program, ["read"], "6d");
-  expect(position && (await answer(program, position, "6d", offers)).candidates).toEqual([
+  expect(position && (await answer(program, position, "6d", source)).candidates).toEqual([
     { value: "6d47", text: "title of 6d47" },
   ]);
 });

@@ -140,11 +140,11 @@ test("a segment file larger than what is gathered before writing is read back wh
   expect(Buffer.from(source.read(2_000_000, 10)).equals(expected.subarray(2_000_000, 2_000_010))).toBe(true);
   const memory = new MemorySource(expected);
   for (const offset of [0, 70_000, 2_000_000, source.size - 1]) {
-    const { start, bytes } = source.around(offset);
+    const { start, bytes } = source.readBlock(offset);
     expect(start <= offset && offset < start + bytes.length).toBe(true);
     expect(Buffer.from(bytes).equals(expected.subarray(start, start + bytes.length))).toBe(true);
-    expect(Buffer.from(memory.around(offset).bytes).equals(bytes)).toBe(true);
+    expect(Buffer.from(memory.readBlock(offset).bytes).equals(bytes)).toBe(true);
   }
-  expect(() => source.around(source.size)).toThrow(CorruptIndexError);
+  expect(() => source.readBlock(source.size)).toThrow(CorruptIndexError);
   source.close();
 });

@@ -65,7 +65,7 @@ test("property: the distance of one word after the other is exact up to the limi
   );
 });
 
-test("property: exactly the near words of a vocabulary are found, in its order, none falls through the sieve", () => {
+test("property: exactly the near words of a vocabulary are found, in its order, none falls through the prefilter", () => {
   fc.assert(
     fc.property(
       fc.array(fc.oneof(word, fc.string({ unit: "binary", maxLength: 6 })), { maxLength: 60 }),

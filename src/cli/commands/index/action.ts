@@ -1,7 +1,7 @@
 /** `azertac index`: builds the stored index or brings it up to date, describes it, removes it. */
 import { clearIndex, type IndexReport, type IndexStatus, indexStatus, updateIndex } from "../../../index.js";
 import { type ArchiveOptions, archiveFolders } from "../../config/options.js";
-import { complain, FOUND, NOTHING, WRONG_CALL } from "../../io/errors.js";
+import { FOUND, logError, NOTHING, WRONG_CALL } from "../../io/errors.js";
 import { sayIfSample, warningText } from "../../io/open.js";
 import { print } from "../../io/output.js";
 import { progressBar } from "../../io/terminal.js";
@@ -25,7 +25,7 @@ export async function indexArchive(options: IndexCall): Promise<number> {
   const report = await updateIndex({ dir, rebuild: options.rebuild === true, onProgress: progress.update });
   progress.end();
   // All of them: this is where one comes to see what is wrong with an archive.
-  for (const warning of report.warnings) complain(`warning: ${warningText(warning)}`);
+  for (const warning of report.warnings) logError(`warning: ${warningText(warning)}`);
   const seconds = (performance.now() - started) / 1000;
   print([options.json ? json(report) : `${reportLines(report, seconds).map(safe).join("\n")}\n`]);
   return report.folder === null ? WRONG_CALL : FOUND;
@@ -42,7 +42,7 @@ async function status(dir: readonly string[], asJson: boolean): Promise<number> 
   if (asJson) print([json(found)]);
   else if (found) print([`${statusLines(found).map(safe).join("\n")}\n`]);
   else
-    complain("no index of this archive is stored: small archives need none, and `azertac index` makes one");
+    logError("no index of this archive is stored: small archives need none, and `azertac index` makes one");
   return found ? FOUND : NOTHING;
 }
 

@@ -10,7 +10,7 @@ import {
   outputForm,
 } from "../../config/options.js";
 import { CallError } from "../../io/call-error.js";
-import { complain, FOUND, NOTHING } from "../../io/errors.js";
+import { FOUND, logError, NOTHING } from "../../io/errors.js";
 import { recalledHit } from "../../io/last-search.js";
 import { explainNothing, noArticles } from "../../io/no-results.js";
 import { open } from "../../io/open.js";
@@ -54,7 +54,7 @@ export async function related(typedId: string | undefined, given: RelatedCall): 
       const { printArticles } = await import("../../io/print.js");
       await printArticles(form, articles ?? [], RELATED_FIELDS, choice?.fields);
     }
-    if (archive.size === 0) complain(noArticles(options));
+    if (archive.size === 0) logError(noArticles(options));
     else if (articles === null) await offer(archive, id);
     else if (articles.length > 0) return FOUND;
     else await explainNothing(archive, options, await whyNone(archive, other ?? id, options));

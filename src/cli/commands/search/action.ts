@@ -14,7 +14,7 @@ import {
   outputForm,
 } from "../../config/options.js";
 import { CallError } from "../../io/call-error.js";
-import { complain, FOUND, NOTHING, say } from "../../io/errors.js";
+import { FOUND, logError, logInfo, NOTHING } from "../../io/errors.js";
 import { recalled, remember } from "../../io/last-search.js";
 import { countOf, explainNothing, nothingFor, pastTheLast } from "../../io/no-results.js";
 import { open } from "../../io/open.js";
@@ -59,7 +59,7 @@ export async function search(words: readonly string[], given: SearchCall): Promi
     const { exact, explain } = options;
     const result = await archive.search(query, { ...wanted, match, exact, explain });
     warn();
-    if (result.relaxed) complain("no article has all the words; showing those with most of them");
+    if (result.relaxed) logError("no article has all the words; showing those with most of them");
     await printResult(result, options, choice);
     const found = result.hits.length > 0;
     if (!found) {
@@ -118,5 +118,5 @@ async function printResult(
 function sayCount({ hits, total }: SearchResult): void {
   if (hits.length === 0) return;
   const shown = hits.length === total ? countOf(total) : `${hits.length} of ${countOf(total)}; -n shows more`;
-  say(shown);
+  logInfo(shown);
 }

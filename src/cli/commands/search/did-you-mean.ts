@@ -1,7 +1,7 @@
 /** What is said of a query that finds little: which words no article has, and what may have been meant. */
 import type { Archive } from "../../../index.js";
 import { countOptionsOf, type FilterOptions, type MatchOptions } from "../../config/options.js";
-import { complain } from "../../io/errors.js";
+import { logError } from "../../io/errors.js";
 
 /** So many words are named. */
 const MOST_NAMED = 5;
@@ -15,8 +15,8 @@ export async function sayWhatWasMeant(
   const { missing } = suggestion;
   // That nothing is found for this one word or phrase has been said.
   const isSaid = total === 0 && missing.length === 1 && query.replaceAll('"', "").trim() === missing[0];
-  if (missing.length > 0 && !isSaid) complain(`no article has ${namedOf(missing)}`);
-  if (suggestion.query !== null) complain(`did you mean ${quoted(suggestion.query)}?`);
+  if (missing.length > 0 && !isSaid) logError(`no article has ${namedOf(missing)}`);
+  if (suggestion.query !== null) logError(`did you mean ${quoted(suggestion.query)}?`);
 }
 
 function namedOf(missing: readonly string[]): string {

@@ -33,6 +33,6 @@ function printShown(ids: readonly string[], { mark, ...options }: ShowCall, exac
     get: (archive, id) => archive.get(id),
     paragraphs: ({ body }) => body,
     columns: { body: ({ body }) => body.join("\n\n") },
-    ...(mark !== undefined && { marker: (archive: Archive) => archive.marker(mark, { exact }) }),
+    ...(mark !== undefined && { highlighter: (archive: Archive) => archive.highlighter(mark, { exact }) }),
   });
 }

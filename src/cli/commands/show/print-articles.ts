@@ -8,7 +8,7 @@ import {
   type OutputOptions,
   outputForm,
 } from "../../config/options.js";
-import { complain, exitCodeOf, FOUND, NOTHING, say, WRONG_CALL } from "../../io/errors.js";
+import { exitCodeOf, FOUND, logError, logInfo, NOTHING, WRONG_CALL } from "../../io/errors.js";
 import { noArticles } from "../../io/no-results.js";
 import { open } from "../../io/open.js";
 import { page } from "../../io/page.js";
@@ -23,7 +23,7 @@ interface View<A extends Article> {
   /** Further columns of CSV. */
   columns: Fields<A>;
   /** What marks words in title and text. */
-  marker?(archive: Archive): Promise<Mark>;
+  highlighter?(archive: Archive): Promise<Mark>;
 }
 
 export type EachOptions = ArchiveOptions &
@@ -64,7 +64,7 @@ export async function printEach<A extends Article>(
       await printArticles(form, articles, view.columns, choice?.fields);
     }
     for (const id of unknown) {
-      if (archive.size === 0) complain(noArticles(options));
+      if (archive.size === 0) logError(noArticles(options));
       else await offer(archive, id);
     }
     if (articles.length > 0) return FOUND;
@@ -132,7 +132,7 @@ async function texts<A extends Article>(
 ): Promise<string[]> {
   const { articleText } = await import("../../render/article.js");
   const on = terminal(options);
-  const mark = await view.marker?.(archive);
+  const mark = await view.highlighter?.(archive);
   const shown: string[] = [];
   for (const article of articles) {
     const text = await articleText(article, view.paragraphs(article), on, { width: options.width, mark });
@@ -145,6 +145,6 @@ async function texts<A extends Article>(
 export async function offer(archive: Archive, id: string): Promise<void> {
   const { nearestArticles } = await import("../../io/suggest.js");
   const near = await nearestArticles(archive, id);
-  complain(`there is no article "${id}"${near.length > 0 ? "; closest matches:" : ""}`);
-  for (const article of near) say(`  ${article.id}  ${article.date ?? "-"}  ${article.title}`);
+  logError(`there is no article "${id}"${near.length > 0 ? "; closest matches:" : ""}`);
+  for (const article of near) logInfo(`  ${article.id}  ${article.date ?? "-"}  ${article.title}`);
 }

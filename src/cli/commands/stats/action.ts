@@ -7,7 +7,7 @@ import {
   type MatchOptions,
   type OutputOptions,
 } from "../../config/options.js";
-import { complain, FOUND, NOTHING } from "../../io/errors.js";
+import { FOUND, logError, NOTHING } from "../../io/errors.js";
 import { explainNothing, nothingFor } from "../../io/no-results.js";
 import { open } from "../../io/open.js";
 import { print } from "../../io/output.js";
@@ -25,7 +25,7 @@ export async function stats(words: readonly string[], options: StatsCall): Promi
     const { limit, all } = options;
     const found = await archive.stats(query, { ...countOptionsOf(options), limit, all });
     warn();
-    if (found.relaxed) complain("no article has all the words; counting those with most of them");
+    if (found.relaxed) logError("no article has all the words; counting those with most of them");
     if (options.json) {
       const { json } = await import("../../render/json.js");
       print([json(found)]);

@@ -9,7 +9,7 @@ import {
   outputForm,
 } from "../../config/options.js";
 import { CallError } from "../../io/call-error.js";
-import { complain, FOUND, NOTHING } from "../../io/errors.js";
+import { FOUND, logError, NOTHING } from "../../io/errors.js";
 import { recalledHit } from "../../io/last-search.js";
 import { explainNothing } from "../../io/no-results.js";
 import { open } from "../../io/open.js";
@@ -51,16 +51,17 @@ export async function summary(ids: readonly string[], options: SummaryCall): Pro
     );
   refuseFilters(options);
   let made: Promise<Mark> | undefined;
-  const marker = (archive: Archive, words: string): Promise<Mark> => (made ??= archive.marker(words));
+  const highlighter = (archive: Archive, words: string): Promise<Mark> =>
+    (made ??= archive.highlighter(words));
   return printEach<Summary>(ids, options, {
     async get(archive, id) {
       const found = await archive.summarize(id, { sentences, words, query });
-      if (found && query !== undefined) sayUnanswered(found, query, await marker(archive, query));
+      if (found && query !== undefined) sayUnanswered(found, query, await highlighter(archive, query));
       return found;
     },
     paragraphs: ({ sentences }) => [joined(sentences)],
     columns: { sentences: ({ sentences }) => joined(sentences) },
-    ...(query !== undefined && { marker: (archive: Archive) => marker(archive, query) }),
+    ...(query !== undefined && { highlighter: (archive: Archive) => highlighter(archive, query) }),
   });
 }
 
@@ -75,7 +76,7 @@ function joined(sentences: readonly string[]): string {
 /** A summary that no question has leaned looks as if it had. */
 function sayUnanswered({ id, sentences }: Summary, query: string, mark: Mark): void {
   if (!sentences.some((sentence) => mark(sentence).length > 0))
-    complain(`no sentence of ${id} answers ${query}`);
+    logError(`no sentence of ${id} answers ${query}`);
 }
 
 const ONLY_WITH_SEARCH = ["since", "until", "place", "agency", "lang", "limit", "any", "exact"] as const;
@@ -97,7 +98,7 @@ async function summarizeSearch(query: string, options: SummaryCall): Promise<num
     const wanted = { ...countOptionsOf(options), sentences, words, query: question, limit };
     const found = await archive.summarizeSearch(query, wanted);
     warn();
-    if (found.relaxed) complain("no article has all the words; showing those with most of them");
+    if (found.relaxed) logError("no article has all the words; showing those with most of them");
     if (choice) await printChosen(found, options, choice);
     else await printFound(found, options);
     if (found.articles.length > 0) return FOUND;

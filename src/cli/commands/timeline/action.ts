@@ -9,7 +9,7 @@ import {
   outputForm,
 } from "../../config/options.js";
 import { speaksUtf8 } from "../../io/environment.js";
-import { complain, FOUND, NOTHING, say } from "../../io/errors.js";
+import { FOUND, logError, logInfo, NOTHING } from "../../io/errors.js";
 import { countOf, explainNothing, nothingFor } from "../../io/no-results.js";
 import { open } from "../../io/open.js";
 import { isTerminal, print, STDERR, STDOUT } from "../../io/output.js";
@@ -26,9 +26,9 @@ export async function timeline(words: readonly string[], options: TimelineCall):
   try {
     const found = await archive.timeline(query, { ...countOptionsOf(options), by: options.by });
     warn();
-    if (found.relaxed) complain("no article has all the words; counting those with most of them");
+    if (found.relaxed) logError("no article has all the words; counting those with most of them");
     if (options.by && found.periods.length > 0 && found.by !== options.by)
-      complain(`there are too many to count by ${options.by}: these are counted by ${found.by}`);
+      logError(`there are too many to count by ${options.by}: these are counted by ${found.by}`);
     await printTimeline(found, options);
     if (found.total === 0) await explainNothing(archive, options, nothingFor(query));
     else sayTotal(found);
@@ -61,6 +61,6 @@ async function printTimeline(found: Timeline, options: TimelineCall): Promise<vo
 /** Articles that no bar can show are always spoken of; how many there are in all, to a person. */
 function sayTotal({ total, undated }: Timeline): void {
   const rest = undated > 0 ? `${undated} of ${countOf(total)} ${undated === 1 ? "has" : "have"} no date` : "";
-  if (rest !== "") say(rest);
-  else if (isTerminal(STDOUT) && isTerminal(STDERR)) say(countOf(total));
+  if (rest !== "") logInfo(rest);
+  else if (isTerminal(STDOUT) && isTerminal(STDERR)) logInfo(countOf(total));
 }
