@@ -364,6 +364,8 @@ async function check(stage: Stage, shape: Shape): Promise<void> {
     least = Math.max(least, await timeOf(stage, shape(units / FACTOR), JUDGED / FACTOR));
     if (most < MOST_TIMES * least) return;
     most = Math.min(most, await timeOf(stage, shape(units), 0));
+    // The first time was the machine's: what is quadratic takes longer every time.
+    if (most < JUDGED) return;
   }
   expect(most / least, `${units} units take ${most.toFixed()} ms`).toBeLessThan(MOST_TIMES);
 }
