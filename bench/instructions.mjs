@@ -32,7 +32,14 @@ function installed(work) {
   writeFileSync(join(folder, "package.json"), "{}");
   const pack = ["pack", "--json", "--ignore-scripts", "--pack-destination", folder];
   const [{ filename }] = JSON.parse(execFileSync("npm", pack, { cwd: ROOT, encoding: "utf8" }));
-  const install = ["install", "--offline", "--silent", "--no-audit", "--no-fund", join(folder, filename)];
+  const install = [
+    "install",
+    "--prefer-offline",
+    "--silent",
+    "--no-audit",
+    "--no-fund",
+    join(folder, filename),
+  ];
   execFileSync("npm", install, { cwd: folder });
   return { folder, bin: join(folder, "node_modules", "azertac", "bin", "azertac.js") };
 }

@@ -19,4 +19,5 @@ export { DateError } from "./corpus/typed-date.js";
 export { openArchive } from "./engines/local/local-archive.js";
 export { CorruptIndexError } from "./index/format/bytes.js";
 export { CacheError } from "./index/store/cache-dir.js";
+export { MemoryLimitError } from "./kernel/arena.js";
 export { QueryError } from "./search/query/query-error.js";

@@ -60,7 +60,7 @@ export async function updateIndex(options: UpdateOptions): Promise<IndexReport> 
       cache: cacheOf(where),
       progress,
       thorough: true,
-      always: true,
+      isAboutIndex: true,
       rebuild,
       signal,
     }),

@@ -11,6 +11,7 @@ const MOST = 2 ** 32 - STEP;
 /** The memory of the loops cannot grow as much as is asked for. */
 export class MemoryLimitError extends Error {
   override name = "MemoryLimitError";
+  readonly code = "MEMORY_LIMIT";
 }
 
 /** Shorter texts are written unit by unit: Buffer.write makes some garbage each time. */

@@ -14,6 +14,7 @@ const {
   CorruptIndexError,
   DateError,
   QueryError,
+  MemoryLimitError,
   StaleError,
 } = library;
 const CLASSES = {
@@ -24,6 +25,7 @@ const CLASSES = {
   CorruptIndexError,
   DateError,
   QueryError,
+  MemoryLimitError,
   StaleError,
 };
 const CODES: Record<keyof typeof CLASSES, string> = {
@@ -35,6 +37,7 @@ const CODES: Record<keyof typeof CLASSES, string> = {
   CorruptIndexError: "CORRUPT_INDEX",
   ClosedError: "CLOSED",
   StaleError: "STALE",
+  MemoryLimitError: "MEMORY_LIMIT",
 };
 
 /** What a promise is rejected with. */

@@ -2,7 +2,7 @@
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { clearIndex, indexStatus, updateIndex } from "../../src/index.js";
+import { clearIndex, indexStatus, openArchive, updateIndex } from "../../src/index.js";
 import { archiveOf, folder } from "../cli/tool.js";
 
 test("an index is built, described, updated and removed", async () => {
@@ -31,6 +31,38 @@ test("an index is built, described, updated and removed", async () => {
   expect(existsSync(report.folder ?? "")).toBe(false);
   expect(await clearIndex(where)).toBe(false);
 });
+
+test("the index of a small archive is stored by its first question, and read by the next", async () => {
+  const [dir, cache] = [archiveOf({ "1.txt": "The harvest of grain rose." }), archiveOf({})];
+  const where = { dir, cache };
+  // What was written a moment ago is looked at twice.
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const articles = await openArchive(where).then(async (archive) => {
+    const found = await archive.list();
+    await archive.close();
+    return found;
+  });
+  expect(await indexStatus(where)).toMatchObject({ articles: 1, changed: 0 });
+  const again = await openArchive(where);
+  expect(await again.list()).toEqual(articles);
+  await again.close();
+  for (const folder of [dir, cache]) rmSync(folder, { recursive: true });
+});
+
+test.skipIf(process.platform !== "linux")(
+  "a cache that can't be used is named of a small archive only where the call is about the index",
+  async () => {
+    const dir = archiveOf({ "1.txt": "The harvest of grain rose." });
+    const where = { dir: join(dir, "1.txt"), cache: "/proc/azertac" };
+    const archive = await openArchive(where);
+    expect(archive.warnings).toEqual([]);
+    expect(await archive.list()).toHaveLength(1);
+    await archive.close();
+    const { warnings } = await updateIndex(where);
+    expect(warnings.map(({ message }) => message)).toEqual([expect.stringContaining("cannot keep an index")]);
+    rmSync(dir, { recursive: true });
+  },
+);
 
 test("without a cache nothing is stored, described or removed", async () => {
   const dir = archiveOf({ "1.txt": "The harvest of grain rose." });

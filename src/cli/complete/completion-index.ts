@@ -8,7 +8,7 @@ import type { Snapshot } from "../../index/read/snapshot.js";
 import { cacheFolder, hasIndexFolder, indexFolder } from "../../index/store/cache-dir.js";
 import { diff } from "../../index/store/diff.js";
 import { loadStored } from "../../index/store/load.js";
-import { openSearcher, searcherOf, WORTH_STORING } from "../../index/store/open.js";
+import { openSearcher, QUICKLY_READ, searcherOf } from "../../index/store/open.js";
 import { scan } from "../../index/store/scan.js";
 import { countAllValues } from "../../search/facets/values.js";
 
@@ -130,5 +130,5 @@ function isSmall(roots: readonly string[]): boolean {
   );
   if (files > FEW_FILES) return false;
   const { read } = diff(roots, found, null, false);
-  return read.length <= FEW_FILES && totalSize(read) <= WORTH_STORING;
+  return read.length <= FEW_FILES && totalSize(read) <= QUICKLY_READ;
 }

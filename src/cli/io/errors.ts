@@ -42,8 +42,16 @@ export async function exitCodeOf(error: unknown): Promise<number> {
   }
   // Loaded here, since a command line that is wrong from the start needs none of the library.
   const library = await import("../../index.js");
-  const { AmbiguousIdError, ArchiveError, CacheError, CorruptIndexError, DateError, QueryError, StaleError } =
-    library;
+  const {
+    AmbiguousIdError,
+    ArchiveError,
+    CacheError,
+    CorruptIndexError,
+    DateError,
+    MemoryLimitError,
+    QueryError,
+    StaleError,
+  } = library;
   if (error instanceof QueryError) {
     const { caretLines } = await import("../render/caret.js");
     logError(`the query can't be read: ${error.message}`);
@@ -54,7 +62,9 @@ export async function exitCodeOf(error: unknown): Promise<number> {
     const { candidates, total } = error;
     for (const { id, date, title } of candidates) logInfo(`  ${id}  ${date ?? "-"}  ${title}`);
     if (total > candidates.length) logInfo(`  … and ${total - candidates.length} more`);
-  } else if ([ArchiveError, CacheError, DateError].some((expected) => error instanceof expected)) {
+  } else if (
+    [ArchiveError, CacheError, DateError, MemoryLimitError].some((expected) => error instanceof expected)
+  ) {
     logError((error as Error).message);
   } else if (error instanceof StaleError) {
     logError(`${error.path} has changed while it was read: run the command again`);

@@ -40,13 +40,16 @@ export interface Built {
 /** Told how many bytes of how many have been read. */
 export type Progress = (done: number, total: number) => void;
 
+/** Text in bytes for which compiled loops are not worth loading. */
+const SHORT = 384 * 1024;
+
 /** Builds one segment. `progress` is told of bytes read since the last time. */
 export async function buildSegment(
   files: readonly BatchFile[],
   progress: (bytes: number) => void,
   lexicon: Lexicon,
 ): Promise<Built> {
-  const { builder, reports } = await readFiles(files, progress, true);
+  const { builder, reports } = await readFiles(files, progress, totalSize(files) > SHORT);
   return { bytes: builder.finish(lexicon), articles: builder.articleCount, reports };
 }
 

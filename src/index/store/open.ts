@@ -1,6 +1,6 @@
 /**
- * Opens an archive: scan, diff, plan, commit. A small archive is read into memory; of a larger one the index is stored in
- * the user's cache folder and brought up to date.
+ * Opens an archive: scan, diff, plan, commit. The index is stored in the user's cache folder and brought up to date; it
+ * stays in memory where nothing may be stored.
  *
  * The files are the truth and the index is a cache of them. Whatever is wrong with the stored index (damaged, foreign,
  * unreadable, no room to write), the answers are the same, only later, and one warning says why.
@@ -24,8 +24,8 @@ import { closeUnused, liveSegments, loadStored, type Stored } from "./load.js";
 import { plan } from "./plan.js";
 import { type Scan, scan } from "./scan.js";
 
-/** Archives with less text than this, in bytes, are read on every call: that is quicker than keeping an index. */
-export const WORTH_STORING = 384 * 1024;
+/** Archives with less text than this, in bytes, are read in no time, whether their index can be stored or not. */
+export const QUICKLY_READ = 384 * 1024;
 
 /** How often an update starts again because another process has written the index meanwhile. */
 const MOST_TRIES = 3;
@@ -39,8 +39,8 @@ export interface StoreOptions extends CommitOptions {
   rebuild?: boolean;
   /** Build it from scratch because it turned out to be damaged. */
   damage?: CorruptIndexError | undefined;
-  /** Store the index of a small archive too. */
-  always?: boolean;
+  /** The call is about the index itself: say also of a small archive why its index can't be stored. */
+  isAboutIndex?: boolean;
 }
 
 /** What opening an archive did. */
@@ -142,7 +142,8 @@ class Opening {
       known.some(({ root, relativePath }) => isLines(relativePath || (roots[root] ?? "")));
     if (hasLines) await loadLines();
     if (stored && isUnchanged(changes)) return this.current(stored, scanned);
-    const folder = stored?.folder ?? this.target(changes);
+    const warns = options.isAboutIndex === true || totalSize(changes.read) > QUICKLY_READ;
+    const folder = stored?.folder ?? this.target(changes, warns);
     if (folder === null) return this.inMemory(scanned, changes);
     const head = overwrites ? undefined : (stored?.head ?? storedHead(folder));
     const target = { folder, realRoots: this.realRoots, head };
@@ -150,6 +151,7 @@ class Opening {
     if (!committed) return null;
     const isSame = stored !== null && changes.read.length + changes.drop.length === 0;
     const kind = isSame ? "current" : stored ? "updated" : "built";
+    if (committed.trouble && warns) this.note(committed.trouble);
     return this.opened(this.committed(folder, committed, scanned), { kind, ...counts(changes) });
   }
 
@@ -170,8 +172,7 @@ class Opening {
   }
 
   private committed(folder: string, committed: Committed, scanned: Scan): Searcher {
-    const { parts, manifest, head, trouble } = committed;
-    if (trouble) this.note(trouble);
+    const { parts, manifest, head } = committed;
     try {
       return new Searcher({
         roots: this.roots,
@@ -187,15 +188,16 @@ class Opening {
     }
   }
 
-  /** The folder to store the index in, made if needed; null if it is to stay in memory. */
-  private target(changes: Changes): string | null {
+  /** The folder to store the index in, made if needed; null if it is to stay in memory. `warns`: say why. */
+  private target(changes: Changes, warns: boolean): string | null {
     const { folder, options } = this;
-    if (folder === null || !(options.always || totalSize(changes.read) > WORTH_STORING)) return null;
+    // Of an empty archive there is nothing to store.
+    if (folder === null || changes.read.length === 0) return null;
     try {
       makeIndexFolder(options.cache ?? "", folder);
       return folder;
     } catch (error) {
-      this.note(error);
+      if (warns) this.note(error);
       return null;
     }
   }
@@ -206,7 +208,7 @@ class Opening {
       read += bytes;
       this.options.progress(read, 0);
     };
-    const isLong = totalSize(changes.read) > WORTH_STORING;
+    const isLong = totalSize(changes.read) > QUICKLY_READ;
     // A builder has room for as much text as a batch has.
     const parts: Awaited<ReturnType<typeof readFiles>>[] = [];
     for (const files of batches(inPathOrder(changes.read), 1)) {

@@ -41,8 +41,7 @@ async function status(dir: readonly string[], asJson: boolean): Promise<number> 
   const found = await indexStatus({ dir });
   if (asJson) print([json(found)]);
   else if (found) print([`${statusLines(found).map(safe).join("\n")}\n`]);
-  else
-    logError("no index of this archive is stored: small archives need none, and `azertac index` makes one");
+  else logError("no index of this archive is stored yet: `azertac index` makes one, as does any search");
   return found ? FOUND : NOTHING;
 }
 
