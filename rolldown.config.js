@@ -38,7 +38,7 @@ const command = { ...output, minify: true, dir: "dist/cli", format: "cjs" };
  */
 const SHARED_BY = 8;
 /** Not what the readers of formats share: it is loaded with the first of them. Detecting a format is part of no reader. */
-const isReader = (id) => /src[\\/](?:formats[\\/](?!detect\.)|corpus[\\/]json-line)/.test(id);
+const isReader = (id) => /src[\\/]formats[\\/](?!detect\.|records[\\/](?:raw-record|record-reader))/.test(id);
 const shared = { name: "common", test: (id) => !isReader(id), minShareCount: SHARED_BY };
 
 // The library, then the command, with what only one command needs in chunks of their own. Each has the threads that

@@ -18,6 +18,6 @@ export type * from "./api/types.js";
 export { DateError } from "./corpus/typed-date.js";
 export { openArchive } from "./engines/local/local-archive.js";
 export { CorruptIndexError } from "./index/format/bytes.js";
-export { CacheError } from "./index/store/cache-dir.js";
 export { MemoryLimitError } from "./kernel/arena.js";
+export { CacheError } from "./platform/cache-folder.js";
 export { QueryError } from "./search/query/query-error.js";

@@ -1,12 +1,7 @@
 /** The errors that concern an archive as a whole, and the articles in it that cannot be identified or read. */
 import type { Article } from "./types.js";
 
-/** Nothing of the archive can be read: a path does not exist, or is neither a folder nor a file. */
-export class ArchiveError extends Error {
-  override name = "ArchiveError";
-  /** `ARCHIVE`: what programs test for. */
-  readonly code = "ARCHIVE";
-}
+export { ArchiveError } from "../corpus/archive-error.js";
 
 /** What was given as an id matches several articles. */
 export class AmbiguousIdError extends Error {

@@ -1,8 +1,8 @@
 /** Looks after the stored index of an archive: updates, describes and removes it. */
 
-import { cacheFolder } from "../index/store/cache-dir.js";
 import { clearStored, describeStored, type IndexStatus } from "../index/store/index-admin.js";
 import { openSearcher } from "../index/store/open.js";
+import { cacheFolder } from "../platform/cache-folder.js";
 import { abortable } from "./abort.js";
 import type { OpenOptions, UpdateOptions } from "./archive.js";
 import { checkArchive, OPTIONS } from "./arguments.js";

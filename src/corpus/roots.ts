@@ -1,7 +1,8 @@
 /** The folders and files that an archive is made of. */
 import { realpathSync } from "node:fs";
-import { ArchiveError } from "../api/errors.js";
-import { explain, joinPath } from "./walk.js";
+import { explain } from "../platform/system-error.js";
+import { ArchiveError } from "./archive-error.js";
+import { joinPath } from "./walk.js";
 
 /**
  * Roots as they were given and where they really are; one that is, or is inside, another is left out. Throws

@@ -1,5 +1,7 @@
 /** Times of day, for sorting. */
-import { NO_TIME } from "../index/format/sections.js";
+
+/** A time that is not known, as the columns of an index have it. */
+export const NO_TIME = -0x80000000;
 
 /**
  * Seconds from the beginning of a day in UTC to a moment, which its offset may put before or after that day. A time without

@@ -1,6 +1,8 @@
 /** Walks the folders of an archive in path order and follows links: the only code that lists folders. */
+
 import { type Dirent, readdirSync, type Stats, statSync } from "node:fs";
-import { ArchiveError } from "../api/errors.js";
+import { codeOf, explain } from "../platform/system-error.js";
+import { ArchiveError } from "./archive-error.js";
 import { type Stamp, safeStamp, stampOfStats } from "./stamps.js";
 
 /** A name that is neither file nor folder, with what it is: `a pipe`. */
@@ -236,29 +238,4 @@ class Walk {
     if (ancestors.length >= MAX_DEPTH) return "is nested too deeply";
     return isLink && this.linked.has(identity) ? "is one more link to a folder that is already read" : null;
   }
-}
-
-/** The system's name for an error, `ENOENT`; empty for any other error. */
-export function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : "";
-}
-
-/** Why a call of the system failed, in words. */
-export function explain(error: unknown): string {
-  const words: Record<string, string> = {
-    ENOENT: "no such file or folder",
-    EACCES: "permission denied",
-    EPERM: "permission denied",
-    ENOTDIR: "not a folder",
-    EEXIST: "a file of that name exists",
-    ELOOP: "too many links",
-    ENAMETOOLONG: "the name is too long",
-    EMFILE: "too many open files",
-    EIO: "the disk reports an error",
-    EROFS: "the file system is read-only",
-    ENOSPC: "the disk is full",
-    EDQUOT: "the disk quota is used up",
-    EFBIG: "the file would be too large",
-  };
-  return words[codeOf(error)] ?? (error instanceof Error ? error.message : String(error));
 }

@@ -7,11 +7,12 @@
  */
 import type { CountOptions, Suggestion } from "../api/types.js";
 import type { Snapshot } from "../index/read/snapshot.js";
+import { editDistance } from "../text/edit-distance.js";
 import { foldValue } from "../text/fold-value.js";
 import { countAllValues } from "./facets/values.js";
 import { type Plan, planAll } from "./match/evaluate.js";
 import { usualEdits, type Variant } from "./match/expand.js";
-import { canBeMistyped, editDistance, nearWords } from "./match/fuzzy.js";
+import { canBeMistyped, nearWords } from "./match/fuzzy.js";
 import { byValue } from "./match/sets.js";
 import type { TermMatcher } from "./match/term-matcher.js";
 import {

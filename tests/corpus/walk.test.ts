@@ -16,7 +16,6 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { ArchiveError } from "../../src/api/errors.js";
 import {
-  explain,
   identityOf,
   joinPath,
   listFolder,
@@ -25,6 +24,7 @@ import {
   walk,
 } from "../../src/corpus/walk.js";
 import { inPathOrder } from "../../src/index/format/file-key.js";
+import { explain } from "../../src/platform/system-error.js";
 
 let root: string;
 

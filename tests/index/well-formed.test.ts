@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { loadLines } from "../../src/corpus/read.js";
+import { loadLines } from "../../src/formats/records/record-reader.js";
 import { addFile } from "../../src/index/build/ingest.js";
 import { SegmentBuilder } from "../../src/index/build/segment-builder.js";
 import { lexicon } from "../../src/index/build/term-analyzer.js";

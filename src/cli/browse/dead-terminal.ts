@@ -1,7 +1,7 @@
 /** What is left to do of a terminal that is gone. */
 import { closeSync, fstatSync, openSync } from "node:fs";
 import { isatty } from "node:tty";
-import { DEV_NULL } from "../../platform.js";
+import { DEV_NULL } from "../../platform/system.js";
 
 const STANDARD_STREAMS = [0, 1, 2];
 

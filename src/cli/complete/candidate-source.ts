@@ -1,7 +1,7 @@
 /** What the archive of a command line has to offer, looked at once it is asked. */
 
+import { type ArticleRef, CompletionIndex } from "../../engines/local/completion-index.js";
 import { type Candidate, type CandidateSource, some } from "./candidates.js";
-import { type ArticleRef, CompletionIndex } from "./completion-index.js";
 
 /** Articles that are offered where nothing is typed yet, and where something is. */
 const NEWEST = 30;

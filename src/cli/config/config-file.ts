@@ -1,7 +1,7 @@
 /** Where a person's settings are kept; what they say is read by config.ts, which is loaded only if there are any. */
 import { existsSync } from "node:fs";
 import { isAbsolute, join, resolve } from "node:path";
-import { homeFolder } from "../../platform.js";
+import { homeFolder } from "../../platform/system.js";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

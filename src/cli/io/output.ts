@@ -4,8 +4,8 @@
  * Not through `process.stdout`: to make that stream takes 5 ms where it is a pipe, as long as parsing the command line.
  */
 import { fstatSync, statSync, writeSync } from "node:fs";
-import { explain } from "../../corpus/walk.js";
-import { DEV_NULL } from "../../platform.js";
+import { DEV_NULL } from "../../platform/system.js";
+import { codeOf, explain } from "../../platform/system-error.js";
 
 export const STDOUT = 1;
 export const STDERR = 2;
@@ -73,8 +73,4 @@ function writeAll(stream: number, text: string): void {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
     }
   }
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && "code" in error ? error.code : undefined;
 }

@@ -1,8 +1,10 @@
 /** Runs the pager, as git does: the terminal is its own until it is left. */
+
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import type { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { codeOf } from "../../platform/system-error.js";
 import { hasLinks, withoutLinks } from "../render/link.js";
 import { DEFAULT_PAGER } from "./environment.js";
 import { logError } from "./errors.js";
@@ -78,7 +80,7 @@ async function feed(pipe: Writable, texts: Iterator<string>, given: string[]): P
     await pipeline(pieces(texts, given), pipe);
     return undefined;
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    const code = codeOf(error);
     return code === "EPIPE" || code === "ERR_STREAM_PREMATURE_CLOSE" ? undefined : error;
   }
 }

@@ -1,7 +1,7 @@
 /** What a person may have meant by something short that they typed: titles, ids, places, commands; by Fuse.js. */
 import Fuse from "fuse.js";
 import type { Archive, Article } from "../../index.js";
-import { editDistance } from "../../search/match/fuzzy.js";
+import { editDistance } from "../../text/edit-distance.js";
 
 /** So many are proposed. */
 const MOST = 3;

@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import type { Script } from "node:vm";
-import { cacheFolder, ownName, privateFolder } from "../../index/store/cache-dir.js";
+import { cacheFolder, ownName, privateFolder } from "../../platform/cache-folder.js";
 import { aligned, type CodeCache, FOLDER, type Header, MOST_BYTES } from "./code-cache.js";
 
 /** Files of versions, Nodes and commands that nobody has called for this long are removed, in ms. */

@@ -13,7 +13,7 @@
  */
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from "node:fs";
 import { join } from "node:path";
-import { privateFolder } from "../../index/store/cache-dir.js";
+import { privateFolder } from "../../platform/cache-folder.js";
 import { BUILD_ID } from "./build-id.js";
 
 /** The private folder that the files are in, beside the folders of indexes; its name sorts after all of theirs. */

@@ -1,6 +1,6 @@
 /** Hyperlinks from what a terminal shows of an article to the article's file (OSC 8). */
 import { pathToFileURL } from "node:url";
-import { os } from "../../platform.js";
+import { os } from "../../platform/system.js";
 
 /** Makes text that `safe` has made printable, styled or not, a link to a file. */
 export type Link = (text: string, path: string) => string;

@@ -38,8 +38,8 @@ import type {
 import { CorruptIndexError } from "../../index/format/bytes.js";
 import type { Searcher } from "../../index/read/searcher.js";
 import type { Snapshot } from "../../index/read/snapshot.js";
-import { cacheFolder } from "../../index/store/cache-dir.js";
 import { openSearcher, type StoreOptions } from "../../index/store/open.js";
+import { cacheFolder } from "../../platform/cache-folder.js";
 import { countAllValues } from "../../search/facets/values.js";
 import type { Choose } from "../../search/match/article-selector.js";
 import type { TermMatcher } from "../../search/match/term-matcher.js";
@@ -49,7 +49,7 @@ import type { SummarizeOptions } from "../../summary/summarize.js";
 import { ArchiveView } from "./view.js";
 
 export { FORMAT_VERSION } from "../../index/format/sections.js";
-export { privateFolder } from "../../index/store/cache-dir.js";
+export { privateFolder } from "../../platform/cache-folder.js";
 
 /** How many hits of a search are summarised together. */
 const SUMMARIZED = 5;

@@ -3,8 +3,8 @@
 import { Pauses } from "../../api/abort.js";
 import { AmbiguousIdError, StaleError } from "../../api/errors.js";
 import type { Article, ArticleText, FullArticle, ListOptions } from "../../api/types.js";
-import { plainRecord, readWhole } from "../../corpus/read.js";
-import { isLines } from "../../corpus/record.js";
+import { isLines } from "../../formats/records/raw-record.js";
+import { plainRecord, readWhole } from "../../formats/records/record-reader.js";
 import { dispatchOf, sourceOf } from "../../index/build/article-source.js";
 import { countWords, type Source } from "../../index/build/segment-builder.js";
 import type { ArticleRecord } from "../../index/format/record.js";

@@ -1,5 +1,7 @@
 /** Decompression by Node's own zlib within a bound. */
+
 import { gunzipSync, inflateRawSync } from "node:zlib";
+import { codeOf } from "../../platform/system-error.js";
 import { LimitError } from "../record.js";
 
 const tooLarge = (limit: number): LimitError =>
@@ -9,11 +11,7 @@ function bounded(inflate: () => Uint8Array, limit: number): Uint8Array {
   try {
     return inflate();
   } catch (error) {
-    if (
-      error instanceof RangeError ||
-      (error instanceof Error && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE")
-    )
-      throw tooLarge(limit);
+    if (error instanceof RangeError || codeOf(error) === "ERR_BUFFER_TOO_LARGE") throw tooLarge(limit);
     throw error;
   }
 }

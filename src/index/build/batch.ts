@@ -1,9 +1,9 @@
 /** Cuts the files of an archive into batches and reads each into a segment. */
 
-import { type ByteRange, numberLines } from "../../corpus/line-numbers.js";
-import { loadLines } from "../../corpus/read.js";
-import { isLines, type ProblemDetail, type Report } from "../../corpus/record.js";
 import { safeStamp } from "../../corpus/stamps.js";
+import { type ByteRange, numberLines } from "../../formats/records/line-numbers.js";
+import { isLines, type ProblemDetail, type Report } from "../../formats/records/raw-record.js";
+import { loadLines } from "../../formats/records/record-reader.js";
 import { type FileStamp, fileKey } from "../format/file-key.js";
 import { addFile, type InputFile } from "./ingest.js";
 import { SegmentBuilder } from "./segment-builder.js";

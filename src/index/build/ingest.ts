@@ -1,11 +1,17 @@
 /** From files to a segment: reads and parses them, detects languages, adds articles to a builder. */
 import { basename } from "node:path";
-import type { ByteRange } from "../../corpus/line-numbers.js";
-import { plainRecord, readHead, readRecords, readWhole } from "../../corpus/read.js";
-import { isLines, MAX_ARTICLE, type RawRecord, type Report, TOO_LARGE } from "../../corpus/record.js";
 import { type Stamp, safeStamp } from "../../corpus/stamps.js";
 import { detect } from "../../formats/detect.js";
 import type { SourceArticle } from "../../formats/read.js";
+import type { ByteRange } from "../../formats/records/line-numbers.js";
+import {
+  isLines,
+  MAX_ARTICLE,
+  type RawRecord,
+  type Report,
+  TOO_LARGE,
+} from "../../formats/records/raw-record.js";
+import { plainRecord, readHead, readRecords, readWhole } from "../../formats/records/record-reader.js";
 import type { FileRef } from "../format/file-key.js";
 import { recordSource, sourceOf, stemOf } from "./article-source.js";
 import type { SegmentBuilder } from "./segment-builder.js";

@@ -1,7 +1,7 @@
 /** Builds a segment: articles in, bytes out. */
 
 import type { Dispatch } from "../../api/types.js";
-import { timeOfDay } from "../../corpus/time-of-day.js";
+import { NO_TIME, timeOfDay } from "../../corpus/time-of-day.js";
 import { dayNumber } from "../../corpus/typed-date.js";
 import { STEMMED_LANGUAGES } from "../../text/stem/stemmed-languages.js";
 import { lowerUnits, scanWords } from "../../text/tokenize.js";
@@ -14,7 +14,6 @@ import { type FieldCounts, type StoredFields, ValueWriter, writeRecord } from ".
 import {
   HEADER_SIZE,
   NO_DAY,
-  NO_TIME,
   SECTIONS,
   type SectionName,
   type SectionPlace,

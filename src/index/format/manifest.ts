@@ -4,8 +4,9 @@
  */
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { codeOf, type RememberedFolder } from "../../corpus/walk.js";
-import { ownName } from "../store/cache-dir.js";
+import type { RememberedFolder } from "../../corpus/walk.js";
+import { ownName } from "../../platform/cache-folder.js";
+import { codeOf } from "../../platform/system-error.js";
 import { CorruptIndexError } from "./bytes.js";
 import { checksumOf } from "./checksum.js";
 import type { FileRef, FileStamp } from "./file-key.js";

@@ -48,9 +48,6 @@ export interface Header {
 /** No day is known. */
 export const NO_DAY = -0x80000000;
 
-/** No time of day is known. */
-export const NO_TIME = -0x80000000;
-
 export function writeHeader(header: Header): Uint8Array {
   const out = new ByteWriter(HEADER_SIZE);
   out.raw(Buffer.from(MAGIC, "latin1"));

@@ -1,8 +1,8 @@
 /** One consistent state of an archive. It never changes; it is shared by the calls that use it and closed with the last. */
 
 import type { Warning } from "../../api/types.js";
-import { RecordReader } from "../../corpus/read.js";
 import { joinPath } from "../../corpus/walk.js";
+import { RecordReader } from "../../formats/records/record-reader.js";
 import type { SegmentBuilder } from "../build/segment-builder.js";
 import { type FileRef, fileKey } from "../format/file-key.js";
 import { Ids, type SharedIds, sharedIds } from "./ids.js";

@@ -1,4 +1,5 @@
 /** One immutable segment, read: its articles, its vocabulary, its postings. Nothing is read before it is asked for. */
+import { NO_TIME } from "../../corpus/time-of-day.js";
 import { dayOf } from "../../corpus/typed-date.js";
 import { type Chosen, type FieldWeights, kernelFor, type Matches, type Word } from "../../kernel/kernel.js";
 import { type ByteReader, type ByteWriter, CorruptIndexError } from "../format/bytes.js";
@@ -6,14 +7,7 @@ import { type FileRef, type FileStamp, fileKey } from "../format/file-key.js";
 import { PREFILTER_NUMBERS, prefilter } from "../format/fuzzy-prefilter.js";
 import { decodePostings, type Postings, readTermInfo, type TermInfo } from "../format/postings.js";
 import { type ArticleRecord, readRecord, readValues, type Values } from "../format/record.js";
-import {
-  HEADER_SIZE,
-  type Header,
-  NO_DAY,
-  NO_TIME,
-  readHeader,
-  type SectionName,
-} from "../format/sections.js";
+import { HEADER_SIZE, type Header, NO_DAY, readHeader, type SectionName } from "../format/sections.js";
 import { type Cursor, type Entry, Table } from "../format/table.js";
 import type { WordKeys } from "./lazy-term-index.js";
 import { type ByteSource, MemorySource } from "./source.js";

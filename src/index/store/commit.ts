@@ -1,8 +1,9 @@
 /** Carries out a plan: reads files into a segment, writes it and the manifest. The only code that changes an index. */
 import { unlinkSync } from "node:fs";
 import { join } from "node:path";
-import { moreBadLines, NAMED_LINES } from "../../corpus/record.js";
-import { explain } from "../../corpus/walk.js";
+import { moreBadLines, NAMED_LINES } from "../../formats/records/raw-record.js";
+import { CacheError } from "../../platform/cache-folder.js";
+import { explain } from "../../platform/system-error.js";
 import { type Built, type FileReport, joinReports, type Problem, type Progress } from "../build/batch.js";
 import type { BuildWorker } from "../build/pool.js";
 import { type FileRef, type FileStamp, fileKey } from "../format/file-key.js";
@@ -20,7 +21,7 @@ import { type SharedIds, sharedIds, sharedIdsAfter } from "../read/ids.js";
 import { Segment } from "../read/segment.js";
 import { Snapshot } from "../read/snapshot.js";
 import { MemorySource } from "../read/source.js";
-import { CacheError, sweep } from "./cache-dir.js";
+import { sweep } from "./cache-dir.js";
 import { filesWithArticles, isWatched } from "./diff.js";
 import type { Stored } from "./load.js";
 import type { Plan } from "./plan.js";

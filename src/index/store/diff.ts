@@ -1,9 +1,10 @@
 /** Compares the files of an archive with those that an index remembers. */
 import { statSync } from "node:fs";
 import { canBeOpened } from "../../corpus/open-file.js";
-import { isLines } from "../../corpus/record.js";
 import { isSameStamp, type Stamp, stampOfStats } from "../../corpus/stamps.js";
-import { codeOf, explain, joinPath } from "../../corpus/walk.js";
+import { joinPath } from "../../corpus/walk.js";
+import { isLines } from "../../formats/records/raw-record.js";
+import { codeOf, explain } from "../../platform/system-error.js";
 import type { InputFile } from "../build/ingest.js";
 import { type FileRef, type FileStamp, fileKey, folderOf } from "../format/file-key.js";
 import type { EmptyFile, Manifest } from "../format/manifest.js";

@@ -1,10 +1,11 @@
 /** Describes and removes the stored index of an archive. */
 
 import { distinctRoots } from "../../corpus/roots.js";
+import { hasPrivateFolder } from "../../platform/cache-folder.js";
 import { fileKey } from "../format/file-key.js";
 import { FORMAT_VERSION } from "../format/sections.js";
 import { deletedOf, goneOf } from "../format/tombstones.js";
-import { hasIndexFolder, indexFolder, removeIndexFolder } from "./cache-dir.js";
+import { indexFolder, removeIndexFolder } from "./cache-dir.js";
 import { diff } from "./diff.js";
 import { closeUnused, loadStored } from "./load.js";
 import { scan } from "./scan.js";
@@ -27,7 +28,7 @@ export interface IndexStatus {
 export function describeStored(given: readonly string[], cache: string): IndexStatus | null {
   const { roots, real } = distinctRoots(given);
   const folder = indexFolder(cache, real);
-  const stored = hasIndexFolder(cache, folder) ? loadStored(folder, real) : null;
+  const stored = hasPrivateFolder(cache, folder) ? loadStored(folder, real) : null;
   if (stored === null) return null;
   const { manifest, segments } = stored;
   try {
@@ -54,7 +55,7 @@ function sum(numbers: readonly number[]): number {
 /** Removes what is stored; false if there was nothing. Throws ArchiveError, CacheError and the system's errors. */
 export function clearStored(given: readonly string[], cache: string): boolean {
   const folder = indexFolder(cache, distinctRoots(given).real);
-  if (!hasIndexFolder(cache, folder)) return false;
+  if (!hasPrivateFolder(cache, folder)) return false;
   removeIndexFolder(folder);
   return true;
 }

@@ -1,6 +1,6 @@
 /** Opens the index that is stored in a folder. */
 
-import { codeOf } from "../../corpus/walk.js";
+import { codeOf } from "../../platform/system-error.js";
 import { CorruptIndexError } from "../format/bytes.js";
 import { readManifest } from "../format/manifest.js";
 import { deletedOf } from "../format/tombstones.js";

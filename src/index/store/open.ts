@@ -7,17 +7,19 @@
  */
 
 import type { Warning } from "../../api/types.js";
-import { loadLines } from "../../corpus/read.js";
-import { isLines } from "../../corpus/record.js";
 import { distinctRoots } from "../../corpus/roots.js";
-import { explain, joinPath } from "../../corpus/walk.js";
+import { joinPath } from "../../corpus/walk.js";
+import { isLines } from "../../formats/records/raw-record.js";
+import { loadLines } from "../../formats/records/record-reader.js";
+import { CacheError, hasPrivateFolder, makePrivateFolder } from "../../platform/cache-folder.js";
+import { explain } from "../../platform/system-error.js";
 import { batches, joinReports, readFiles, totalSize } from "../build/batch.js";
 import { CorruptIndexError } from "../format/bytes.js";
 import { fileKey, inPathOrder } from "../format/file-key.js";
 import { type PlacedWarning, type SegmentEntry, storedHead } from "../format/manifest.js";
 import { Searcher, type StoredIndex } from "../read/searcher.js";
 import type { Segment } from "../read/segment.js";
-import { CacheError, hasIndexFolder, indexFolder, makeIndexFolder } from "./cache-dir.js";
+import { indexFolder } from "./cache-dir.js";
 import { type CommitOptions, type Committed, commit, warningsOf } from "./commit.js";
 import { type Changes, diff } from "./diff.js";
 import { closeUnused, liveSegments, loadStored, type Stored } from "./load.js";
@@ -109,7 +111,7 @@ class Opening {
   private load(): Stored | null {
     const { folder, previous } = this;
     try {
-      if (folder === null || !hasIndexFolder(this.options.cache ?? "", folder)) return null;
+      if (folder === null || !hasPrivateFolder(this.options.cache ?? "", folder)) return null;
       const open = previous?.stored?.folder === folder ? previous.stored.segments : undefined;
       return loadStored(folder, this.realRoots, open);
     } catch (error) {
@@ -194,7 +196,7 @@ class Opening {
     // Of an empty archive there is nothing to store.
     if (folder === null || changes.read.length === 0) return null;
     try {
-      makeIndexFolder(options.cache ?? "", folder);
+      makePrivateFolder(options.cache ?? "", folder);
       return folder;
     } catch (error) {
       if (warns) this.note(error);

@@ -1,5 +1,6 @@
 /** Segments as files in the folder of an index. */
 import { join } from "node:path";
+import { ownName } from "../../platform/cache-folder.js";
 import type { Built } from "../build/batch.js";
 import { mergeSegments } from "../build/merge.js";
 import { CorruptIndexError } from "../format/bytes.js";
@@ -7,7 +8,6 @@ import { type SegmentEntry, writeWhole } from "../format/manifest.js";
 import { HEADER_SIZE } from "../format/sections.js";
 import { Segment } from "../read/segment.js";
 import { FileSource, SegmentFileWriter } from "../read/source.js";
-import { ownName } from "./cache-dir.js";
 
 /** Writes a segment that was built in memory. Throws the system's error if there is no room or no right to. */
 export function writeSegment(folder: string, { bytes, articles }: Built): SegmentEntry {

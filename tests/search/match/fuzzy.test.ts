@@ -4,7 +4,8 @@ import { SegmentBuilder } from "../../../src/index/build/segment-builder.js";
 import { lexicon } from "../../../src/index/build/term-analyzer.js";
 import { Segment } from "../../../src/index/read/segment.js";
 import { MemorySource } from "../../../src/index/read/source.js";
-import { canBeMistyped, EditRows, editDistance, nearWords } from "../../../src/search/match/fuzzy.js";
+import { canBeMistyped, nearWords } from "../../../src/search/match/fuzzy.js";
+import { EditRows, editDistance } from "../../../src/text/edit-distance.js";
 import { builderSource } from "../../index/source-of.js";
 
 /** The same distance by its definition: restricted Damerau-Levenshtein. */

@@ -20,10 +20,22 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type ByteRange, numberLines } from "../../src/corpus/line-numbers.js";
-import { loadLines, plainRecord, RecordReader, readRecords, readWhole } from "../../src/corpus/read.js";
-import { isLines, MAX_ARTICLE, type RawRecord, type Report, TOO_LARGE } from "../../src/corpus/record.js";
-import { encode } from "./encode.js";
+import { type ByteRange, numberLines } from "../../../src/formats/records/line-numbers.js";
+import {
+  isLines,
+  MAX_ARTICLE,
+  type RawRecord,
+  type Report,
+  TOO_LARGE,
+} from "../../../src/formats/records/raw-record.js";
+import {
+  loadLines,
+  plainRecord,
+  RecordReader,
+  readRecords,
+  readWhole,
+} from "../../../src/formats/records/record-reader.js";
+import { encode } from "../../corpus/encode.js";
 
 let folder: string;
 

@@ -1,10 +1,10 @@
 /** A line of a JSONL file as a record. */
 import { isUtf8 } from "node:buffer";
-import { type DateReader, recordOf } from "../formats/fields.js";
-import type { FieldMap, SourceRecord } from "../formats/record.js";
-import { decode, decodeAs, type WideEncoding } from "./decode.js";
+import { decode, decodeAs, type WideEncoding } from "../../corpus/decode.js";
+import { type DateReader, recordOf } from "../fields.js";
+import type { FieldMap, SourceRecord } from "../record.js";
 import { numberSource } from "./json-source.js";
-import type { Known } from "./record.js";
+import type { Known } from "./raw-record.js";
 
 const NO_TEXT = 'has no "text"';
 const BRACE = 0x7b;

@@ -1,7 +1,7 @@
 /** Numbers the lines of a file that is read in parts. */
 import { closeSync, readSync } from "node:fs";
-import { type WideEncoding, wideEncoding } from "./decode.js";
-import { openRegular, readFully } from "./open-file.js";
+import { type WideEncoding, wideEncoding } from "../../corpus/decode.js";
+import { openRegular, readFully } from "../../corpus/open-file.js";
 
 /** A part of a JSONL file, in bytes: the lines that begin in it. */
 export interface ByteRange {

@@ -1,13 +1,13 @@
 /** Reads JSON Lines: a record a line, each by the bytes that it has in its file. */
 import { isUtf8 } from "node:buffer";
 import { readSync } from "node:fs";
-import { DayOrderVote } from "../formats/dates.js";
-import { DateReader, dateValueOf } from "../formats/fields.js";
-import type { FieldMap } from "../formats/record.js";
-import { decode, type WideEncoding } from "./decode.js";
+import { decode, type WideEncoding } from "../../corpus/decode.js";
+import { readFully } from "../../corpus/open-file.js";
+import { DayOrderVote } from "../dates.js";
+import { DateReader, dateValueOf } from "../fields.js";
+import type { FieldMap } from "../record.js";
 import { type FileEncoding, parseLine, type Said, textOf } from "./json-line.js";
 import { type ByteRange, firstLineIn, wideFile } from "./line-numbers.js";
-import { readFully } from "./open-file.js";
 import {
   MAX_ARTICLE,
   moreBadLines,
@@ -16,7 +16,7 @@ import {
   type RecordOptions,
   type Report,
   TOO_LARGE,
-} from "./record.js";
+} from "./raw-record.js";
 
 const CHUNK = 4 * 1024 * 1024;
 

@@ -1,5 +1,5 @@
 /** What reading a file gives: records, and what is wrong with the file. */
-import type { FieldMap, SourceRecord } from "../formats/record.js";
+import type { FieldMap, SourceRecord } from "../record.js";
 
 /** The largest article, in bytes; a dispatch has a few thousand. */
 export const MAX_ARTICLE = 16 * 1024 * 1024;

@@ -5,11 +5,12 @@ import { totalSize } from "../../index/build/batch.js";
 import type { Ids } from "../../index/read/ids.js";
 import type { Searcher } from "../../index/read/searcher.js";
 import type { Snapshot } from "../../index/read/snapshot.js";
-import { cacheFolder, hasIndexFolder, indexFolder } from "../../index/store/cache-dir.js";
+import { indexFolder } from "../../index/store/cache-dir.js";
 import { diff } from "../../index/store/diff.js";
 import { loadStored } from "../../index/store/load.js";
 import { openSearcher, QUICKLY_READ, searcherOf } from "../../index/store/open.js";
 import { scan } from "../../index/store/scan.js";
+import { cacheFolder, hasPrivateFolder } from "../../platform/cache-folder.js";
 import { countAllValues } from "../../search/facets/values.js";
 
 /** An archive of more files than these is not read for this, however short they are. */
@@ -40,7 +41,7 @@ export class CompletionIndex {
   static async open(given: readonly string[], cache = cacheFolder()): Promise<CompletionIndex | null> {
     const { roots, real } = distinctRoots(given);
     const folder = indexFolder(cache, real);
-    const stored = hasIndexFolder(cache, folder) ? loadStored(folder, real) : null;
+    const stored = hasPrivateFolder(cache, folder) ? loadStored(folder, real) : null;
     if (stored) return new CompletionIndex(searcherOf(stored, roots));
     if (!isSmall(roots)) return null;
     const { searcher } = await openSearcher(given, { cache: null, progress: () => {} });

@@ -1,11 +1,11 @@
 /** Reads the files whose articles can be found again by their bytes: plain text, and JSON Lines. */
 import { closeSync, fstatSync } from "node:fs";
-import { decode } from "./decode.js";
+import { decode } from "../../corpus/decode.js";
+import { openRegular, readFully } from "../../corpus/open-file.js";
+import { isSameStamp, type Stamp, stampOfStats } from "../../corpus/stamps.js";
+import { explain } from "../../platform/system-error.js";
 import type { ByteRange } from "./line-numbers.js";
-import { openRegular, readFully } from "./open-file.js";
-import { isLines, MAX_ARTICLE, type RawRecord, type RecordOptions, type Report } from "./record.js";
-import { isSameStamp, type Stamp, stampOfStats } from "./stamps.js";
-import { explain } from "./walk.js";
+import { isLines, MAX_ARTICLE, type RawRecord, type RecordOptions, type Report } from "./raw-record.js";
 
 let loaded: typeof import("./json-lines.js") | undefined;
 
