@@ -22,7 +22,7 @@ import { safe } from "../../render/safe.js";
 import { themeFor } from "../../render/theme.js";
 import { measureFor } from "../../render/width.js";
 
-type BrowseCall = ArchiveOptions & FilterOptions & MatchOptions & { ids?: true };
+export type BrowseCall = ArchiveOptions & FilterOptions & MatchOptions & { ids?: true };
 
 export async function browse(words: readonly string[], options: BrowseCall): Promise<number> {
   const chooses = options.ids === true || !isTerminal(STDOUT);

@@ -15,7 +15,7 @@ import { page } from "../../io/page.js";
 import { terminal } from "../../io/terminal.js";
 import { ARTICLE_FIELDS } from "../../render/fields.js";
 
-type ListCall = ArchiveOptions & FilterOptions & OutputOptions & ChoiceOptions & { last?: true };
+export type ListCall = ArchiveOptions & FilterOptions & OutputOptions & ChoiceOptions & { last?: true };
 
 export async function list(given: ListCall): Promise<number> {
   const last = given.last ? (await import("../../io/last-search.js")).recalled() : null;

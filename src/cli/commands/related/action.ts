@@ -19,7 +19,7 @@ import { terminal } from "../../io/terminal.js";
 import { ARTICLE_FIELDS, RELATED_FIELDS } from "../../render/fields.js";
 import { offer } from "../show/print-articles.js";
 
-type RelatedCall = ArchiveOptions &
+export type RelatedCall = ArchiveOptions &
   FilterOptions &
   OutputOptions &
   ChoiceOptions & {

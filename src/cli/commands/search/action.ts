@@ -25,7 +25,12 @@ import { terminal } from "../../io/terminal.js";
 import { hintAtFolder, refuseEmpty } from "../../main/mistakes.js";
 import { HIT_FIELDS } from "../../render/fields.js";
 
-interface SearchCall extends ArchiveOptions, FilterOptions, OutputOptions, ChoiceOptions, MatchOptions {
+export interface SearchCall
+  extends ArchiveOptions,
+    FilterOptions,
+    OutputOptions,
+    ChoiceOptions,
+    MatchOptions {
   explain?: true;
   /** Repeat the last search. */
   last?: true;

@@ -5,7 +5,7 @@ import { NOTHING } from "../../io/errors.js";
 import { recalledHit } from "../../io/last-search.js";
 import { type EachOptions, printEach } from "./print-articles.js";
 
-type ShowCall = EachOptions & {
+export type ShowCall = EachOptions & {
   /** The query whose words are marked. */
   mark?: string;
 };

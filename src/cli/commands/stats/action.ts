@@ -15,7 +15,7 @@ import { page } from "../../io/page.js";
 import { terminal } from "../../io/terminal.js";
 import { refuseEmpty } from "../../main/mistakes.js";
 
-type StatsCall = ArchiveOptions & FilterOptions & MatchOptions & OutputOptions & { all?: true };
+export type StatsCall = ArchiveOptions & FilterOptions & MatchOptions & OutputOptions & { all?: true };
 
 export async function stats(words: readonly string[], options: StatsCall): Promise<number> {
   const query = words.length > 0 ? words.join(" ") : null;

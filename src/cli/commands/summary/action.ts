@@ -22,7 +22,7 @@ import type { Mark } from "../../render/marked.js";
 import { safe } from "../../render/safe.js";
 import { type EachOptions, printEach } from "../show/print-articles.js";
 
-type SummaryCall = EachOptions &
+export type SummaryCall = EachOptions &
   FilterOptions &
   MatchOptions & {
     sentences?: number;

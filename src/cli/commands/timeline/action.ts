@@ -17,7 +17,7 @@ import { page } from "../../io/page.js";
 import { terminal } from "../../io/terminal.js";
 import { refuseEmpty } from "../../main/mistakes.js";
 
-type TimelineCall = ArchiveOptions & FilterOptions & MatchOptions & OutputOptions & { by?: TimeUnit };
+export type TimelineCall = ArchiveOptions & FilterOptions & MatchOptions & OutputOptions & { by?: TimeUnit };
 
 export async function timeline(words: readonly string[], options: TimelineCall): Promise<number> {
   const query = words.length > 0 ? words.join(" ") : null;

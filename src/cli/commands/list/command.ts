@@ -1,0 +1,32 @@
+/** The definition of `azertac list`: its options and its help. */
+import type { Command } from "commander";
+import {
+  addArchiveOptions,
+  addChoiceOptions,
+  addFilterOptions,
+  addOutputOptions,
+  sortOption,
+} from "../../config/options.js";
+import { examples } from "../../main/help.js";
+import type { ListCall } from "./action.js";
+
+export function addList(program: Command, done: (code: number) => void): void {
+  const list = program
+    .command("list")
+    .summary("list the articles, newest first")
+    .description("List the articles: short id, date, place and title, newest first.");
+  addChoiceOptions(addOutputOptions(addFilterOptions(addArchiveOptions(list), "all")));
+  list
+    .addOption(sortOption("date"))
+    .option("--last", "list the hits of the last search")
+    .addHelpText(
+      "after",
+      examples([
+        "azertac list -n 20",
+        "azertac list --since 2025-04 --place Baku",
+        "azertac list --format '{date} {title:60}'",
+        "azertac list -d ~/wire --sort title --csv > wire.csv",
+      ]),
+    )
+    .action(async (options: ListCall) => done(await (await import("./action.js")).list(options)));
+}

@@ -1,0 +1,35 @@
+/** The definition of `azertac show`: its options and its help. */
+import type { Command } from "commander";
+import {
+  addArchiveOptions,
+  addChoiceOptions,
+  addLastOption,
+  addOutputOptions,
+  parseWidth,
+} from "../../config/options.js";
+import { examples } from "../../main/help.js";
+import type { ShowCall } from "./action.js";
+
+export function addShow(program: Command, done: (code: number) => void): void {
+  const show = program
+    .command("show [id...]")
+    .summary("read articles")
+    .description(
+      "Read articles. An id may be the full id, a unique prefix of it, the number before the _ of a file name, a file name, a path, or latest.",
+    );
+  addLastOption(addChoiceOptions(addOutputOptions(addArchiveOptions(show))), "show")
+    .option("--width <columns>", "wrap the text at this many columns", parseWidth)
+    .option("--mark <query>", "mark the words of a query, in any form that a search finds")
+    .addHelpText(
+      "after",
+      examples([
+        "azertac show latest",
+        "azertac show 0",
+        "azertac show $(azertac search Algeria --ids)",
+        "azertac show --last 2",
+      ]),
+    )
+    .action(async (ids: string[], options: ShowCall) =>
+      done(await (await import("./action.js")).show(ids, options)),
+    );
+}
