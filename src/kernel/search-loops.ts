@@ -24,7 +24,7 @@ import {
 const ABSENT: i32 = 255;
 /** Four of these. */
 const FOUR_ABSENT: i32 = -1;
-/** What tiers begin with that stand for near words: see leaf.ts. */
+/** What tiers begin with that stand for near words: see term-matcher.ts. */
 const NEAR: i32 = 2;
 /** Bytes of a run: 32 bits each for its next byte, end, postings left, next article, its posting's kind, tier; 64 for the weight. */
 export const RUN: i32 = 32;
