@@ -1,6 +1,6 @@
 /** Files as a scan hands them to whoever reads them. */
 import { join } from "node:path";
-import type { InputFile } from "../../src/index/build/ingest.js";
+import type { InputFile } from "../../src/index/build/input-file.js";
 import { lookAt } from "../../src/index/store/diff.js";
 
 /** A file of a folder that is an archive's only root. */

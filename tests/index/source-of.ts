@@ -22,6 +22,7 @@ export function builderSource(more: Pick<Source, "dispatch" | "id"> & Partial<So
     offset: 0,
     length: 0,
     isStored: false,
+    range: null,
     names: [],
     ...more,
   };

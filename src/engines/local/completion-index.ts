@@ -1,7 +1,7 @@
 /** A quick look into an archive for what a shell completes while somebody types. */
 import type { FieldValue } from "../../api/types.js";
 import { distinctRoots } from "../../corpus/roots.js";
-import { totalSize } from "../../index/build/batch.js";
+import { totalSize } from "../../index/build/input-file.js";
 import type { Ids } from "../../index/read/ids.js";
 import type { Searcher } from "../../index/read/searcher.js";
 import type { Snapshot } from "../../index/read/snapshot.js";

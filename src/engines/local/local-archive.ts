@@ -396,10 +396,10 @@ function passages(
   return highlighter.show(text?.headline ?? null, text?.paragraphs ?? []);
 }
 
-function summary(view: ArchiveView, id: string, options: SummarizeOptions): Summary | null {
+async function summary(view: ArchiveView, id: string, options: SummarizeOptions): Promise<Summary | null> {
   const number = view.find(id);
   if (number === undefined) return null;
-  const { body, ...article } = view.fullArticle(number);
+  const { body, ...article } = await view.fullArticle(number);
   return summaryOf({ article, paragraphs: body }, options);
 }
 

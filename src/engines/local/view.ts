@@ -3,16 +3,15 @@
 import { Pauses } from "../../api/abort.js";
 import { AmbiguousIdError, StaleError } from "../../api/errors.js";
 import type { Article, ArticleText, FullArticle, ListOptions } from "../../api/types.js";
+import { hashOf, paragraphsIn } from "../../corpus/dispatch/text-range.js";
 import { isLines } from "../../formats/records/raw-record.js";
 import { plainRecord, readWhole } from "../../formats/records/record-reader.js";
-import { dispatchOf, sourceOf } from "../../index/build/article-source.js";
-import { countWords, type Source } from "../../index/build/segment-builder.js";
-import type { ArticleRecord } from "../../index/format/record.js";
 import type { Searcher } from "../../index/read/searcher.js";
 import type { SegmentFile } from "../../index/read/segment.js";
 import type { Snapshot } from "../../index/read/snapshot.js";
 import { unpackText } from "../../index/read/stored-text.js";
 import { allPassing, comparison, firstOf, isNarrow } from "../../search/match/filter.js";
+import { wellFormed } from "../../text/well-formed.js";
 
 /** How many articles an ambiguous id is shown with. */
 const CANDIDATES = 10;
@@ -57,7 +56,7 @@ export class ArchiveView {
   }
 
   /** An article with its text. Throws StaleError if its file has changed so that the article cannot be found in it. */
-  fullArticle(number: number): FullArticle {
+  async fullArticle(number: number): Promise<FullArticle> {
     const text = this.text(number);
     if (text) return { ...this.article(number), body: text.paragraphs };
     return this.reread(number);
@@ -71,9 +70,12 @@ export class ArchiveView {
     const file = segment.file(record.file);
     const path = this.searcher.pathOf(file);
     const raw = this.searcher.reader.read(path, record.offset, record.length);
-    if (!raw) return null;
-    if (!this.isUnchanged(path, file) && !isSameArticle(sourceOf(path, raw), record)) return null;
-    return dispatchOf(raw);
+    if (!raw || !record.range) return null;
+    const text = wellFormed(raw.text);
+    // Lines were added after it, say, or it was touched.
+    if (!this.isUnchanged(path, file) && hashOf(text) !== record.range.hash) return null;
+    const headline = record.titleFrom === "headline" ? record.title : null;
+    return { headline, paragraphs: paragraphsIn(text, record.range) };
   }
 
   /** Whether the file that was read last is the one that was indexed. */
@@ -87,8 +89,12 @@ export class ArchiveView {
   }
 
   /** The only article of a file as the file has it now. The rest of the archive stays as it was. */
-  private reread(number: number): FullArticle {
+  private async reread(number: number): Promise<FullArticle> {
     const path = this.pathOf(number);
+    const [{ sourceOf }, { countWords }] = await Promise.all([
+      import("../../index/build/article-source.js"),
+      import("../../index/build/segment-builder.js"),
+    ]);
     const bytes = isLines(path) ? null : readWhole(path, () => {});
     const record = bytes && plainRecord(bytes, path, () => {});
     const source = record && sourceOf(path, record);
@@ -190,16 +196,4 @@ function articleOf(record: Omit<Article, "id" | "path">, id: string, path: strin
     paragraphs: record.paragraphs,
     extra: record.extra,
   };
-}
-
-/** Whether a text read from a file that has changed is still that of an article: lines were added after it, say. */
-function isSameArticle(source: Source | null, record: ArticleRecord): boolean {
-  return (
-    source !== null &&
-    source.title === record.title &&
-    source.date === record.date &&
-    source.place === record.place &&
-    source.agency === record.agency &&
-    source.dispatch.paragraphs.length === record.paragraphs
-  );
 }

@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import type { Dispatch } from "../../api/types.js";
 import { type KnownFields, parseDispatch } from "../../corpus/dispatch/parse.js";
 import { completeDay, dateInPath } from "../../corpus/dispatch/path-date.js";
+import { rangeOf } from "../../corpus/dispatch/text-range.js";
 import { idOfFile, numberOfFile } from "../../corpus/file-id.js";
 import { titleOf } from "../../corpus/title.js";
 import type { SourceArticle } from "../../formats/read.js";
@@ -18,7 +19,7 @@ import type { Source } from "./segment-builder.js";
 const COMPRESSED = /\.(?:gz|zst|zstd|bz2|xz)$/i;
 
 /** The text of a record, parsed. This is where texts come in from all formats: none has half a character from here on. */
-export function dispatchOf({ text, known }: RawRecord): Dispatch {
+function dispatchOf({ text, known }: RawRecord): Dispatch {
   if (!known) return parseDispatch(wellFormed(text));
   const fields: KnownFields = {};
   for (const name of ["date", "place", "agency", "title"] as const) {
@@ -35,8 +36,20 @@ export function sourceOf(path: string, record: RawRecord): Source | null {
   const id = known ? (known.id ?? `${stemOf(name)}-${line}`) : idOfFile(wellFormed(name));
   const names = known ? [`f${wellFormed(name)}`] : namesOf(wellFormed(name));
   const dispatch = dispatchOf(record);
-  const place = { offset, length, isStored: false, type: known ? "jsonl" : "text" };
-  return articleSource(path, dispatch, known?.more, { ...place, id: wellFormed(id), names });
+  const source = articleSource(path, dispatch, known?.more, {
+    ...{ offset, length, isStored: false, range: null, type: known ? "jsonl" : "text" },
+    ...{ id: wellFormed(id), names },
+  });
+  return source && withText(source, wellFormed(record.text));
+}
+
+/** How the text of an article is read again: from its part of the record's text, or, where that gives another, stored. */
+function withText(source: Source, text: string): Source {
+  const { dispatch, title, titleFrom } = source;
+  const headline = titleFrom === "headline" ? title : null;
+  const range = headline === dispatch.headline ? rangeOf(text, dispatch.paragraphs) : null;
+  if (range) return { ...source, range };
+  return { ...source, isStored: true, storedText: packText(dispatch) };
 }
 
 /** The same for an article of any other format, whose text is stored with it. `isAlone`: no other is in its file. */
@@ -51,7 +64,7 @@ export function recordSource(path: string, article: SourceArticle, isAlone: bool
   const id = record.id ?? (isAlone ? idOfFile(name) : `${stemOf(name)}-${record.position}`);
   const names = new Set([`f${wellFormed(basename(path))}`, ...(isPlain ? namesOf(wellFormed(name)) : [])]);
   const source = articleSource(path, dispatch, record, {
-    ...{ offset: 0, length: 0, isStored: true, type: format },
+    ...{ offset: 0, length: 0, isStored: true, range: null, type: format },
     ...{ id: wellFormed(id), names: [...names] },
   });
   if (source) source.storedText = packText(dispatch);
@@ -62,7 +75,7 @@ function withoutUndefined<T extends object>(fields: { [K in keyof T]: T[K] | und
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
 }
 
-type Origin = Pick<Source, "id" | "names" | "offset" | "length" | "isStored" | "type">;
+type Origin = Pick<Source, "id" | "names" | "offset" | "length" | "isStored" | "range" | "type">;
 
 function articleSource(
   path: string,

@@ -5,7 +5,8 @@ import { type ByteRange, numberLines } from "../../formats/records/line-numbers.
 import { isLines, type ProblemDetail, type Report } from "../../formats/records/raw-record.js";
 import { loadLines } from "../../formats/records/record-reader.js";
 import { type FileStamp, fileKey } from "../format/file-key.js";
-import { addFile, type InputFile } from "./ingest.js";
+import { addFile } from "./ingest.js";
+import { type InputFile, totalSize } from "./input-file.js";
 import { SegmentBuilder } from "./segment-builder.js";
 import type { Lexicon } from "./term-analyzer.js";
 
@@ -93,11 +94,6 @@ export function joinReports(reports: Iterable<FileReport>): FileReport[] {
     });
   }
   return [...joined.values()];
-}
-
-/** Bytes of text in files together. */
-export function totalSize(files: readonly InputFile[]): number {
-  return files.reduce((sum, { stamp }) => sum + stamp.size, 0);
 }
 
 /** Cuts files into batches of about equal size, in order. A large file of lines is cut into parts. */

@@ -1,6 +1,6 @@
 /** From files to a segment: reads and parses them, detects languages, adds articles to a builder. */
 import { basename } from "node:path";
-import { type Stamp, safeStamp } from "../../corpus/stamps.js";
+import { safeStamp } from "../../corpus/stamps.js";
 import { detect } from "../../formats/detect.js";
 import type { SourceArticle } from "../../formats/read.js";
 import type { ByteRange } from "../../formats/records/line-numbers.js";
@@ -12,20 +12,9 @@ import {
   TOO_LARGE,
 } from "../../formats/records/raw-record.js";
 import { plainRecord, readHead, readRecords, readWhole } from "../../formats/records/record-reader.js";
-import type { FileRef } from "../format/file-key.js";
 import { recordSource, sourceOf, stemOf } from "./article-source.js";
+import type { InputFile } from "./input-file.js";
 import type { SegmentBuilder } from "./segment-builder.js";
-
-/** A file to be read. */
-export interface InputFile extends FileRef {
-  /** As the root was given, joined with the path below it. */
-  path: string;
-  /** What it was like at `seenAt`, in milliseconds since 1970: just before it is read. */
-  stamp: Stamp;
-  seenAt: number;
-  /** Why it cannot be read, if that is known. */
-  problem: string | null;
-}
 
 /**
  * Adds a file's articles to a builder, or those of a part of it. Problems are reported and the rest goes on. `progress`

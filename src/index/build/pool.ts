@@ -1,8 +1,8 @@
 /** Builds the segments of an archive on all cores. */
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import { type BatchFile, type Built, batches, buildSegment, type Progress, totalSize } from "./batch.js";
-import type { InputFile } from "./ingest.js";
+import { type BatchFile, type Built, batches, buildSegment, type Progress } from "./batch.js";
+import { type InputFile, totalSize } from "./input-file.js";
 import { lexicon } from "./term-analyzer.js";
 
 /** What a worker is asked. */

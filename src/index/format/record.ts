@@ -1,5 +1,6 @@
 /** An article's record in a segment: all that a listing or a hit's line needs, and where its text is. */
 import type { Article } from "../../api/types.js";
+import type { TextRange } from "../../corpus/dispatch/text-range.js";
 import { ByteReader, ByteWriter } from "./bytes.js";
 
 /** What an article says, and where. */
@@ -7,8 +8,10 @@ export interface StoredFields extends Omit<Article, "path" | "words" | "paragrap
   /** Where the text is, in bytes: in its file, or in the segment's own texts if `isStored`. */
   offset: number;
   length: number;
-  /** The text is kept in the segment: its file cannot be read by ranges of bytes. */
+  /** The text is kept in the segment: it cannot be read again from a range of its file's bytes. */
   isStored: boolean;
+  /** Where in the decoded text the paragraphs are; null if `isStored`. */
+  range: TextRange | null;
 }
 
 /** Fields that few articles have, or that are seldom asked for: kept as one JSON text without what is null. */
@@ -56,6 +59,9 @@ const TITLE_FROM_LEAD = 1;
 const HAS_DATE = 2;
 const HAS_RARE_FIELDS = 4;
 const IS_STORED = 8;
+
+/** Of an article without a text, as tests have them. */
+const NO_RANGE: TextRange = { start: 0, rest: 0, hash: 0 };
 
 /** Strings that many articles share (places, agencies, languages), numbered from 1; 0 is null. */
 export class ValueWriter {
@@ -115,6 +121,12 @@ export function writeRecord(
       (rare === "" ? 0 : HAS_RARE_FIELDS) +
       (record.isStored ? IS_STORED : 0),
   );
+  if (!record.isStored) {
+    const { start, rest, hash } = record.range ?? NO_RANGE;
+    out.varint(start);
+    out.varint(rest);
+    out.varint(hash);
+  }
   if (record.date !== null) out.signed(day);
   out.varint(values.number(record.place));
   out.varint(values.number(record.agency));
@@ -137,6 +149,8 @@ export function readRecord(
   const offset = reader.varint();
   const length = reader.varint();
   const flags = reader.varint();
+  const isStored = (flags & IS_STORED) !== 0;
+  const range = isStored ? null : { start: reader.varint(), rest: reader.varint(), hash: reader.varint() };
   const date = flags & HAS_DATE ? dayOf(reader.signed()) : null;
   const value = (): string | null => values[reader.varint()] ?? null;
   const place = value();
@@ -148,10 +162,9 @@ export function readRecord(
   const id = reader.text();
   const title = reader.text();
   const titleFrom = flags & TITLE_FROM_LEAD ? "lead" : "headline";
-  const isStored = (flags & IS_STORED) !== 0;
   const article = { id, type, date, place, agency, language, title, titleFrom, words, paragraphs } as const;
   const rare = flags & HAS_RARE_FIELDS ? rareFields(reader.text()) : NO_RARE_FIELDS;
-  return { file, offset, length, isStored, ...article, ...rare };
+  return { file, offset, length, isStored, range, ...article, ...rare };
 }
 
 function rareFields(text: string): RareFields {

@@ -1,17 +1,15 @@
 /** Carries out a plan: reads files into a segment, writes it and the manifest. The only code that changes an index. */
 import { unlinkSync } from "node:fs";
 import { join } from "node:path";
-import { moreBadLines, NAMED_LINES } from "../../formats/records/raw-record.js";
 import { CacheError } from "../../platform/cache-folder.js";
 import { explain } from "../../platform/system-error.js";
-import { type Built, type FileReport, joinReports, type Problem, type Progress } from "../build/batch.js";
+import { type Built, type FileReport, joinReports, type Progress } from "../build/batch.js";
 import type { BuildWorker } from "../build/pool.js";
 import { type FileRef, type FileStamp, fileKey } from "../format/file-key.js";
 import {
   type EmptyFile,
   MANIFEST,
   type Manifest,
-  type PlacedWarning,
   readManifest,
   type SegmentEntry,
   storedHead,
@@ -23,10 +21,12 @@ import { Snapshot } from "../read/snapshot.js";
 import { MemorySource } from "../read/source.js";
 import { sweep } from "./cache-dir.js";
 import { filesWithArticles, isWatched } from "./diff.js";
+import { warningsOf } from "./file-warnings.js";
 import type { Stored } from "./load.js";
+import { mergeParts } from "./merge-parts.js";
 import type { Plan } from "./plan.js";
 import { entryOf, type Scan } from "./scan.js";
-import { mergeParts, openSegment, writeSegment } from "./segment-io.js";
+import { openSegment, writeSegment } from "./segment-io.js";
 
 /** Bytes of the parts of a build that wait in memory until they are merged; further ones are written and read again. */
 const MOST_HELD = 256 * 1024 * 1024;
@@ -251,18 +251,4 @@ function stampOnly({ root, relativePath, size, mtimeMs, ctimeMs, inode }: FileSt
 function emptyFile({ file, problems }: FileReport): EmptyFile {
   const isUnreadable = problems.some(({ isTransient }) => isTransient);
   return isUnreadable ? { ...file, unreadable: true } : file;
-}
-
-/** What is wrong with a file, in words. Of its bad lines the first few are named, however it was cut into parts. */
-export function warningsOf({ file, problems }: FileReport): PlacedWarning[] {
-  const { root, relativePath } = file;
-  const lines = problems.filter(({ line }) => line !== undefined);
-  lines.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
-  const named = lines.slice(0, NAMED_LINES);
-  const counted = problems.reduce((sum, { moreLines }) => sum + (moreLines ?? 0), 0);
-  const unnamed = lines.length - named.length + counted;
-  const isOfFile = ({ line, moreLines }: Problem): boolean => line === undefined && moreLines === undefined;
-  const messages = [...problems.filter(isOfFile), ...named].map(({ message }) => message);
-  if (unnamed > 0) messages.push(moreBadLines(unnamed));
-  return [...new Set(messages)].map((message) => ({ root, relativePath, message }));
 }

@@ -5,7 +5,7 @@ import { isSameStamp, type Stamp, stampOfStats } from "../../corpus/stamps.js";
 import { joinPath } from "../../corpus/walk.js";
 import { isLines } from "../../formats/records/raw-record.js";
 import { codeOf, explain } from "../../platform/system-error.js";
-import type { InputFile } from "../build/ingest.js";
+import type { InputFile } from "../build/input-file.js";
 import { type FileRef, type FileStamp, fileKey, folderOf } from "../format/file-key.js";
 import type { EmptyFile, Manifest } from "../format/manifest.js";
 import type { Segment, SegmentFile } from "../read/segment.js";

@@ -13,17 +13,16 @@ import { isLines } from "../../formats/records/raw-record.js";
 import { loadLines } from "../../formats/records/record-reader.js";
 import { CacheError, hasPrivateFolder, makePrivateFolder } from "../../platform/cache-folder.js";
 import { explain } from "../../platform/system-error.js";
-import { batches, joinReports, readFiles, totalSize } from "../build/batch.js";
+import { totalSize } from "../build/input-file.js";
 import { CorruptIndexError } from "../format/bytes.js";
-import { fileKey, inPathOrder } from "../format/file-key.js";
+import { fileKey } from "../format/file-key.js";
 import { type PlacedWarning, type SegmentEntry, storedHead } from "../format/manifest.js";
 import { Searcher, type StoredIndex } from "../read/searcher.js";
 import type { Segment } from "../read/segment.js";
 import { indexFolder } from "./cache-dir.js";
-import { type CommitOptions, type Committed, commit, warningsOf } from "./commit.js";
+import type { CommitOptions, Committed } from "./commit.js";
 import { type Changes, diff } from "./diff.js";
 import { closeUnused, liveSegments, loadStored, type Stored } from "./load.js";
-import { plan } from "./plan.js";
 import { type Scan, scan } from "./scan.js";
 
 /** Archives with less text than this, in bytes, are read in no time, whether their index can be stored or not. */
@@ -149,6 +148,7 @@ class Opening {
     if (folder === null) return this.inMemory(scanned, changes);
     const head = overwrites ? undefined : (stored?.head ?? storedHead(folder));
     const target = { folder, realRoots: this.realRoots, head };
+    const [{ commit }, { plan }] = await Promise.all([import("./commit.js"), import("./plan.js")]);
     const committed = await commit(target, stored, plan(roots, stored, changes), scanned, options);
     if (!committed) return null;
     const isSame = stored !== null && changes.read.length + changes.drop.length === 0;
@@ -205,27 +205,14 @@ class Opening {
   }
 
   private async inMemory(scanned: Scan, changes: Changes): Promise<Opened> {
-    let read = 0;
-    const progress = (bytes: number): void => {
-      read += bytes;
-      this.options.progress(read, 0);
-    };
-    const isLong = totalSize(changes.read) > QUICKLY_READ;
-    // A builder has room for as much text as a batch has.
-    const parts: Awaited<ReturnType<typeof readFiles>>[] = [];
-    for (const files of batches(inPathOrder(changes.read), 1)) {
-      this.options.signal?.throwIfAborted();
-      parts.push(await readFiles(files, progress, isLong));
-    }
+    const { readIntoMemory } = await import("./in-memory.js");
+    const { builders, warnings } = await readIntoMemory(changes.read, this.options);
     const searcher = new Searcher({
       roots: this.roots,
-      builders: parts.map(({ builder }) => builder),
+      builders,
       shared: null,
       fileCount: changes.read.length,
-      warnings: this.warnings([
-        ...scanned.warnings,
-        ...joinReports(parts.flatMap(({ reports }) => reports)).flatMap(warningsOf),
-      ]),
+      warnings: this.warnings([...scanned.warnings, ...warnings]),
       stored: null,
     });
     return this.opened(searcher, { kind: "memory", ...counts(changes) });

@@ -1,6 +1,6 @@
 /** Plans an update of an index: which segments stay, which of their articles are deleted, and which files are read. */
 
-import type { InputFile } from "../build/ingest.js";
+import type { InputFile } from "../build/input-file.js";
 import { fileKey, inPathOrder } from "../format/file-key.js";
 import type { SegmentEntry } from "../format/manifest.js";
 import { deletedBits, deletedOf } from "../format/tombstones.js";

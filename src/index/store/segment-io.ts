@@ -2,7 +2,6 @@
 import { join } from "node:path";
 import { ownName } from "../../platform/cache-folder.js";
 import type { Built } from "../build/batch.js";
-import { mergeSegments } from "../build/merge.js";
 import { CorruptIndexError } from "../format/bytes.js";
 import { type SegmentEntry, writeWhole } from "../format/manifest.js";
 import { HEADER_SIZE } from "../format/sections.js";
@@ -30,33 +29,5 @@ export function openSegment(folder: string, entry: SegmentEntry, isSequential = 
   } catch (error) {
     source.close();
     throw error;
-  }
-}
-
-/** A segment to merge: in memory, or in a file if it has an entry. */
-interface Mergeable {
-  segment: Segment;
-  entry: SegmentEntry | null;
-}
-
-/** Writes segments, whose files are in ascending order from one to the next, as one. */
-export function mergeParts(folder: string, parts: readonly Mergeable[]): SegmentEntry {
-  const opened: Segment[] = [];
-  const reopen = (entry: SegmentEntry): Segment => {
-    const segment = openSegment(folder, entry, true);
-    opened.push(segment);
-    return segment;
-  };
-  try {
-    const segments = parts.map(({ segment, entry }) => (entry === null ? segment : reopen(entry)));
-    const name = ownName("segment");
-    const written = writeWhole(folder, name, (descriptor) => {
-      const writer = new SegmentFileWriter(descriptor);
-      return writer.finish(mergeSegments(segments, writer));
-    });
-    const articles = segments.reduce((sum, { articleCount }) => sum + articleCount, 0);
-    return { name, ...written, articles, deleted: "", deadFiles: [] };
-  } finally {
-    for (const segment of opened) segment.close();
   }
 }

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { batches, totalSize } from "../../../src/index/build/batch.js";
-import type { InputFile } from "../../../src/index/build/ingest.js";
+import { batches } from "../../../src/index/build/batch.js";
+import { type InputFile, totalSize } from "../../../src/index/build/input-file.js";
 import { inputFile } from "../input-file.js";
 
 const root = mkdtempSync(join(tmpdir(), "azertac-batch-"));

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { readFiles } from "../../../src/index/build/batch.js";
-import type { InputFile } from "../../../src/index/build/ingest.js";
+import type { InputFile } from "../../../src/index/build/input-file.js";
 import { mergeSegments } from "../../../src/index/build/merge.js";
 import { lexicon } from "../../../src/index/build/term-analyzer.js";
 import { CorruptIndexError } from "../../../src/index/format/bytes.js";
