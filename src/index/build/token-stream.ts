@@ -6,8 +6,9 @@
 import { Arena, PlainMemory } from "../../kernel/arena.js";
 import { type Functions, type Loaded, load } from "../../kernel/compiled.js";
 import * as plain from "../../kernel/token-loops.js";
-import { Cutter, lowerUnits, surface } from "../../text/tokenize.js";
+import { Cutter, surface, wordUnits } from "../../text/tokenize.js";
 import compiled from "../kernel/token-loops.compiled.js";
+import { CompoundWords } from "./compound-words.js";
 import { Numbers } from "./numbers.js";
 
 /** Tokens that stand one behind the other in memory. */
@@ -40,6 +41,7 @@ export function loopsFor(long: boolean): Loaded<Loops> {
 export class TokenStream {
   /** The words by their numbers. */
   readonly words: string[] = [""];
+  readonly compounds = new CompoundWords();
   private readonly loops: Loops;
   private readonly arena: Arena;
   private readonly cutter: Cutter;
@@ -98,8 +100,9 @@ export class TokenStream {
   /** Adds the words of a text; gives how many there are. */
   add(text: string): number {
     const before = this.length;
-    const lower = lowerUnits(text);
+    const lower = wordUnits(text);
     const { cutter } = this;
+    this.compounds.add(lower);
     cutter.open(lower);
     for (let count = cutter.cut(); count > 0; count = cutter.cut())
       for (let done = 0; done < count; ) done = this.number(lower, done, count);

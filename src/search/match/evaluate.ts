@@ -4,12 +4,20 @@ import type { LiveSegment, Snapshot } from "../../index/read/snapshot.js";
 import { countryNames } from "../../text/countries/countries.js";
 import type { DateNode, FieldNode, PhraseNode, QueryNode, WordNode } from "../query/query.js";
 import type { ExpandOptions } from "./expand.js";
+import { joinedForm, otherForms } from "./joined.js";
 import { type Articles, byDate, byValue, intersect } from "./sets.js";
 import { makeLeaf, type TermMatcher } from "./term-matcher.js";
 
+interface MatcherPlan {
+  type: "matcher";
+  matcher: TermMatcher;
+}
+
+type LeafOptions = ExpandOptions & { titleOnly: boolean };
+
 /** A query's tree with its words looked up. */
 export type Plan =
-  | { type: "matcher"; matcher: TermMatcher }
+  | MatcherPlan
   | FieldNode
   | DateNode
   | { type: "and"; items: Plan[] }
@@ -47,8 +55,13 @@ class Planner {
         plans.push({ type: "or", items: [own, ...name.others] });
         i += name.length;
       } else {
+        const joined = exact ? null : this.joinedAt(nodes, i);
         const node = nodes[i++];
-        if (node) plans.push(this.plan(node, exact));
+        if (node && joined) {
+          const both = nodes.slice(i - 1, ++i);
+          const own: Plan = { type: "and", items: both.map((one) => this.plan(one, exact)) };
+          plans.push({ type: "or", items: [own, joined] });
+        } else if (node) plans.push(this.plan(node, exact));
       }
     }
     return plans;
@@ -59,7 +72,7 @@ class Planner {
       case "word":
         return this.word(node, exact);
       case "phrase":
-        return this.matcher(node.words, leafOptions(node, exact));
+        return this.phrase(node.words, leafOptions(node, exact));
       case "and":
       case "or":
         return { type: node.type, items: node.items.map((item) => this.plan(item, exact)) };
@@ -74,19 +87,49 @@ class Planner {
   /** A word, or a country under its other names: those of one word answer like it, those of several are phrases. */
   private word(node: WordNode, exact: boolean): Plan {
     const options = leafOptions(node, exact);
-    const names = exact || node.prefix || node.titleOnly ? [] : countryNames(node.words);
+    const { words } = node;
+    if (words.length > 1) return this.severalWords(node, options);
+    if (exact || node.prefix) return this.matcher(words, options);
+    const names = node.titleOnly ? [] : countryNames(words);
+    const forms = node.edits === null ? otherForms(this.snapshot, words) : [];
     const others = names.flatMap((name) => (name.length === 1 ? name : []));
-    if (node.words.length > 1) return this.matcher(node.words, options);
-    const own = this.matcher(node.words, { ...options, others });
-    const phrases = names.filter((name) => name.length > 1).map((name) => this.matcher(name, OTHER_NAME));
-    const found = phrases.filter(({ matcher }) => matcher.documents > 0);
-    return found.length > 0 ? { type: "or", items: [own, ...found] } : own;
+    const own = this.matcher(words, { ...options, others });
+    const { titleOnly } = node;
+    const phrases = [...names, ...forms]
+      .filter((name) => name.length > 1)
+      .map((name) => this.matcher(name, { ...OTHER_NAME, titleOnly }));
+    return oneOf(own, phrases);
   }
 
-  private matcher(
-    words: readonly string[],
-    options: ExpandOptions & { titleOnly: boolean },
-  ): { type: "matcher"; matcher: TermMatcher } {
+  /** What a hyphen or an apostrophe joins: side by side, or as one word; if nobody writes it so, all of its words. */
+  private severalWords(node: WordNode, options: LeafOptions): Plan {
+    const { words, spans, prefix, edits, titleOnly } = node;
+    const own = this.phrase(words, options);
+    // In scripts without spaces a word is each character, and nothing stands between.
+    const isApart = spans.every(({ start }, i) => i === 0 || start > (spans[i - 1]?.end ?? start));
+    if (prefix || options.exact || !isApart || hasArticles(own)) return own;
+    const items = words.map((word, i) =>
+      this.word(
+        { type: "word", words: [word], spans: spans.slice(i, i + 1), prefix, edits, titleOnly },
+        false,
+      ),
+    );
+    return { type: "and", items };
+  }
+
+  /** Words side by side, or as others join and split them. */
+  private phrase(words: readonly string[], options: LeafOptions): Plan {
+    const own = this.matcher(words, options);
+    if (options.prefix) return own;
+    const { titleOnly } = options;
+    const forms = otherForms(this.snapshot, words);
+    return oneOf(
+      own,
+      forms.map((form) => this.matcher(form, { ...OTHER_NAME, titleOnly })),
+    );
+  }
+
+  private matcher(words: readonly string[], options: LeafOptions): MatcherPlan {
     const key = JSON.stringify([words, options]);
     let matcher = this.matchers.get(key);
     if (!matcher) {
@@ -94,6 +137,14 @@ class Planner {
       this.matchers.set(key, matcher);
     }
     return { type: "matcher", matcher };
+  }
+
+  /** Two words from `at` on as the one that the archive has: `per cent` as `percent`. */
+  private joinedAt(nodes: readonly QueryNode[], at: number): Plan | null {
+    const [first, second] = [nodes[at], nodes[at + 1]];
+    if (!isPlain(first) || !isPlain(second) || first.titleOnly !== second.titleOnly) return null;
+    const joined = joinedForm(this.snapshot, first.words[0] ?? "", second.words[0] ?? "");
+    return joined === null ? null : this.matcher([joined], { ...OTHER_NAME, titleOnly: first.titleOnly });
   }
 
   /** Several words from `at` on that name a country, and its other names as far as any article has them. */
@@ -115,9 +166,25 @@ class Planner {
   }
 }
 
-function leafOptions(node: WordNode | PhraseNode, exact: boolean): ExpandOptions & { titleOnly: boolean } {
+/** Whether a part of a query is one word without anything set to it. */
+function isPlain(node: QueryNode | undefined): node is WordNode {
+  return node?.type === "word" && node.words.length === 1 && !node.prefix && node.edits === null;
+}
+
+/** One of several, as far as any article has them. */
+function oneOf(own: Plan, others: readonly MatcherPlan[]): Plan {
+  const found = others.filter(({ matcher }) => matcher.documents > 0);
+  return found.length > 0 ? { type: "or", items: [own, ...found] } : own;
+}
+
+/** Whether any article answers. */
+function hasArticles(plan: Plan): boolean {
+  return rankedLeaves(plan).some(({ documents, nearDocuments }) => documents + nearDocuments > 0);
+}
+
+function leafOptions(node: WordNode | PhraseNode, exact: boolean): LeafOptions {
   const { titleOnly } = node;
-  if (node.type === "phrase") return { exact: true, prefix: false, edits: null, titleOnly };
+  if (node.type === "phrase") return { exact: true, letters: true, prefix: false, edits: null, titleOnly };
   return { exact, prefix: node.prefix, edits: node.edits, titleOnly };
 }
 

@@ -2,6 +2,7 @@
 import type { MatchKind } from "../../api/types.js";
 import type { Term } from "../../index/read/segment.js";
 import type { Snapshot } from "../../index/read/snapshot.js";
+import { foldLetters } from "../../text/fold.js";
 import { stem, stemmingLanguages } from "../../text/stem/stem.js";
 import { isSameSpelling, spellingKeys } from "../../text/transliteration/transliteration.js";
 import { canBeMistyped, nearWords } from "./fuzzy.js";
@@ -20,6 +21,8 @@ export interface Variant {
 export interface ExpandOptions {
   /** The word itself only. */
   exact: boolean;
+  /** Of `exact`: also words that differ in accents and variants of letters alone, else only in `i` and `ı`. */
+  letters?: boolean;
   /** All words that begin so. */
   prefix: boolean;
   /** Edits allowed, null for the usual ones. */
@@ -99,7 +102,9 @@ export function expand(snapshot: Snapshot, word: string, asked: ExpandOptions): 
       for (const term of segment.prefixed(word)) collector.add(at, term, "prefix");
     });
   }
-  if (!options.exact) {
+  if (options.exact) {
+    addLetterVariants(snapshot, word, options.letters ? foldLetters : withoutDotless, collector);
+  } else {
     addForms(snapshot, word, collector);
     addSpellings(snapshot, word, collector);
     for (const other of options.others ?? []) addOther(snapshot, other, collector);
@@ -135,6 +140,25 @@ function addOther(snapshot: Snapshot, word: string, collector: Collector): void 
       for (const form of segment.withStem(`${language}:${stemmed}`)) collector.add(at, form, "spelling");
     }
   });
+}
+
+/** What capitals do not tell apart: Turkish `I` and `İ` both give `i`. */
+const withoutDotless = (word: string): string => word.replaceAll("ı", "i");
+
+/** The words that are the same once the letters of both are plain. */
+function addLetterVariants(
+  snapshot: Snapshot,
+  word: string,
+  plain: (word: string) => string,
+  collector: Collector,
+): void {
+  const wanted = plain(word);
+  for (const key of spellingKeys(word)) {
+    snapshot.segments.forEach(({ segment }, at) => {
+      for (const term of segment.withSpelling(key))
+        if (term.word !== word && plain(term.word) === wanted) collector.add(at, term, "spelling");
+    });
+  }
 }
 
 function addSpellings(snapshot: Snapshot, word: string, collector: Collector): void {

@@ -6,6 +6,7 @@
  */
 
 import { foldLower } from "../fold.js";
+import { isEnding } from "../stem/turkic-endings.js";
 import { COUNTRY_NAMES, COUNTRY_STARTS } from "./country-names.js";
 
 /** What names are taken from, in the order in which alternatives are given: a language, or by hand. */
@@ -177,21 +178,13 @@ function isRussianForm(word: string, name: string, inPhrase: boolean): boolean {
   return ending !== "" && RUSSIAN_NOUN.has(ending);
 }
 
-/** Case endings, `from`, `in`, `of`, and of a person from there, as `fold` gives them. */
-const TURKIC_ENDINGS = new Set(
-  (
-    "a e ya ye na ne i u ni nu yi yu in un nin nun da de ta te dan den tan ten nda nde ndan nden si su sinin sina sine " +
-    "sinda sinde sindan sinden dir dur li lu lilar liler larin lerin yla yle la le"
-  ).split(" "),
-);
-
 const vowel = /[aeiouöüəı]/g;
 
 function isTurkicForm(word: string, spelt: string): boolean {
   const name = foldLower(spelt);
   if (!word.startsWith(name)) return false;
   const ending = word.slice(name.length);
-  if (name.length < (ending.length > 1 ? SHORT : SHORT + 1) || !TURKIC_ENDINGS.has(ending)) return false;
+  if (name.length < (ending.length > 1 ? SHORT : SHORT + 1) || !isEnding(ending)) return false;
   // Harmony, as far as folding leaves it: `Butan-a`, never `butane`.
   const isBack = "aıou".includes(spelt.match(vowel)?.at(-1) ?? "");
   return !ending.includes(isBack ? "e" : "a");

@@ -41,6 +41,10 @@ const WITHIN =
   "aE4 eE4 iI2 uU2 oO2 iy1 Iy2 ae10 ao10 aO12 ie10 eI10 eo10 ou10 Iu8 iU9 kK5 Kq5 kq4 qg3 gG3 qG5 gH0 gh8 xh4 xG5 gx10 kx10 " +
   "gk9 hH9 xH9 JZ3 dt10 bp10 sz8 cz10 cs10 vw5 fF5";
 
+/** What Arabic writes for sounds that it has no letter for. */
+const ABJAD =
+  "bp0 vf1 gG0 gJ1 gk1 gq1 ZJ1 CS2 Kq1 kq0 sz4 ts4 td3 dz2 iy0 Iy0 ey1 Ey1 ay2 ai2 aE0 uv1 Uv1 ov1 uw0 ow1 vw0 xh1 ia2";
+
 function substitutions(spec: string): Uint8Array {
   const table = new Uint8Array(STRIDE * STRIDE).fill(NEVER);
   for (let sound = 0; sound < SOUNDS.length; sound++) table[sound * (STRIDE + 1)] = 0;
@@ -71,6 +75,26 @@ export function costsAcross(): Costs {
     last: 1,
   };
   return across;
+}
+
+let abjad: Costs | undefined;
+
+/** Where one alphabet writes no short vowels, and has no p, v, g and ch of its own. */
+export function costsOfAbjad(): Costs {
+  abjad ??= {
+    substitute: substitutions(`${ACROSS} ${ABJAD}`),
+    hardened: substitutions("dt2 bp2 zs2 JC3"),
+    vowelBesideVowel: 1,
+    lastVowel: 1,
+    caseVowel: 1,
+    vowel: 1,
+    firstGlide: 2,
+    glide: 0,
+    doubled: 0,
+    doubledVowel: 1,
+    last: 1,
+  };
+  return abjad;
 }
 
 /** Between two words of one alphabet. */
