@@ -3,9 +3,9 @@ import { COMPOUND } from "../../text/joined-units.js";
 import { isTurkicEnding } from "../../text/stem/turkic-endings.js";
 import { surface } from "../../text/tokenize.js";
 
-/** Hyphens and apostrophes of Latin, Cyrillic and Hebrew. */
-const JOINERS = ["-", "'", "’", "\u2010", "\u2011", "\u05be", "״", "׳", '"'];
 const HYPHENS = "-\u2010\u2011\u05be";
+/** Apostrophes, and the marks of Hebrew acronyms. */
+const APOSTROPHES = "'’\"״׳";
 /** What is short for a word of its own behind an apostrophe, and before one. */
 const CONTRACTED = new Set(["s", "t", "d", "m", "re", "ve", "ll", "n"]);
 const ELIDED = new Set([
@@ -28,14 +28,6 @@ const LONGEST = 24;
 /** A joined word of fewer letters is more likely another word. */
 const SHORTEST = 3;
 
-/** Whether a unit may belong to a word of an alphabet. */
-function isWordUnit(unit: number): boolean {
-  if (unit < 0x80) return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
-  return (
-    unit === 0xad || (unit >= 0xc0 && unit < 0x2000 && unit !== 0x5be && unit !== 0x5f3 && unit !== 0x5f4)
-  );
-}
-
 const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 
 /** The pairs of parts that a segment's texts have, each once. */
@@ -43,26 +35,16 @@ export class CompoundWords {
   /** The parts with a space between. */
   readonly pairs = new Set<string>();
 
-  /** Adds those of a text, as `wordUnits` gives it. */
-  add(lower: string): void {
-    for (const joiner of JOINERS)
-      for (let at = lower.indexOf(joiner, 1); at > 0; at = lower.indexOf(joiner, at + 1))
-        this.addAt(lower, at);
-  }
-
-  private addAt(lower: string, at: number): void {
-    if (!isWordUnit(lower.charCodeAt(at + 1)) || !isWordUnit(lower.charCodeAt(at - 1))) return;
-    let start = at - 1;
-    while (start > 0 && isWordUnit(lower.charCodeAt(start - 1))) start--;
-    let end = at + 2;
-    while (end < lower.length && isWordUnit(lower.charCodeAt(end))) end++;
+  /** Adds two words of a text, as `wordUnits` gives it, that one sign stands between, if it joins them. */
+  add(lower: string, start: number, sign: number, end: number): void {
     const length = end - start - 1;
     if (length > LONGEST || length < SHORTEST || isDigit(lower.charCodeAt(start))) return;
-    const sign = lower.charAt(at);
-    const first = lower.slice(start, at);
-    const second = lower.slice(at + 1, end);
-    if (sign === '"' && !isHebrew(first)) return;
-    if (HYPHENS.includes(sign) ? isTurkicEnding(first, second, true) : isApart(first, second)) return;
+    const isHyphen = HYPHENS.includes(lower.charAt(sign));
+    if (!isHyphen && !APOSTROPHES.includes(lower.charAt(sign))) return;
+    const first = lower.slice(start, sign);
+    const second = lower.slice(sign + 1, end);
+    if (lower.charAt(sign) === '"' && !isHebrew(first)) return;
+    if (isHyphen ? isTurkicEnding(first, second, true) : isApart(first, second)) return;
     this.pairs.add(`${surface(first)} ${surface(second)}`);
   }
 }

@@ -102,11 +102,24 @@ export class TokenStream {
     const before = this.length;
     const lower = wordUnits(text);
     const { cutter } = this;
-    this.compounds.add(lower);
     cutter.open(lower);
-    for (let count = cutter.cut(); count > 0; count = cutter.cut())
+    for (let count = cutter.cut(); count > 0; count = cutter.cut()) {
+      this.addCompounds(lower, count);
       for (let done = 0; done < count; ) done = this.number(lower, done, count);
+    }
     return this.length - before;
+  }
+
+  /** Notes down which of the words that have been cut are joined by a sign. */
+  private addCompounds(lower: string, count: number): void {
+    const { ints } = this.arena;
+    const first = this.cutter.words >>> 2;
+    const size = plain.WORD >>> 2;
+    for (let at = first + size; at < first + count * size; at += size) {
+      const sign = ints[at - size + 1] ?? 0;
+      if (ints[at] !== sign + 1 || lower.charCodeAt(sign) === 0x20) continue;
+      this.compounds.add(lower, ints[at - size] ?? 0, sign, ints[at + 1] ?? 0);
+    }
   }
 
   /** Adds the numbers of words that have been cut, from one on and as far as it gets; gives how far that is. */

@@ -58,12 +58,12 @@ const SPELLINGS =
   "instalment:installment artefact:artifact yoghurt:yogurt whisky:whiskey";
 
 interface Words {
-  /** Forms and the word that stands for them. */
+  /** Forms and the word that stands for them; whole words stand for themselves. */
   irregular: ReadonlyMap<string, string>;
-  whole: ReadonlySet<string>;
   our: readonly string[];
   re: ReadonlySet<string>;
-  spellings: readonly (readonly [british: string, american: string])[];
+  /** By the first three letters. */
+  spellings: ReadonlyMap<string, readonly (readonly [british: string, american: string])[]>;
 }
 
 let made: Words | undefined;
@@ -76,28 +76,27 @@ function words(): Words {
     irregular.set(word, word);
     for (const form of forms.split(",")) irregular.set(form, word);
   }
+  for (const word of WHOLE.split(" ")) irregular.set(word, irregular.get(word) ?? word);
+  const spellings = new Map<string, (readonly [string, string])[]>();
+  for (const entry of SPELLINGS.split(" ")) {
+    const [british = "", other = ""] = entry.split(":");
+    const start = british.slice(0, 3);
+    spellings.set(start, [...(spellings.get(start) ?? []), [british, other]]);
+  }
   made = {
     irregular,
-    whole: new Set(WHOLE.split(" ")),
     our: OUR.split(" ").map((start) => `${start}our`),
     re: new Set(RE.split(" ")),
-    spellings: SPELLINGS.split(" ").map((entry) => {
-      const [british = "", american = ""] = entry.split(":");
-      return [british, american] as const;
-    }),
+    spellings,
   };
   return made;
 }
 
 /** The stem of a word that has one outside of all rules. */
 export function exceptionalStem(word: string): string | undefined {
-  const { irregular, whole } = words();
-  const known = irregular.get(word);
-  if (known !== undefined) return known;
-  if (whole.has(word)) return word;
-  return word.endsWith("men") && word.length > 6 && !ENDS_IN_MEN.includes(word)
-    ? `${word.slice(0, -2)}an`
-    : undefined;
+  const known = words().irregular.get(word);
+  if (known !== undefined || !word.endsWith("men")) return known;
+  return word.length > 6 && !ENDS_IN_MEN.includes(word) ? `${word.slice(0, -2)}an` : undefined;
 }
 
 const ENDS_IN_MEN = ["specimen", "regimen", "abdomen", "turkmen", "cyclamen", "bitumen"];
@@ -110,18 +109,15 @@ export function american(word: string): string {
   const bare = word.endsWith("res") || word.endsWith("red") ? word.slice(0, -1) : word;
   if (bare.endsWith("re") && re.has(bare.slice(0, -2)))
     return `${bare.slice(0, -2)}er${word.length > bare.length ? word.slice(-1).replace("d", "ed") : ""}`;
-  for (const [british, other] of spellings)
-    if (british.charCodeAt(0) === word.charCodeAt(0) && word.startsWith(british))
-      return other + word.slice(british.length);
+  for (const [british, other] of spellings.get(word.slice(0, 3)) ?? [])
+    if (word.startsWith(british)) return other + word.slice(british.length);
   return withZ(word);
 }
 
 /** `organise` with a z, and `analyse`. Advise and the like get one too: a stem need not be a word. */
 function withZ(word: string): string {
-  const at = Math.max(word.lastIndexOf("is"), word.lastIndexOf("ys"));
-  if (at < 4 || word.endsWith("ist") || word.startsWith("precis") || word.startsWith("concis")) return word;
-  const rest = word.slice(at + 2);
-  const isVerb = ["e", "es", "ed", "er", "ers", "ing", "ings", "ation", "ations", "able"].includes(rest);
+  const at = word.search(/[iy]s(?:e[sdr]?|ers|ings?|ations?|able)$/);
+  if (at < 4 || word.startsWith("precis") || word.startsWith("concis")) return word;
   const isSpelt = word.charAt(at) === "i" || word.charAt(at - 1) === "l";
-  return isVerb && isSpelt ? `${word.slice(0, at + 1)}z${rest}` : word;
+  return isSpelt ? `${word.slice(0, at + 1)}z${word.slice(at + 2)}` : word;
 }

@@ -19,6 +19,8 @@ const STEP_4 = "al ance ence er ic able ible ant ement ment ent ion ism ate iti 
 /** Behind these a word's first region begins, that words of other meanings may keep their endings. */
 const STARTS = "arsen author commun emerg experim gener inter later organ past univers";
 
+const STARTS_WITH = /^[aceghiopul]/;
+
 const DOUBLES = ["bb", "dd", "ff", "gg", "mm", "nn", "pp", "rr", "tt"];
 const VALID_LI = "cdeghkmnrt";
 
@@ -106,21 +108,26 @@ class Stemming {
 
   constructor(word: string) {
     this.word = withConsonantY(word);
-    const start = steps().starts.find((one) => this.word.startsWith(one));
+    const start = STARTS_WITH.test(word)
+      ? steps().starts.find((one) => this.word.startsWith(one))
+      : undefined;
     this.first = start === undefined ? region(this.word, 0) : start.length;
     this.second = region(this.word, this.first);
   }
 
   stem(): string {
+    const { word: typed } = this;
     this.plural();
     const whole = this.word;
-    const single = exceptionalStem(whole.toLowerCase());
+    const single = whole === typed ? undefined : exceptionalStem(whole.toLowerCase());
     if (single !== undefined) return single;
     this.past();
-    const bare = this.word.toLowerCase();
-    if (exceptionalStem(bare) === bare) return bare;
-    // The e that an ending has taken: `choosing`.
-    if (whole !== this.word && exceptionalStem(`${bare}e`) === `${bare}e`) return `${bare}e`;
+    if (whole !== this.word) {
+      const bare = this.word.toLowerCase();
+      if (exceptionalStem(bare) === bare) return bare;
+      // The e that an ending has taken: `choosing`.
+      if (exceptionalStem(`${bare}e`) === `${bare}e`) return `${bare}e`;
+    }
     const { word } = this;
     const last = word.at(-1);
     if ((last === "y" || last === "Y") && word.length > 2 && !isVowel(word.at(-2)))
@@ -155,6 +162,8 @@ class Stemming {
         if (word.length - suffix.length >= this.first) this.word = `${word.slice(0, -suffix.length)}ee`;
         return;
       }
+    const last = word.at(-1);
+    if (last !== "d" && last !== "g" && last !== "y") return;
     const suffix = ["ingly", "edly", "ing", "ed"].find((one) => word.endsWith(one));
     if (suffix === undefined) return;
     const bare = word.slice(0, -suffix.length);
