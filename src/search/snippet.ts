@@ -11,7 +11,14 @@ interface Mark {
   weight: number;
 }
 
-const closeness: Record<MatchKind, number> = { exact: 1, form: 0.9, prefix: 0.9, spelling: 0.9, fuzzy: 0.5 };
+const closeness: Record<MatchKind, number> = {
+  exact: 1,
+  form: 0.9,
+  prefix: 0.9,
+  spelling: 0.9,
+  synonym: 0.7,
+  fuzzy: 0.5,
+};
 /** Snippets are about this long, in UTF-16 units. */
 const LENGTH = 200;
 

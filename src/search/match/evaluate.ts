@@ -1,7 +1,8 @@
 /** Which articles of a segment answer a query's tree: sets of articles as ascending arrays. */
 import type { Segment } from "../../index/read/segment.js";
 import type { LiveSegment, Snapshot } from "../../index/read/snapshot.js";
-import { countryNames } from "../../text/countries/countries.js";
+import { type OtherName, otherNames, type Synonyms } from "../../text/equivalents/other-names.js";
+import { functionWords } from "../../text/function-words.js";
 import type { DateNode, FieldNode, PhraseNode, QueryNode, WordNode } from "../query/query.js";
 import type { ExpandOptions } from "./expand.js";
 import { joinedForm, otherForms } from "./joined.js";
@@ -28,8 +29,13 @@ export type Plan =
  * Looks up the words of a query. The longest country name wins among words side by side (`saudi arabia`): they become
  * one choice between them and its other names; words that are part of none stay as they are.
  */
-export function planAll(snapshot: Snapshot, nodes: readonly QueryNode[], exact: boolean): Plan[] {
-  return new Planner(snapshot).all(nodes, exact);
+export function planAll(
+  snapshot: Snapshot,
+  nodes: readonly QueryNode[],
+  exact: boolean,
+  synonyms: Synonyms = [],
+): Plan[] {
+  return new Planner(snapshot, synonyms).all(nodes, exact);
 }
 
 /** Another name of what was typed, to the letter. */
@@ -41,7 +47,10 @@ class Planner {
   /** What is typed several times is looked up once. */
   private readonly matchers = new Map<string, TermMatcher>();
 
-  constructor(private readonly snapshot: Snapshot) {}
+  constructor(
+    private readonly snapshot: Snapshot,
+    private readonly synonyms: Synonyms,
+  ) {}
 
   all(nodes: readonly QueryNode[], exact: boolean): Plan[] {
     const plans: Plan[] = [];
@@ -90,15 +99,32 @@ class Planner {
     const { words } = node;
     if (words.length > 1) return this.severalWords(node, options);
     if (exact || node.prefix) return this.matcher(words, options);
-    const names = node.titleOnly ? [] : countryNames(words);
+    const names = node.titleOnly ? [] : this.otherNames(words);
     const forms = node.edits === null ? otherForms(this.snapshot, words) : [];
-    const others = names.flatMap((name) => (name.length === 1 ? name : []));
+    const others = names.flatMap(({ words: [word = "", ...more], kind }) =>
+      more.length === 0 ? [{ word, kind }] : [],
+    );
     const own = this.matcher(words, { ...options, others });
     const { titleOnly } = node;
-    const phrases = [...names, ...forms]
-      .filter((name) => name.length > 1)
-      .map((name) => this.matcher(name, { ...OTHER_NAME, titleOnly }));
+    const phrases = [
+      ...names.filter((name) => name.words.length > 1).map((name) => this.named(name)),
+      ...forms.map((form) => this.matcher(form, { ...OTHER_NAME, titleOnly })),
+    ];
     return oneOf(own, phrases);
+  }
+
+  /** Another name, as it is written. */
+  private named({ words, kind }: OtherName): MatcherPlan {
+    return this.matcher(words, { ...OTHER_NAME, as: kind });
+  }
+
+  /** Other names, without those that are little words of a language of the archive: `un` in French. */
+  private otherNames(words: readonly string[]): OtherName[] {
+    return otherNames(words, this.synonyms).filter(
+      ({ words: [word = "", ...more] }) =>
+        more.length > 0 ||
+        ![...this.snapshot.languages].some((one) => one !== "en" && functionWords(one).has(word)),
+    );
   }
 
   /** What a hyphen or an apostrophe joins: side by side, or as one word; if nobody writes it so, all of its words. */
@@ -107,6 +133,11 @@ class Planner {
     const own = this.phrase(words, options);
     // In scripts without spaces a word is each character, and nothing stands between.
     const isApart = spans.every(({ start }, i) => i === 0 || start > (spans[i - 1]?.end ?? start));
+    if (!isApart && !prefix && !options.exact && !titleOnly)
+      return oneOf(
+        own,
+        this.otherNames(words).map((name) => this.named(name)),
+      );
     if (prefix || options.exact || !isApart || hasArticles(own)) return own;
     const items = words.map((word, i) =>
       this.word(
@@ -156,10 +187,8 @@ class Planner {
       words.push(word);
     }
     for (let length = words.length; length > 1; length--) {
-      const names = countryNames(words.slice(0, length));
-      const others = names
-        .map((name) => this.matcher(name, OTHER_NAME))
-        .filter(({ matcher }) => matcher.documents > 0);
+      const names = this.otherNames(words.slice(0, length));
+      const others = names.map((name) => this.named(name)).filter(({ matcher }) => matcher.documents > 0);
       if (others.length > 0) return { length, others };
     }
     return null;

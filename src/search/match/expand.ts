@@ -28,9 +28,9 @@ export interface ExpandOptions {
   /** Edits allowed, null for the usual ones. */
   edits: number | null;
   /** Other names of what the word names, in any of their forms: `алжир` for `algeria`. */
-  others?: readonly string[];
+  others?: readonly { word: string; kind: "spelling" | "synonym" }[];
   /** What the word itself counts as, `exact` if not given: another name of a country is a `spelling`. */
-  as?: "exact" | "spelling";
+  as?: "exact" | "spelling" | "synonym";
 }
 
 /** More near words than this never help: the nearest are kept, of those the most frequent. */
@@ -107,7 +107,7 @@ export function expand(snapshot: Snapshot, word: string, asked: ExpandOptions): 
   } else {
     addForms(snapshot, word, collector);
     addSpellings(snapshot, word, collector);
-    for (const other of options.others ?? []) addOther(snapshot, other, collector);
+    for (const { word: other, kind } of options.others ?? []) addOther(snapshot, other, kind, collector);
     collector.complete();
   }
   const variants = collector.inOrder();
@@ -130,14 +130,19 @@ function stemmedIn(snapshot: Snapshot, word: string): string[] {
   return stemmingLanguages(word).filter((language) => snapshot.languages.has(language));
 }
 
-function addOther(snapshot: Snapshot, word: string, collector: Collector): void {
+function addOther(
+  snapshot: Snapshot,
+  word: string,
+  kind: "spelling" | "synonym",
+  collector: Collector,
+): void {
   snapshot.segments.forEach(({ segment }, at) => {
     const term = segment.term(word);
-    if (term) collector.add(at, term, "spelling");
+    if (term) collector.add(at, term, kind);
     for (const language of stemmedIn(snapshot, word)) {
       const stemmed = stem(word, language);
       if (stemmed.length < SHORTEST_STEM) continue;
-      for (const form of segment.withStem(`${language}:${stemmed}`)) collector.add(at, form, "spelling");
+      for (const form of segment.withStem(`${language}:${stemmed}`)) collector.add(at, form, kind);
     }
   });
 }

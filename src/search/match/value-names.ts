@@ -1,6 +1,6 @@
 /** Which values of a field are one under several names: `Baku`, `Bakı` and `Баку`; `ITAR-TASS` and `TASS`. */
 import { agencyOf } from "../../corpus/dispatch/agencies.js";
-import { countryNames } from "../../text/countries/countries.js";
+import { otherNames } from "../../text/equivalents/other-names.js";
 import { fold, lowerCase } from "../../text/fold.js";
 import { foldValue } from "../../text/fold-value.js";
 import { isSameSpelling, spellingKeys } from "../../text/transliteration/transliteration.js";
@@ -40,7 +40,7 @@ export function valueTest(field: "place" | "agency" | "language", typed: string)
     return (value) => value === agency || isPart(value) || squeezed(foldValue(value)) === squeezed(folded);
   }
   const words = wordsOf(typed);
-  const others = new Set(countryNames(words).map((name) => squeezed(fold(name.join(" ")))));
+  const others = new Set(otherNames(words).map((name) => squeezed(fold(name.words.join(" ")))));
   others.add(squeezed(folded));
   return (value) =>
     isPart(value) || others.has(squeezed(foldValue(value))) || areSpelledAlike(words, wordsOf(value));
@@ -61,7 +61,7 @@ export function joinPlaces(values: readonly Counted[]): Counted[] {
     const words = wordsOf(value);
     const names = [
       squeezed(foldValue(value)),
-      ...countryNames(words).map((name) => squeezed(fold(name.join(" ")))),
+      ...otherNames(words).map((name) => squeezed(fold(name.words.join(" ")))),
     ];
     const keys = keysOf(words);
     const spelt = keys

@@ -17,6 +17,8 @@ export interface Costs {
   lastVowel: number;
   caseVowel: number;
   vowel: number;
+  /** A vowel more in an alphabet that writes long ones alone. */
+  longVowel: number;
   /** A y more: at the beginning, elsewhere. */
   firstGlide: number;
   glide: number;
@@ -43,7 +45,7 @@ const WITHIN =
 
 /** What Arabic writes for sounds that it has no letter for. */
 const ABJAD =
-  "bp0 vf1 gG0 gJ1 gk1 gq1 ZJ1 CS2 Kq1 kq0 sz4 ts4 td3 dz2 iy0 Iy0 ey1 Ey1 ay2 ai2 aE0 uv1 Uv1 ov1 uw0 ow1 vw0 xh1 ia2";
+  "bp1 vf1 gG0 gJ1 gk3 gq2 ZJ1 CS2 Kq1 kq0 sz4 ts4 td3 dz2 iy0 Iy0 ey1 Ey1 aE0 uv1 Uv1 ov1 uw0 ow1 vw0 xh1 ou0 oO0 uU0";
 
 function substitutions(spec: string): Uint8Array {
   const table = new Uint8Array(STRIDE * STRIDE).fill(NEVER);
@@ -68,6 +70,7 @@ export function costsAcross(): Costs {
     lastVowel: 8,
     caseVowel: 4,
     vowel: 8,
+    longVowel: 8,
     firstGlide: 3,
     glide: 0,
     doubled: 1,
@@ -85,11 +88,12 @@ export function costsOfAbjad(): Costs {
     substitute: substitutions(`${ACROSS} ${ABJAD}`),
     hardened: substitutions("dt2 bp2 zs2 JC3"),
     vowelBesideVowel: 1,
-    lastVowel: 1,
-    caseVowel: 1,
+    lastVowel: 3,
+    caseVowel: 3,
     vowel: 1,
+    longVowel: 4,
     firstGlide: 2,
-    glide: 0,
+    glide: 2,
     doubled: 0,
     doubledVowel: 1,
     last: 1,
@@ -106,6 +110,7 @@ export function costsWithin(): Costs {
     lastVowel: 30,
     caseVowel: 30,
     vowel: 10,
+    longVowel: 10,
     firstGlide: 5,
     glide: 2,
     doubled: 6,
@@ -162,6 +167,8 @@ function leftOut(row: Row, i: number, costs: Costs): number {
   const sound = row.at(i);
   if (isGlide(sound)) return i === 0 ? costs.firstGlide : costs.glide;
   if (!isVowel(sound)) return NEVER;
+  // Where short vowels are not written, those that are written are long.
+  if (row.isAbjad) return costs.longVowel;
   if (i === row.length - 1) return row.hasCases ? costs.caseVowel : costs.lastVowel;
   const before = row.at(i - 1);
   const after = row.at(i + 1);

@@ -117,6 +117,13 @@ function otherSpellings(word: string, alphabet: number): Spelling[] {
     for (const one of bare === word || bare.length < SHORTEST ? [word] : [word, bare]) {
       if (one !== word) spellings.push(as(one, CASE_ENDING));
       if (/.و/.test(one)) spellings.push(as(one.charAt(0) + one.slice(1).replaceAll("و", "ۆ")));
+      // Names in -ov and -ev: Arabic has no letter for v.
+      if (SURNAME.test(one)) {
+        const name = one.charAt(0) + one.slice(1).replaceAll("و", "ۆ");
+        spellings.push(as(name.replace(/ف(?=[اهة]?$)/, "ڤ")));
+        if (name.indexOf("ف") < name.lastIndexOf("ف")) spellings.push(as(name.replaceAll("ف", "ڤ")));
+      }
+      if (one.endsWith("ه")) spellings.push(as(`${one.slice(0, -1)}ة`));
     }
   }
   return spellings;
@@ -124,6 +131,7 @@ function otherSpellings(word: string, alphabet: number): Spelling[] {
 
 const GEORGIAN_CASES = /(?:ისთვის|იდან|დან|თან|ში|ზე|მა|ის|ით|ად|ს|მ|ი)$/;
 const ARMENIAN_CASES = /(?:ներ|ից|ով|ում|ին|ի|ը|ն)$/;
+const SURNAME = /[اويی]ف[اهة]?$/;
 const ARABIC_ARTICLE = /^[وفبلك]?ال/;
 
 const CYRILLIC = 0x400;
@@ -281,6 +289,8 @@ export function spellingDistance(a: string, b: string): number {
       const sounds = Math.min(rowA.length, rowB.length);
       rowA.hasCases = alphabetA > 0 && sounds >= FEWEST_WITH_CASES;
       rowB.hasCases = alphabetB > 0 && sounds >= FEWEST_WITH_CASES;
+      rowA.isAbjad = alphabetA >= ABJAD;
+      rowB.isAbjad = alphabetB >= ABJAD;
       const guessed = isSame ? Math.abs(spellingA.cost - spellingB.cost) : 0;
       const cost = align(rowA, rowB, costs) + guessed;
       if (cost <= (limits[Math.min(sounds, limits.length - 1)] ?? 0) && cost < best) best = cost;
