@@ -38,7 +38,7 @@ const MORE_NAMES = {
   TL: "East Timor",
   TM: "Туркмения, Turkmenia",
   TR: "Turkey, Türkiye",
-  US: "USA, United States of America, США, Соединенные Штаты Америки, ABŞ, ABD, EEUU, America, Америка, Amerika",
+  US: "US, USA, United States of America, США, Соединенные Штаты Америки, ABŞ, ABD, EEUU, America, Америка, Amerika",
   VA: "Vatican, Vatikan",
   ZA: "ЮАР",
 };
@@ -93,7 +93,58 @@ Washington|Вашингтон|Vaşinqton|Vaşington|Washington|Washington|Washin
 Yerevan|Ереван|İrəvan|Erivan|Eriwan|Erevan|Ereván|يريفان
 `;
 
-const LANGUAGES = ["en", "ru", "az", "tr", "de", "fr", "es", "ar"];
+/** The same in Chinese, Persian, Georgian. */
+const MORE_CITIES = `
+Abu Dhabi|阿布扎比|ابوظبی|აბუ-დაბი
+Ankara|安卡拉|آنکارا|ანკარა
+Athens|雅典|آتن|ათენი
+Baghdad|巴格达|بغداد|ბაღდადი
+Baku|巴库|باکو|ბაქო
+Beijing|北京|پکن|პეკინი
+Beirut|贝鲁特|بیروت|ბეირუთი
+Belgrade|贝尔格莱德|بلگراد|ბელგრადი
+Brussels|布鲁塞尔|بروکسل|ბრიუსელი
+Bucharest|布加勒斯特|بخارست|ბუქარესტი
+Cairo|开罗|قاهره|კაირო
+Copenhagen|哥本哈根|کپنهاگ|კოპენჰაგენი
+Damascus|大马士革|دمشق|დამასკო
+Doha|多哈|دوحه|დოჰა
+Geneva|日内瓦|ژنو|ჟენევა
+Istanbul|伊斯坦布尔|استانبول|სტამბოლი
+Jerusalem|耶路撒冷|اورشلیم|იერუსალიმი
+Kharkiv|哈尔科夫|خارکف|ხარკოვი
+Kyiv|基辅|کی‌یف|კიევი
+Lisbon|里斯本|لیسبون|ლისაბონი
+London|伦敦|لندن|ლონდონი
+Mecca|麦加|مکه|მექა
+Moscow|莫斯科|مسکو|მოსკოვი
+Munich|慕尼黑|مونیخ|მიუნხენი
+New Delhi|新德里|دهلی نو|ნიუ-დელი
+New York|纽约|نیویورک|ნიუ-იორკი
+Paris|巴黎|پاریس|პარიზი
+Prague|布拉格|پراگ|პრაღა
+Pyongyang|平壤|پیونگ‌یانگ|ფხენიანი
+Riyadh|利雅得|ریاض|რიადი
+Rome|罗马|رم|რომი
+Saint Petersburg|圣彼得堡|سن پترزبورگ|სანქტ-პეტერბურგი
+Seoul|首尔|سئول|სეული
+Shanghai|上海|شانگهای|შანხაი
+Tashkent|塔什干|تاشکند|ტაშკენტი
+Tbilisi|第比利斯|تفلیس|თბილისი
+Tehran|德黑兰|تهران|თეირანი
+The Hague|海牙|لاهه|ჰააგა
+Tokyo|东京|توکیو|ტოკიო
+Venice|威尼斯|ونیز|ვენეცია
+Vienna|维也纳|وین|ვენა
+Warsaw|华沙|ورشو|ვარშავა
+Washington|华盛顿|واشنگتن|ვაშინგტონი
+Yerevan|埃里温|ایروان|ერევანი
+`
+  .trim()
+  .split("\n")
+  .map((line) => line.split("|"));
+
+const LANGUAGES = ["en", "ru", "az", "tr", "de", "fr", "es", "ar", "zh", "fa", "ka"];
 
 /** The tool's own way to take words apart. */
 async function load(path) {
@@ -124,7 +175,17 @@ const countries = REGIONS.match(/../g).map((code) => [
 ]);
 const cities = CITIES.trim()
   .split("\n")
-  .map((line) => [...line.split("|").map((name) => [name]), []]);
+  .map((line) => {
+    const names = line.split("|");
+    const [en] = names;
+    const more = (MORE_CITIES.find(([name]) => name === en) ?? []).slice(1);
+    return [
+      ...Array.from({ length: 8 }, (_, i) => names[i] ?? ""),
+      ...Array.from({ length: 3 }, (_, i) => more[i] ?? ""),
+    ]
+      .map((name) => [name])
+      .concat([[]]);
+  });
 let offset = 0;
 const lines = [...countries, ...cities].map((own) => {
   const sources = own.map((names) => names.map(wordsOf).filter(Boolean));
@@ -145,7 +206,7 @@ console.log(`/**
  * whole search may take.
  */
 
-/** A line a country or city: its names in en, ru, az, tr, de, fr, es, ar and those by hand, with \`|\` between; names as words. */
+/** A line a country or city: its names in en, ru, az, tr, de, fr, es, ar, zh, fa, ka and those by hand, with \`|\` between; names as words. */
 export const COUNTRY_NAMES = ${JSON.stringify(lines.join("\n"))};
 
 /**

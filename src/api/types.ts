@@ -80,7 +80,7 @@ export interface FullArticle extends Article {
 }
 
 /** How a word of the query met a word of an article. */
-export type MatchKind = "exact" | "form" | "prefix" | "spelling" | "fuzzy";
+export type MatchKind = "exact" | "form" | "prefix" | "spelling" | "synonym" | "fuzzy";
 
 /** One word of an article that answered one word of the query. */
 export interface Match {

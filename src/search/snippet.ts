@@ -11,7 +11,14 @@ interface Mark {
   weight: number;
 }
 
-const closeness: Record<MatchKind, number> = { exact: 1, form: 0.9, prefix: 0.9, spelling: 0.9, fuzzy: 0.5 };
+const closeness: Record<MatchKind, number> = {
+  exact: 1,
+  form: 0.9,
+  prefix: 0.9,
+  spelling: 0.9,
+  synonym: 0.7,
+  fuzzy: 0.5,
+};
 /** Snippets are about this long, in UTF-16 units. */
 const LENGTH = 200;
 
@@ -19,7 +26,7 @@ type Marked = Mark & { match: Match };
 
 /** What does not stand in the vocabulary as it stands in a text in lower case: see `lowerCase`. */
 const CHANGING =
-  /[^\0-\x7f\u00c0-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e\u018f\u0259\u0400-\u045f\u2010-\u2027]/;
+  /[^\s.]\.[^\s.]|\d[,'’]\d|[^\0-\x7f\u00c0-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e\u018f\u0259\u0400-\u045f\u2010-\u2027]/;
 
 /** For each word of the articles the matchers that it answers. */
 type Answers = Map<string, { matcher: number; slot: number; match: Match }[]>;

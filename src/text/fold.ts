@@ -73,6 +73,19 @@ function isApostrophe(unit: number): boolean {
   );
 }
 
+/** Where the ten digits of a script begin, one behind the other. */
+const ZEROS = [
+  0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20,
+  0x1040, 0x17e0, 0x1810,
+];
+
+/** The value of a digit of another script than Latin, -1 for what is none. */
+function digitOf(unit: number): number {
+  if (unit > 0x1819) return -1;
+  for (const zero of ZEROS) if (unit >= zero && unit < zero + 10) return unit - zero;
+  return -1;
+}
+
 /** Marks in a row that a normal form may sort: no language has more (Stream-Safe Text Format, UAX #15). */
 const MOST_MARKS = 30;
 
@@ -88,7 +101,7 @@ function withFewMarks(word: string): string {
 
 /**
  * The word as the vocabulary holds it: composed (NFKC unless that brings a space in), in lower case whatever the
- * language (`İ` and `I` give `i`, `ı` stays), with `'` for every apostrophe and without soft hyphens, joiners,
+ * language (`İ` and `I` give `i`, `ı` stays), with `'` for every apostrophe, 0 to 9 for the digits of all scripts, and without soft hyphens, joiners,
  * tatweel, Arabic vowel signs and marks that belong to no composed letter. Idempotent.
  */
 export function lowerCase(word: string): string {
@@ -104,6 +117,9 @@ export function lowerCase(word: string): string {
     const unit = lower.charCodeAt(i);
     if (unit >= 0xad && isSilent(unit)) {
       changed = true;
+    } else if (unit >= 0x660 && digitOf(unit) >= 0) {
+      changed = true;
+      result += String(digitOf(unit));
     } else if (unit >= 0x2b9 && isApostrophe(unit)) {
       changed = true;
       result += "'";
@@ -135,6 +151,31 @@ export function foldLower(lower: string): string {
     else result += plainOf(char) ?? (mayDecompose ? bare(char) : char);
   }
   return result;
+}
+
+/** Variants of Arabic and Greek letters that writers and keyboards set for one another, and the one that stands for all. */
+const VARIANTS: Readonly<Record<string, string>> = {
+  أ: "ا",
+  إ: "ا",
+  آ: "ا",
+  ٱ: "ا",
+  ة: "ه",
+  ۀ: "ه",
+  ى: "ی",
+  ي: "ی",
+  ئ: "ی",
+  ك: "ک",
+  ؤ: "و",
+  ς: "σ",
+  ґ: "г",
+};
+
+/** The word with plain letters: as `foldLower`, and one of each for the variants of Arabic and Greek letters. */
+export function foldLetters(lower: string): string {
+  const folded = foldLower(lower);
+  return isAscii(folded)
+    ? folded
+    : folded.replace(/[أإآٱةۀىيئكؤςґ]/g, (letter) => VARIANTS[letter] ?? letter);
 }
 
 /** A Latin or Greek letter without its marks. */

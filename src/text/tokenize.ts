@@ -1,12 +1,13 @@
 /**
  * Cuts text into words: runs of letters, digits and their marks. A hyphen, an apostrophe or a full stop ends
- * a word; the `s` of a possessive is passed over; in scripts written without spaces each character is a word,
+ * a word, but `U.S.` and `1,000` are one word each; the `s` of a possessive is passed over; in scripts written without spaces each character is a word,
  * so that a run of them is found as a phrase wherever it stands (a segmenter cuts the same run differently in
  * different surroundings, which loses matches).
  */
 import { Arena, PlainMemory } from "../kernel/arena.js";
 import * as tokenLoops from "../kernel/token-loops.js";
 import { lowerCase } from "./fold.js";
+import { withJoints } from "./joined-units.js";
 
 const { LETTER, MARK, OTHER, STATE, WORD } = tokenLoops;
 /** A class that the loops take as any other: a word by itself, in Han, kana, Thai and other scripts without spaces. */
@@ -78,7 +79,7 @@ export class Cutter {
     for (let unit = 0; unit < 0x80; unit++) arena.bytes[this.classes + unit] = classOfAscii(unit);
   }
 
-  /** Takes up a text, as `lowerUnits` gives it. */
+  /** Takes up a text, as `wordUnits` gives it. */
   open(lower: string): void {
     const { arena, state } = this;
     if (lower.length > this.room) {
@@ -129,10 +130,15 @@ export function lowerUnits(text: string): string {
   return lower.length === text.length ? lower : text.replaceAll("İ", "i").toLowerCase();
 }
 
+/** A text as its words are cut: in lower case, unit for unit, with acronyms and large numbers held together. */
+export function wordUnits(text: string): string {
+  return withJoints(lowerUnits(text));
+}
+
 let shared: Cutter | undefined;
 
 /**
- * Calls `emit` for each word of `lower` (as `lowerUnits` gives it) with its UTF-16 offsets, in order.
+ * Calls `emit` for each word of `lower` (as `wordUnits` gives it) with its UTF-16 offsets, in order.
  * The word is `lower.slice(start, end)`, not yet normalised: see `surface`.
  */
 export function scanWords(lower: string, emit: (start: number, end: number) => void): void {
@@ -163,7 +169,7 @@ export interface Token {
 
 /** All words of a text, or those that are wanted. */
 export function tokenize(text: string, isWanted = (_word: string): boolean => true): Token[] {
-  const lower = lowerUnits(text);
+  const lower = wordUnits(text);
   const tokens: Token[] = [];
   scanWords(lower, (start, end) => {
     const word = surface(lower.slice(start, end));

@@ -7,7 +7,16 @@ const words = (text: string): string[] => tokenize(text).map(({ word }) => word)
 test.each([
   ["Azerbaijan’s oil-and-gas sector", ["azerbaijan", "oil", "and", "gas", "sector"]],
   ["5.81 mln in 2025", ["5", "81", "mln", "in", "2025"]],
-  ["U.S. O'Brien", ["u", "s", "o", "brien"]],
+  ["U.S. O'Brien", ["us", "o", "brien"]],
+  ["the U.S.-led U.N.", ["the", "us", "led", "un"]],
+  ["a.m. США С.Ш.А. j.smith Ph.D", ["am", "сша", "сша", "j", "smith", "ph", "d"]],
+  ["1,000 jobs, 123,456,789 manats", ["1000", "jobs", "123456789", "manats"]],
+  ["10\u00a0500 10 500 1’234’567", ["10500", "10", "500", "1234567"]],
+  [
+    "3.14 1,23 0.123 1.2.3.4 1,0000 10,000s 22.04.2025",
+    "3 14 1 23 0 123 1 2 3 4 1 0000 10 000s 22 04 2025".split(" "),
+  ],
+  ["در سال ۲۰۲۵ و ٢٠٢٥ २०२५", ["در", "سال", "2025", "و", "2025", "2025"]],
   ["İSTANBUL Bakı BAKI", ["istanbul", "bakı", "baki"]],
   ["Баку, 22 апреля", ["баку", "22", "апреля"]],
   ["北京 is", ["北", "京", "is"]],

@@ -4,7 +4,7 @@ import type { Dispatch } from "../../api/types.js";
 import { NO_TIME, timeOfDay } from "../../corpus/time-of-day.js";
 import { dayNumber } from "../../corpus/typed-date.js";
 import { STEMMED_LANGUAGES } from "../../text/stem/stemmed-languages.js";
-import { lowerUnits, scanWords } from "../../text/tokenize.js";
+import { scanWords, wordUnits } from "../../text/tokenize.js";
 import { ByteWriter } from "../format/bytes.js";
 import { type FileStamp, fileKey } from "../format/file-key.js";
 import { prefilterFor } from "../format/fuzzy-prefilter.js";
@@ -23,6 +23,7 @@ import { TableWriter } from "../format/table.js";
 import { LazyWordKeys } from "../read/lazy-term-index.js";
 import { Segment, writeFileValue } from "../read/segment.js";
 import { MemorySource } from "../read/source.js";
+import { compoundKeys } from "./compound-words.js";
 import { Numbers } from "./numbers.js";
 import type { Lexicon } from "./term-analyzer.js";
 import { type Inverted, TokenStream } from "./token-stream.js";
@@ -163,7 +164,11 @@ export class SegmentBuilder {
     return this.write(order, inverted, {
       prefilter: prefilterFor(order.map((number) => words[number] ?? "")),
       stems: this.writeKeys(order, (number) => lexicon.stemKeys(words[number] ?? "", languagesOf(number))),
-      spellings: this.writeKeys(order, (number) => lexicon.spellingKeys(words[number] ?? "")),
+      spellings: this.writeKeys(
+        order,
+        (number) => lexicon.spellingKeys(words[number] ?? ""),
+        this.compoundKeys(order),
+      ),
     });
   }
 
@@ -182,7 +187,19 @@ export class SegmentBuilder {
     });
     const words = order.map((number) => this.tokens.words[number] ?? "");
     const languagesOf = (ordinal: number): string[] => this.languagesOf(inverted, order[ordinal] ?? 0);
-    return new Segment(new MemorySource(bytes), lexicon && new LazyWordKeys(words, languagesOf, lexicon));
+    const compounds = lexicon ? this.compoundKeys(order) : [];
+    return new Segment(
+      new MemorySource(bytes),
+      lexicon && new LazyWordKeys(words, languagesOf, lexicon, compounds),
+    );
+  }
+
+  private compoundKeys(order: readonly number[]): [string, number][] {
+    const { words, compounds } = this.tokens;
+    return compoundKeys(
+      compounds.pairs,
+      order.map((number) => words[number] ?? ""),
+    );
   }
 
   private write(order: readonly number[], { postings, sizes }: Inverted, keys: Keys): Buffer {
@@ -240,8 +257,12 @@ export class SegmentBuilder {
   }
 
   /** A table of keys, each with the places in the vocabulary of the words that have it. */
-  private writeKeys(order: readonly number[], keysOf: (number: number) => readonly string[]): Uint8Array {
-    const pairs: [string, number][] = [];
+  private writeKeys(
+    order: readonly number[],
+    keysOf: (number: number) => readonly string[],
+    more: readonly [string, number][] = [],
+  ): Uint8Array {
+    const pairs: [string, number][] = [...more];
     order.forEach((number, ordinal) => {
       for (const key of keysOf(number)) pairs.push([key, ordinal]);
     });
@@ -310,7 +331,7 @@ export function normsOf(lengths: Int32Array): Uint8Array {
 /** How many words a text has. */
 export function countWords(text: string): number {
   let count = 0;
-  scanWords(lowerUnits(text), () => {
+  scanWords(wordUnits(text), () => {
     count++;
   });
   return count;

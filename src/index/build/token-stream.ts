@@ -6,8 +6,9 @@
 import { Arena, PlainMemory } from "../../kernel/arena.js";
 import { type Functions, type Loaded, load } from "../../kernel/compiled.js";
 import * as plain from "../../kernel/token-loops.js";
-import { Cutter, lowerUnits, surface } from "../../text/tokenize.js";
+import { Cutter, surface, wordUnits } from "../../text/tokenize.js";
 import compiled from "../kernel/token-loops.compiled.js";
+import { CompoundWords } from "./compound-words.js";
 import { Numbers } from "./numbers.js";
 
 /** Tokens that stand one behind the other in memory. */
@@ -40,6 +41,7 @@ export function loopsFor(long: boolean): Loaded<Loops> {
 export class TokenStream {
   /** The words by their numbers. */
   readonly words: string[] = [""];
+  readonly compounds = new CompoundWords();
   private readonly loops: Loops;
   private readonly arena: Arena;
   private readonly cutter: Cutter;
@@ -98,12 +100,26 @@ export class TokenStream {
   /** Adds the words of a text; gives how many there are. */
   add(text: string): number {
     const before = this.length;
-    const lower = lowerUnits(text);
+    const lower = wordUnits(text);
     const { cutter } = this;
     cutter.open(lower);
-    for (let count = cutter.cut(); count > 0; count = cutter.cut())
+    for (let count = cutter.cut(); count > 0; count = cutter.cut()) {
+      this.addCompounds(lower, count);
       for (let done = 0; done < count; ) done = this.number(lower, done, count);
+    }
     return this.length - before;
+  }
+
+  /** Notes down which of the words that have been cut are joined by a sign. */
+  private addCompounds(lower: string, count: number): void {
+    const { ints } = this.arena;
+    const first = this.cutter.words >>> 2;
+    const size = plain.WORD >>> 2;
+    for (let at = first + size; at < first + count * size; at += size) {
+      const sign = ints[at - size + 1] ?? 0;
+      if (ints[at] !== sign + 1 || lower.charCodeAt(sign) === 0x20) continue;
+      this.compounds.add(lower, ints[at - size] ?? 0, sign, ints[at + 1] ?? 0);
+    }
   }
 
   /** Adds the numbers of words that have been cut, from one on and as far as it gets; gives how far that is. */

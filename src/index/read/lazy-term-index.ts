@@ -2,6 +2,7 @@
  * The stems, the spellings and the prefilter of a vocabulary in memory, made as they are asked for: a search asks for a few of
  * them.
  */
+import { COMPOUND } from "../../text/joined-units.js";
 import type { Lexicon } from "../build/term-analyzer.js";
 import { prefilterFor } from "../format/fuzzy-prefilter.js";
 
@@ -30,7 +31,12 @@ export class LazyWordKeys implements WordKeys {
     private readonly words: readonly string[],
     private readonly languagesOf: (ordinal: number) => readonly string[],
     private readonly lexicon: Lexicon,
-  ) {}
+    compounds: readonly [key: string, ordinal: number][] = [],
+  ) {
+    const keyed: Keyed = new Map();
+    for (const [key, ordinal] of compounds) addTo(keyed, key, ordinal);
+    this.spellings.set(COMPOUND, keyed);
+  }
 
   withStem(key: string): readonly number[] {
     const { lexicon, languagesOf } = this;
@@ -68,12 +74,14 @@ export class LazyWordKeys implements WordKeys {
     const keyed: Keyed = new Map();
     this.words.forEach((word, ordinal) => {
       if (!isMeant(word)) return;
-      for (const key of keysOf(word, ordinal)) {
-        const list = keyed.get(key);
-        if (!list) keyed.set(key, [ordinal]);
-        else if (list.at(-1) !== ordinal) list.push(ordinal);
-      }
+      for (const key of keysOf(word, ordinal)) addTo(keyed, key, ordinal);
     });
     return keyed;
   }
+}
+
+function addTo(keyed: Keyed, key: string, ordinal: number): void {
+  const list = keyed.get(key);
+  if (!list) keyed.set(key, [ordinal]);
+  else if (list.at(-1) !== ordinal) list.push(ordinal);
 }

@@ -1,15 +1,24 @@
 /** Which articles of a segment answer a query's tree: sets of articles as ascending arrays. */
 import type { Segment } from "../../index/read/segment.js";
 import type { LiveSegment, Snapshot } from "../../index/read/snapshot.js";
-import { countryNames } from "../../text/countries/countries.js";
+import { type OtherName, otherNames, type Synonyms } from "../../text/equivalents/other-names.js";
+import { functionWords } from "../../text/function-words.js";
 import type { DateNode, FieldNode, PhraseNode, QueryNode, WordNode } from "../query/query.js";
 import type { ExpandOptions } from "./expand.js";
+import { joinedForm, otherForms } from "./joined.js";
 import { type Articles, byDate, byValue, intersect } from "./sets.js";
 import { makeLeaf, type TermMatcher } from "./term-matcher.js";
 
+interface MatcherPlan {
+  type: "matcher";
+  matcher: TermMatcher;
+}
+
+type LeafOptions = ExpandOptions & { titleOnly: boolean };
+
 /** A query's tree with its words looked up. */
 export type Plan =
-  | { type: "matcher"; matcher: TermMatcher }
+  | MatcherPlan
   | FieldNode
   | DateNode
   | { type: "and"; items: Plan[] }
@@ -20,8 +29,13 @@ export type Plan =
  * Looks up the words of a query. The longest country name wins among words side by side (`saudi arabia`): they become
  * one choice between them and its other names; words that are part of none stay as they are.
  */
-export function planAll(snapshot: Snapshot, nodes: readonly QueryNode[], exact: boolean): Plan[] {
-  return new Planner(snapshot).all(nodes, exact);
+export function planAll(
+  snapshot: Snapshot,
+  nodes: readonly QueryNode[],
+  exact: boolean,
+  synonyms: Synonyms = [],
+): Plan[] {
+  return new Planner(snapshot, synonyms).all(nodes, exact);
 }
 
 /** Another name of what was typed, to the letter. */
@@ -33,7 +47,10 @@ class Planner {
   /** What is typed several times is looked up once. */
   private readonly matchers = new Map<string, TermMatcher>();
 
-  constructor(private readonly snapshot: Snapshot) {}
+  constructor(
+    private readonly snapshot: Snapshot,
+    private readonly synonyms: Synonyms,
+  ) {}
 
   all(nodes: readonly QueryNode[], exact: boolean): Plan[] {
     const plans: Plan[] = [];
@@ -47,8 +64,13 @@ class Planner {
         plans.push({ type: "or", items: [own, ...name.others] });
         i += name.length;
       } else {
+        const joined = exact ? null : this.joinedAt(nodes, i);
         const node = nodes[i++];
-        if (node) plans.push(this.plan(node, exact));
+        if (node && joined) {
+          const both = nodes.slice(i - 1, ++i);
+          const own: Plan = { type: "and", items: both.map((one) => this.plan(one, exact)) };
+          plans.push({ type: "or", items: [own, joined] });
+        } else if (node) plans.push(this.plan(node, exact));
       }
     }
     return plans;
@@ -59,7 +81,7 @@ class Planner {
       case "word":
         return this.word(node, exact);
       case "phrase":
-        return this.matcher(node.words, leafOptions(node, exact));
+        return this.phrase(node.words, leafOptions(node, exact));
       case "and":
       case "or":
         return { type: node.type, items: node.items.map((item) => this.plan(item, exact)) };
@@ -74,19 +96,71 @@ class Planner {
   /** A word, or a country under its other names: those of one word answer like it, those of several are phrases. */
   private word(node: WordNode, exact: boolean): Plan {
     const options = leafOptions(node, exact);
-    const names = exact || node.prefix || node.titleOnly ? [] : countryNames(node.words);
-    const others = names.flatMap((name) => (name.length === 1 ? name : []));
-    if (node.words.length > 1) return this.matcher(node.words, options);
-    const own = this.matcher(node.words, { ...options, others });
-    const phrases = names.filter((name) => name.length > 1).map((name) => this.matcher(name, OTHER_NAME));
-    const found = phrases.filter(({ matcher }) => matcher.documents > 0);
-    return found.length > 0 ? { type: "or", items: [own, ...found] } : own;
+    const { words } = node;
+    if (words.length > 1) return this.severalWords(node, options);
+    if (exact || node.prefix) return this.matcher(words, options);
+    const names = node.titleOnly ? [] : this.otherNames(words);
+    const forms = node.edits === null ? otherForms(this.snapshot, words) : [];
+    const others = names.flatMap(({ words: [word = "", ...more], kind }) =>
+      more.length === 0 ? [{ word, kind }] : [],
+    );
+    const own = this.matcher(words, { ...options, others });
+    const { titleOnly } = node;
+    const phrases = [
+      ...names.filter((name) => name.words.length > 1).map((name) => this.named(name)),
+      ...forms.map((form) => this.matcher(form, { ...OTHER_NAME, titleOnly })),
+    ];
+    return oneOf(own, phrases);
   }
 
-  private matcher(
-    words: readonly string[],
-    options: ExpandOptions & { titleOnly: boolean },
-  ): { type: "matcher"; matcher: TermMatcher } {
+  /** Another name, as it is written. */
+  private named({ words, kind }: OtherName): MatcherPlan {
+    return this.matcher(words, { ...OTHER_NAME, as: kind });
+  }
+
+  /** Other names, without those that are little words of a language of the archive: `un` in French. */
+  private otherNames(words: readonly string[]): OtherName[] {
+    return otherNames(words, this.synonyms).filter(
+      ({ words: [word = "", ...more] }) =>
+        more.length > 0 ||
+        ![...this.snapshot.languages].some((one) => one !== "en" && functionWords(one).has(word)),
+    );
+  }
+
+  /** What a hyphen or an apostrophe joins: side by side, or as one word; if nobody writes it so, all of its words. */
+  private severalWords(node: WordNode, options: LeafOptions): Plan {
+    const { words, spans, prefix, edits, titleOnly } = node;
+    const own = this.phrase(words, options);
+    // In scripts without spaces a word is each character, and nothing stands between.
+    const isApart = spans.every(({ start }, i) => i === 0 || start > (spans[i - 1]?.end ?? start));
+    if (!isApart && !prefix && !options.exact && !titleOnly)
+      return oneOf(
+        own,
+        this.otherNames(words).map((name) => this.named(name)),
+      );
+    if (prefix || options.exact || !isApart || hasArticles(own)) return own;
+    const items = words.map((word, i) =>
+      this.word(
+        { type: "word", words: [word], spans: spans.slice(i, i + 1), prefix, edits, titleOnly },
+        false,
+      ),
+    );
+    return { type: "and", items };
+  }
+
+  /** Words side by side, or as others join and split them. */
+  private phrase(words: readonly string[], options: LeafOptions): Plan {
+    const own = this.matcher(words, options);
+    if (options.prefix) return own;
+    const { titleOnly } = options;
+    const forms = otherForms(this.snapshot, words);
+    return oneOf(
+      own,
+      forms.map((form) => this.matcher(form, { ...OTHER_NAME, titleOnly })),
+    );
+  }
+
+  private matcher(words: readonly string[], options: LeafOptions): MatcherPlan {
     const key = JSON.stringify([words, options]);
     let matcher = this.matchers.get(key);
     if (!matcher) {
@@ -94,6 +168,14 @@ class Planner {
       this.matchers.set(key, matcher);
     }
     return { type: "matcher", matcher };
+  }
+
+  /** Two words from `at` on as the one that the archive has: `per cent` as `percent`. */
+  private joinedAt(nodes: readonly QueryNode[], at: number): Plan | null {
+    const [first, second] = [nodes[at], nodes[at + 1]];
+    if (!isPlain(first) || !isPlain(second) || first.titleOnly !== second.titleOnly) return null;
+    const joined = joinedForm(this.snapshot, first.words[0] ?? "", second.words[0] ?? "");
+    return joined === null ? null : this.matcher([joined], { ...OTHER_NAME, titleOnly: first.titleOnly });
   }
 
   /** Several words from `at` on that name a country, and its other names as far as any article has them. */
@@ -105,19 +187,33 @@ class Planner {
       words.push(word);
     }
     for (let length = words.length; length > 1; length--) {
-      const names = countryNames(words.slice(0, length));
-      const others = names
-        .map((name) => this.matcher(name, OTHER_NAME))
-        .filter(({ matcher }) => matcher.documents > 0);
+      const names = this.otherNames(words.slice(0, length));
+      const others = names.map((name) => this.named(name)).filter(({ matcher }) => matcher.documents > 0);
       if (others.length > 0) return { length, others };
     }
     return null;
   }
 }
 
-function leafOptions(node: WordNode | PhraseNode, exact: boolean): ExpandOptions & { titleOnly: boolean } {
+/** Whether a part of a query is one word without anything set to it. */
+function isPlain(node: QueryNode | undefined): node is WordNode {
+  return node?.type === "word" && node.words.length === 1 && !node.prefix && node.edits === null;
+}
+
+/** One of several, as far as any article has them. */
+function oneOf(own: Plan, others: readonly MatcherPlan[]): Plan {
+  const found = others.filter(({ matcher }) => matcher.documents > 0);
+  return found.length > 0 ? { type: "or", items: [own, ...found] } : own;
+}
+
+/** Whether any article answers. */
+function hasArticles(plan: Plan): boolean {
+  return rankedLeaves(plan).some(({ documents, nearDocuments }) => documents + nearDocuments > 0);
+}
+
+function leafOptions(node: WordNode | PhraseNode, exact: boolean): LeafOptions {
   const { titleOnly } = node;
-  if (node.type === "phrase") return { exact: true, prefix: false, edits: null, titleOnly };
+  if (node.type === "phrase") return { exact: true, letters: true, prefix: false, edits: null, titleOnly };
   return { exact, prefix: node.prefix, edits: node.edits, titleOnly };
 }
 

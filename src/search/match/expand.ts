@@ -2,6 +2,7 @@
 import type { MatchKind } from "../../api/types.js";
 import type { Term } from "../../index/read/segment.js";
 import type { Snapshot } from "../../index/read/snapshot.js";
+import { foldLetters } from "../../text/fold.js";
 import { stem, stemmingLanguages } from "../../text/stem/stem.js";
 import { isSameSpelling, spellingKeys } from "../../text/transliteration/transliteration.js";
 import { canBeMistyped, nearWords } from "./fuzzy.js";
@@ -20,14 +21,16 @@ export interface Variant {
 export interface ExpandOptions {
   /** The word itself only. */
   exact: boolean;
+  /** Of `exact`: also words that differ in accents and variants of letters alone, else only in `i` and `ı`. */
+  letters?: boolean;
   /** All words that begin so. */
   prefix: boolean;
   /** Edits allowed, null for the usual ones. */
   edits: number | null;
   /** Other names of what the word names, in any of their forms: `алжир` for `algeria`. */
-  others?: readonly string[];
+  others?: readonly { word: string; kind: "spelling" | "synonym" }[];
   /** What the word itself counts as, `exact` if not given: another name of a country is a `spelling`. */
-  as?: "exact" | "spelling";
+  as?: "exact" | "spelling" | "synonym";
 }
 
 /** More near words than this never help: the nearest are kept, of those the most frequent. */
@@ -99,10 +102,12 @@ export function expand(snapshot: Snapshot, word: string, asked: ExpandOptions): 
       for (const term of segment.prefixed(word)) collector.add(at, term, "prefix");
     });
   }
-  if (!options.exact) {
+  if (options.exact) {
+    addLetterVariants(snapshot, word, options.letters ? foldLetters : withoutDotless, collector);
+  } else {
     addForms(snapshot, word, collector);
     addSpellings(snapshot, word, collector);
-    for (const other of options.others ?? []) addOther(snapshot, other, collector);
+    for (const { word: other, kind } of options.others ?? []) addOther(snapshot, other, kind, collector);
     collector.complete();
   }
   const variants = collector.inOrder();
@@ -125,16 +130,40 @@ function stemmedIn(snapshot: Snapshot, word: string): string[] {
   return stemmingLanguages(word).filter((language) => snapshot.languages.has(language));
 }
 
-function addOther(snapshot: Snapshot, word: string, collector: Collector): void {
+function addOther(
+  snapshot: Snapshot,
+  word: string,
+  kind: "spelling" | "synonym",
+  collector: Collector,
+): void {
   snapshot.segments.forEach(({ segment }, at) => {
     const term = segment.term(word);
-    if (term) collector.add(at, term, "spelling");
+    if (term) collector.add(at, term, kind);
     for (const language of stemmedIn(snapshot, word)) {
       const stemmed = stem(word, language);
       if (stemmed.length < SHORTEST_STEM) continue;
-      for (const form of segment.withStem(`${language}:${stemmed}`)) collector.add(at, form, "spelling");
+      for (const form of segment.withStem(`${language}:${stemmed}`)) collector.add(at, form, kind);
     }
   });
+}
+
+/** What capitals do not tell apart: Turkish `I` and `İ` both give `i`. */
+const withoutDotless = (word: string): string => word.replaceAll("ı", "i");
+
+/** The words that are the same once the letters of both are plain. */
+function addLetterVariants(
+  snapshot: Snapshot,
+  word: string,
+  plain: (word: string) => string,
+  collector: Collector,
+): void {
+  const wanted = plain(word);
+  for (const key of spellingKeys(word)) {
+    snapshot.segments.forEach(({ segment }, at) => {
+      for (const term of segment.withSpelling(key))
+        if (term.word !== word && plain(term.word) === wanted) collector.add(at, term, "spelling");
+    });
+  }
 }
 
 function addSpellings(snapshot: Snapshot, word: string, collector: Collector): void {

@@ -3,7 +3,7 @@ import { dayNumber } from "../../corpus/typed-date.js";
 import { NO_DAY } from "../../index/format/sections.js";
 import type { Segment } from "../../index/read/segment.js";
 import { kernelFor } from "../../kernel/kernel.js";
-import { foldValue } from "../../text/fold-value.js";
+import { valueTest } from "./value-names.js";
 
 export type Articles = Uint32Array;
 
@@ -60,13 +60,16 @@ function select(column: Int32Array, test: (value: number) => boolean): Articles 
 
 const columnOf = { place: "places", agency: "agencies", language: "languages" } as const;
 
-/** Articles whose place, agency or language is what was typed: whatever the case and the accents, its words in a row. */
+/** Articles whose place, agency or language is what was typed, under any of its names. */
 export function byValue(segment: Segment, field: keyof typeof columnOf, typed: string): Articles {
-  const wanted = ` ${foldValue(typed)} `;
+  const isMeant = valueTest(field, typed);
+  // Of a field's own values alone: to compare names takes time.
+  const column = segment.column(columnOf[field]);
+  const isOwn = new Uint8Array(segment.values.length);
+  for (const number of column) isOwn[number] = 1;
   const numbers = new Set<number>();
   segment.values.forEach((value, number) => {
-    if (value !== null && ` ${foldValue(value)} `.includes(wanted)) numbers.add(number);
+    if (value !== null && isOwn[number] === 1 && isMeant(value)) numbers.add(number);
   });
-  if (numbers.size === 0 || wanted.trim() === "") return new Uint32Array();
-  return select(segment.column(columnOf[field]), (value) => numbers.has(value));
+  return numbers.size === 0 ? new Uint32Array() : select(column, (value) => numbers.has(value));
 }

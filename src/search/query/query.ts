@@ -9,10 +9,11 @@
  * AND, OR and NOT are operators in capitals only: in news, `or` and `not` are words.
  */
 import { DateError, type DayRange, parseDay } from "../../corpus/typed-date.js";
-import { lowerUnits, scanWords, surface } from "../../text/tokenize.js";
+import { scanWords, surface, wordUnits } from "../../text/tokenize.js";
 import { wellFormed } from "../../text/well-formed.js";
 import { type FieldName, type Piece, piecesOf } from "./lexer.js";
 import { QueryError } from "./query-error.js";
+import { lengthWithoutEnding, PARTS_JOINER, type Part, sideBySide } from "./word-parts.js";
 
 export { QueryError } from "./query-error.js";
 
@@ -182,7 +183,10 @@ class Parser {
   private word(piece: Piece, titleOnly: boolean): QueryNode | null {
     const { text, textAt } = piece;
     const tilde = text.indexOf("~");
-    const word = tilde > 0 ? text.slice(0, tilde) : text;
+    const typed = tilde > 0 ? text.slice(0, tilde) : text;
+    const parts = tilde > 0 ? null : sideBySide(typed);
+    if (parts) return this.sideBySide(piece, parts, titleOnly);
+    const word = typed.endsWith("*") ? typed : typed.slice(0, lengthWithoutEnding(typed));
     const { words, spans } = this.wordsOf(piece, word);
     if (words.length === 0) return null;
     if (tilde <= 0) {
@@ -191,10 +195,19 @@ class Parser {
         throw new QueryError(`more than ${MAX_PREFIXES} words with *`, this.query, textAt, text.length);
       return { type: "word", words, spans, prefix, edits: null, titleOnly };
     }
-    const typed = text.slice(tilde + 1);
-    if (typed !== "0" && typed !== "1" && typed !== "2")
-      throw new QueryError("after ~ comes 0, 1 or 2", this.query, textAt + tilde, typed.length + 1);
-    return { type: "word", words, spans, prefix: false, edits: Number(typed), titleOnly };
+    const edits = text.slice(tilde + 1);
+    if (edits !== "0" && edits !== "1" && edits !== "2")
+      throw new QueryError("after ~ comes 0, 1 or 2", this.query, textAt + tilde, edits.length + 1);
+    return { type: "word", words, spans, prefix: false, edits: Number(edits), titleOnly };
+  }
+
+  /** The parts of `oil/gas` or `oil,gas`: each a word. */
+  private sideBySide(piece: Piece, parts: readonly Part[], titleOnly: boolean): QueryNode | null {
+    const items = parts.flatMap(({ text, at }) => {
+      const part = { ...piece, text, textAt: piece.textAt + at };
+      return this.word(part, titleOnly) ?? [];
+    });
+    return items.length > 1 ? { type: "and", items } : (items[0] ?? null);
   }
 
   private phrase(piece: Piece, titleOnly: boolean): PhraseNode | null {
@@ -206,7 +219,8 @@ class Parser {
   private wordsOf(piece: Piece, text: string): { words: string[]; spans: Span[] } {
     const words: string[] = [];
     const spans: Span[] = [];
-    const lower = lowerUnits(text);
+    // Others write the parts of a Persian word apart, so that it is looked for as two as well.
+    const lower = wordUnits(text).replaceAll(PARTS_JOINER, " ");
     // Counted one by one, so that no more are made than there may be.
     scanWords(lower, (start, end) => {
       this.count(1, piece);

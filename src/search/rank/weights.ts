@@ -10,6 +10,7 @@ export const weights = {
   exact: 1,
   form: 0.9,
   spelling: 0.9,
+  synonym: 0.7,
   prefix: 0.9,
   /** What a word one or two edits away is worth, and what where no article has the word itself. */
   near: [0.6, 0.4],

@@ -7,18 +7,19 @@
 
 import { foldLower } from "../fold.js";
 import { COUNTRY_NAMES, COUNTRY_STARTS } from "./country-names.js";
+import { isSameForm } from "./name-forms.js";
 
 /** What names are taken from, in the order in which alternatives are given: a language, or by hand. */
-const SOURCES = ["en", "ru", "az", "tr", "de", "fr", "es", "ar", ""];
+const SOURCES = ["en", "ru", "az", "tr", "de", "fr", "es", "ar", "zh", "fa", "ka", ""];
 /** Names that may carry Turkic case endings. */
 const TURKIC_SOURCES: ReadonlySet<string> = new Set(["az", "tr", ""]);
 
 /** Names that are common words elsewhere: `Island` (German: Iceland), `Réunion`, `مالي` (Arabic also: financial). */
-const COMMON_WORDS: ReadonlySet<string> = new Set(["island", "reunion", "maurice", "مالي", "us"]);
+const COMMON_WORDS: ReadonlySet<string> = new Set(["island", "reunion", "maurice", "مالي"]);
 
 /** How many letters of a name's first word find it. */
 const START = 4;
-/** Words of so many letters must be the same to the letter. */
+/** Of shorter names these letters. */
 const SHORT = 3;
 
 /**
@@ -50,7 +51,7 @@ function regionsOf(words: readonly string[]): Set<number> {
     for (const region of beginningWith(folded[0] ?? "")) {
       const isNamed = namesOf(region).some((names, at) => {
         const turkic = TURKIC_SOURCES.has(SOURCES[at] ?? "");
-        return names.some((name) => isFormOf(folded, spelt, name, turkic));
+        return names.some((name) => isSameForm(folded, spelt, name, turkic));
       });
       if (isNamed) regions.add(region);
     }
@@ -94,107 +95,6 @@ function withoutParticles(word: string): string[] {
   if (unit < ARABIC || unit > 0x6ff) return [word];
   if (word.startsWith("لل")) return [word, `ال${word.slice(2)}`];
   return "وفبلك".includes(word[0] ?? "") ? [word, word.slice(1)] : [word];
-}
-
-/** Whether words, as they are and folded, are the name in some case. */
-function isFormOf(
-  folded: readonly string[],
-  words: readonly string[],
-  name: string,
-  turkic: boolean,
-): boolean {
-  const spelt = name.split(" ");
-  if (folded.length !== spelt.length) return false;
-  return folded.every((word, i) => {
-    const other = spelt[i] ?? "";
-    const plain = foldLower(other);
-    // In short words the diacritics matter: `abs` is not `ABŞ`.
-    if (word === plain && (word.length > SHORT || words[i] === other)) return true;
-    const isLast = i === folded.length - 1;
-    return isRussianForm(word, plain, folded.length > 1) || (turkic && isLast && isTurkicForm(word, other));
-  });
-}
-
-const RUSSIAN_NOUN = new Set([
-  "",
-  "а",
-  "я",
-  "ы",
-  "и",
-  "у",
-  "ю",
-  "е",
-  "ой",
-  "ей",
-  "ом",
-  "ем",
-  "ью",
-  "ов",
-  "ам",
-  "ами",
-  "ах",
-  "ям",
-  "ями",
-  "ях",
-]);
-const RUSSIAN_ADJECTIVE = new Set([
-  "ая",
-  "ой",
-  "ую",
-  "ей",
-  "юю",
-  "ое",
-  "ого",
-  "ому",
-  "ым",
-  "ом",
-  "ый",
-  "ий",
-  "ого",
-  "его",
-  "ые",
-  "ие",
-  "ых",
-  "их",
-  "ими",
-  "ыми",
-]);
-const SHORTEST_STEM = 4;
-
-function isRussianForm(word: string, name: string, inPhrase: boolean): boolean {
-  const unit = name.charCodeAt(0);
-  if (unit < 0x430 || unit > 0x44f) return false;
-  if (inPhrase && RUSSIAN_ADJECTIVE.has(name.slice(-2))) {
-    const stem = name.slice(0, -2);
-    if (word.startsWith(stem) && RUSSIAN_ADJECTIVE.has(word.slice(stem.length))) return true;
-  }
-  const last = name.at(-1) ?? "";
-  if ("оеиую".includes(last)) return false;
-  const stem = "аяыйь".includes(last) ? name.slice(0, -1) : name;
-  const shortest = "ая".includes(last) ? SHORTEST_STEM - 1 : SHORTEST_STEM;
-  if (stem.length < shortest || !word.startsWith(stem)) return false;
-  const ending = word.slice(stem.length);
-  return ending !== "" && RUSSIAN_NOUN.has(ending);
-}
-
-/** Case endings, `from`, `in`, `of`, and of a person from there, as `fold` gives them. */
-const TURKIC_ENDINGS = new Set(
-  (
-    "a e ya ye na ne i u ni nu yi yu in un nin nun da de ta te dan den tan ten nda nde ndan nden si su sinin sina sine " +
-    "sinda sinde sindan sinden dir dur li lu lilar liler larin lerin yla yle la le"
-  ).split(" "),
-);
-
-const vowel = /[aeiouöüəı]/g;
-
-function isTurkicForm(word: string, spelt: string): boolean {
-  const name = foldLower(spelt);
-  if (!word.startsWith(name)) return false;
-  const ending = word.slice(name.length);
-  if (name.length < (ending.length > 1 ? SHORT : SHORT + 1) || !TURKIC_ENDINGS.has(ending)) return false;
-  // Harmony, as far as folding leaves it: `Butan-a`, never `butane`.
-  const isBack = "aıou".includes(spelt.match(vowel)?.at(-1) ?? "");
-  return !ending.includes(isBack ? "e" : "a");
 }
 
 /** Whether the words (as `lowerCase` gives them) name a country, in any case form. */

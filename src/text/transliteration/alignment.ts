@@ -17,6 +17,8 @@ export interface Costs {
   lastVowel: number;
   caseVowel: number;
   vowel: number;
+  /** A vowel more in an alphabet that writes long ones alone. */
+  longVowel: number;
   /** A y more: at the beginning, elsewhere. */
   firstGlide: number;
   glide: number;
@@ -41,6 +43,10 @@ const WITHIN =
   "aE4 eE4 iI2 uU2 oO2 iy1 Iy2 ae10 ao10 aO12 ie10 eI10 eo10 ou10 Iu8 iU9 kK5 Kq5 kq4 qg3 gG3 qG5 gH0 gh8 xh4 xG5 gx10 kx10 " +
   "gk9 hH9 xH9 JZ3 dt10 bp10 sz8 cz10 cs10 vw5 fF5";
 
+/** What Arabic writes for sounds that it has no letter for. */
+const ABJAD =
+  "bp1 vf1 gG0 gJ1 gk3 gq2 ZJ1 CS2 Kq1 kq0 sz4 ts4 td3 dz2 iy0 Iy0 ey1 Ey1 aE0 uv1 Uv1 ov1 uw0 ow1 vw0 xh1 ou0 oO0 uU0";
+
 function substitutions(spec: string): Uint8Array {
   const table = new Uint8Array(STRIDE * STRIDE).fill(NEVER);
   for (let sound = 0; sound < SOUNDS.length; sound++) table[sound * (STRIDE + 1)] = 0;
@@ -64,6 +70,7 @@ export function costsAcross(): Costs {
     lastVowel: 8,
     caseVowel: 4,
     vowel: 8,
+    longVowel: 8,
     firstGlide: 3,
     glide: 0,
     doubled: 1,
@@ -71,6 +78,27 @@ export function costsAcross(): Costs {
     last: 1,
   };
   return across;
+}
+
+let abjad: Costs | undefined;
+
+/** Where one alphabet writes no short vowels, and has no p, v, g and ch of its own. */
+export function costsOfAbjad(): Costs {
+  abjad ??= {
+    substitute: substitutions(`${ACROSS} ${ABJAD}`),
+    hardened: substitutions("dt2 bp2 zs2 JC3"),
+    vowelBesideVowel: 1,
+    lastVowel: 3,
+    caseVowel: 3,
+    vowel: 1,
+    longVowel: 4,
+    firstGlide: 2,
+    glide: 2,
+    doubled: 0,
+    doubledVowel: 1,
+    last: 1,
+  };
+  return abjad;
 }
 
 /** Between two words of one alphabet. */
@@ -82,6 +110,7 @@ export function costsWithin(): Costs {
     lastVowel: 30,
     caseVowel: 30,
     vowel: 10,
+    longVowel: 10,
     firstGlide: 5,
     glide: 2,
     doubled: 6,
@@ -138,6 +167,8 @@ function leftOut(row: Row, i: number, costs: Costs): number {
   const sound = row.at(i);
   if (isGlide(sound)) return i === 0 ? costs.firstGlide : costs.glide;
   if (!isVowel(sound)) return NEVER;
+  // Where short vowels are not written, those that are written are long.
+  if (row.isAbjad) return costs.longVowel;
   if (i === row.length - 1) return row.hasCases ? costs.caseVowel : costs.lastVowel;
   const before = row.at(i - 1);
   const after = row.at(i + 1);

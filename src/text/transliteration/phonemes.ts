@@ -1,4 +1,4 @@
-/** Reads a word of the Latin or Cyrillic alphabet as a row of sounds, whichever language spelt it. */
+/** Reads a word of an alphabet as a row of sounds, whichever language spelt it. */
 
 /**
  * One character a sound. Vowels: a e i o u, E (ə, я), I (ı, ы), O (ö, ё), U (ü, ю). The glide y. Consonants: as
@@ -20,10 +20,17 @@ const LETTERS =
   "aa bb dd ee ff gg hh ii kk ll mm nn oo pp qq rr ss tt uu vv ww yy zz " +
   "əE äE æE ıI öO øO üU çC čC ćC şS šS șS žZ ğG ýy ţts țts ßs łl đd " +
   "аa бb вv гH дd еe ёyO жZ зz иi йy кk лl мm нn оo пp рr сs тt уu фf хx цts чC шS щSC ъ ыI ь эe юyU яyE " +
+  // Georgian, Armenian, Greek.
+  "აa ბb გg დd ეe ვv ზz თt იi კk ლl მm ნn ოo პp ჟZ რr სs ტt უu ფp ქk ღG ყq შS ჩC ცts ძdz წts ჭC ხx ჯJ ჰh " +
+  "աa բb գg դd եe զz էe ըI թt ժZ իi լl խx ծts կk հh ձdz ղG ճC մm յy նn շS ոo չC պp ջJ ռr սs վv տt րr ցts ւv փp քk օo ֆf " +
+  "αa βv γg δd εe ζz ηi θt ιi κk λl μm νn ξks οo πp ρr σs ςs τt υi φf χx ψps ωo " +
+  // Arabic and Persian, Hebrew. Ayin and alef are a vowel where they stand.
+  "اa أa إi آa ٱa ؤu ئy بb پp تt ةa ثs جJ چC حh خx دd ذz رr زz ژZ سs شS صs ضz طt ظz عa غG فf ڤv قq كk کk گg لl مm نn هh " +
+  "وv يy یy ىa ۆu אa בb גg דd הh וv זz חx טt יy כk ךk לl מm םm נn ןn סs עa פp ףf צts ץts קk רr שS תt " +
   "іi їyi єye ґg ўO әE өO үU ұu қq ғG ңn һh ҳh ҹJ ҷJ ҝg ӣi ӯu јy љl њn ћC ђJ џJ";
 
 /** Letters that sound otherwise in company: letters, a colon, sounds, and how many letters are used up if not all. */
-const CYRILLIC_GROUPS = "дж:J чж:Z тц:ts цз:J";
+const CYRILLIC_GROUPS = "дж:J чж:Z тц:ts цз:J ու:u ου:u μπ:b ντ:d γκ:g τζ:J";
 const ENGLISH_GROUPS =
   "ch:C ck:kk ce:c:1 ci:c:1 cy:c:1 sh:S kh:x gh:G zh:Z ph:F dj:J dzh:J tz:ts dž:J tsch:C sch:S";
 const ENGLISH_LETTERS = "cK jJ xKs";
@@ -47,7 +54,7 @@ interface Alphabet {
   groups: (readonly Group[] | undefined)[];
 }
 
-const TABLE_END = 0x500;
+const TABLE_END = 0x1100;
 /** In the place of a sound: none has been looked for; there is none. */
 const UNKNOWN = 255;
 const NO_SOUND = 254;
@@ -108,6 +115,8 @@ export class Row {
   length = 0;
   /** Whether a last vowel may be a case ending. */
   hasCases = false;
+  /** Whether its alphabet leaves short vowels out. */
+  isAbjad = false;
 
   /** The sound there, 0 outside of the row. */
   at(i: number): number {
@@ -130,7 +139,7 @@ export type Reading = "english" | "azerbaijani";
 
 /**
  * Reads a word (as `lowerCase` gives it, of at most LONGEST units) into `row`; false if it has a sign that is
- * neither Latin nor Cyrillic.
+ * of none of the alphabets.
  */
 export function readSounds(word: string, reading: Reading, row: Row): boolean {
   const alphabet = alphabetOf(reading);

@@ -7,7 +7,7 @@
  */
 
 import { foldLower } from "../fold.js";
-import { align, costsAcross, costsWithin } from "./alignment.js";
+import { align, costsAcross, costsOfAbjad, costsWithin } from "./alignment.js";
 import { firstSounds, isGlide, isVowel, LONGEST, type Reading, Row, readSounds, SOUNDS } from "./phonemes.js";
 
 /** Shorter words are never names of one spelling here and another there that are worth the risk. */
@@ -30,9 +30,9 @@ let lastClasses: string[] | undefined;
 const TURKIC = /[əığşç]/;
 const UMLAUT = /[öü]/;
 /** Groups that Azerbaijani spelling does not have: a word with one of them reads c and x as English does. */
-const NOT_TURKIC = /w|[aeiou][aeou]|[aou]i|[cgkpst]h|ck|xt|xc|cc|c[lrst]/;
-/** Letters that texts without Turkic letters write as c and s: `Cavusoglu`. */
-const PLAINER = /[çş]/;
+const NOT_TURKIC = /w|[aeiou][aeou]|[aou]i|[cgkpst]h|ck|xc|cc|c[lrst]|[ei]xt/;
+/** Letters that texts without marks write as c, s, z, t and d: `Cavusoglu`, `Kovac`. */
+const PLAINER = /[çşčćšșžźżţțđ]/;
 
 /** Turkish surnames without their marks: their c and s are mostly ç and ş. */
 const PLAIN_TURKISH = /[cs].*oglu$/;
@@ -61,6 +61,7 @@ const CASE_ENDING = 1;
 /** How the word may be read, the likeliest first. */
 function spellingsOf(word: string): Spelling[] {
   const alphabet = alphabetOf(word);
+  if (alphabet > 2) return otherSpellings(word, alphabet);
   if (alphabet === 2) {
     const spellings = withCases(word, RUSSIAN_CASES, "english");
     // Russian mostly leaves the dots out.
@@ -74,7 +75,10 @@ function spellingsOf(word: string): Spelling[] {
     if (PLAINER.test(word)) spellings.push({ letters: foldLower(word), reading: "english", cost: 0 });
     return spellings;
   }
-  return plainSpellings(word);
+  const spellings = plainSpellings(word);
+  if (alphabet === 1 && PLAINER.test(word))
+    spellings.push({ letters: foldLower(word), reading: "english", cost: 0 });
+  return spellings;
 }
 
 function plainSpellings(word: string): Spelling[] {
@@ -91,6 +95,44 @@ function plainSpellings(word: string): Spelling[] {
     spellings.push({ letters: word.slice(0, -1), reading: "english", cost: CASE_ENDING });
   return spellings;
 }
+
+/** Georgian, Armenian, Greek; Arabic and Hebrew. */
+function otherSpellings(word: string, alphabet: number): Spelling[] {
+  const as = (letters: string, cost = 0): Spelling => ({ letters, reading: "english", cost });
+  const spellings = [as(word)];
+  if (alphabet === GEORGIAN) {
+    // ფ is p and f; a last ი is the nominative, other endings stand in its place.
+    if (word.includes("ფ")) spellings.push(as(word.replaceAll("ფ", "f")));
+    const end = word.search(GEORGIAN_CASES);
+    if (end >= SHORTEST) {
+      spellings.push(as(word.slice(0, end), CASE_ENDING));
+      if (word.includes("ფ")) spellings.push(as(word.slice(0, end).replaceAll("ფ", "f"), CASE_ENDING));
+    }
+  } else if (alphabet === ARMENIAN) {
+    const end = word.search(ARMENIAN_CASES);
+    if (end >= SHORTEST) spellings.push(as(word.slice(0, end), CASE_ENDING));
+  } else if (alphabet >= ABJAD) {
+    // و is a consonant or a vowel; the article and particles stand before a name.
+    const bare = word.replace(ARABIC_ARTICLE, "");
+    for (const one of bare === word || bare.length < SHORTEST ? [word] : [word, bare]) {
+      if (one !== word) spellings.push(as(one, CASE_ENDING));
+      if (/.و/.test(one)) spellings.push(as(one.charAt(0) + one.slice(1).replaceAll("و", "ۆ")));
+      // Names in -ov and -ev: Arabic has no letter for v.
+      if (SURNAME.test(one)) {
+        const name = one.charAt(0) + one.slice(1).replaceAll("و", "ۆ");
+        spellings.push(as(name.replace(/ف(?=[اهة]?$)/, "ڤ")));
+        if (name.indexOf("ف") < name.lastIndexOf("ف")) spellings.push(as(name.replaceAll("ف", "ڤ")));
+      }
+      if (one.endsWith("ه")) spellings.push(as(`${one.slice(0, -1)}ة`));
+    }
+  }
+  return spellings;
+}
+
+const GEORGIAN_CASES = /(?:ისთვის|იდან|დან|თან|ში|ზე|მა|ის|ით|ად|ს|მ|ი)$/;
+const ARMENIAN_CASES = /(?:ներ|ից|ով|ում|ին|ի|ը|ն)$/;
+const SURNAME = /[اويی]ف[اهة]?$/;
+const ARABIC_ARTICLE = /^[وفبلك]?ال/;
 
 const CYRILLIC = 0x400;
 
@@ -111,7 +153,7 @@ const rowOfKey = new Row();
 /**
  * The keys under which other spellings of a word are found: the word is as `lowerCase` gives it. Mostly one key, two
  * or three where c and x can be read in two ways or the word may carry a case ending; none for words of one or two
- * letters, with digits, or of alphabets other than Latin and Cyrillic.
+ * letters, with digits, or of scripts that are no alphabets.
  */
 export function spellingKeys(word: string): string[] {
   if (word.length < SHORTEST || word.length > LONGEST) return [];
@@ -156,9 +198,13 @@ export function keyStarts(word: string): string {
   return starts;
 }
 
+const LOST_MARKS: Readonly<Record<string, string>> = { c: "ç", s: "ş", ფ: "f" };
+
 function startsOf(letter: string): string {
+  // Arabic words have an article and particles before them.
+  if (letter.charCodeAt(0) >= 0x600 && letter.charCodeAt(0) < 0x700) return ANY_START;
   // A word is also read without its marks, or with marks that it may have lost: see spellingsOf.
-  const letters = new Set([letter, foldLower(letter), letter === "c" ? "ç" : letter === "s" ? "ş" : letter]);
+  const letters = new Set([letter, foldLower(letter), LOST_MARKS[letter] ?? letter]);
   const sounds = [...letters].flatMap((one) => [
     ...firstSounds(one, "english"),
     ...firstSounds(one, "azerbaijani"),
@@ -176,21 +222,38 @@ function startsOf(letter: string): string {
 /** What a pair may cost in all, by the number of sounds of the shorter word: the fewer, the likelier by chance. */
 const ACROSS_LIMITS = [0, 0, 0, 0, 4, 7, 8, 12, 14, 16];
 const WITHIN_LIMITS = [0, 0, 0, 0, 0, 4, 5, 6, 8, 10, 12];
+/** The same where short vowels are not written, by the sounds of the shorter word. */
+const ABJAD_LIMITS = [0, 0, 0, 2, 3, 4, 5, 6, 7, 8];
 /** For two words of one alphabet of which one is written as only names are. */
 const NAME_LIMITS = [0, 0, 0, 0, 4, 8, 10, 16, 20, 20, 22];
 
 /** What English spelling hardly has and transliterated names do. */
 const NAME = /kh|zh|gh[aeiou]|q(?!u[aeio])|j|[eo]va?$|[aeiou]y[aeou]|[^aeiou]ya|[iy]an$/;
 
-/** Plain Latin, Latin with more letters, Cyrillic. */
+/** Numbers of alphabets; those from ABJAD on leave short vowels out. */
+const GEORGIAN = 3;
+const ARMENIAN = 4;
+const GREEK = 5;
+const ABJAD = 6;
+const HEBREW = 7;
+
+/** 0 for plain Latin, 1 for Latin with more letters, 2 for Cyrillic, else one of the others. */
 function alphabetOf(word: string): number {
   let kind = 0;
   for (let i = 0; i < word.length; i++) {
     const unit = word.charCodeAt(i);
-    if (unit >= CYRILLIC) return 2;
+    if (unit >= CYRILLIC) return unit < 0x530 ? 2 : beyondCyrillic(unit);
+    if (unit >= 0x370) return GREEK;
     if (unit >= 0x80) kind = 1;
   }
   return kind;
+}
+
+function beyondCyrillic(unit: number): number {
+  if (unit < 0x590) return ARMENIAN;
+  if (unit < 0x600) return HEBREW;
+  if (unit < 0x700) return ABJAD;
+  return unit >= 0x10a0 && unit < 0x1100 ? GEORGIAN : 2;
 }
 
 const rowA = new Row();
@@ -209,8 +272,15 @@ export function spellingDistance(a: string, b: string): number {
   const alphabetA = alphabetOf(a);
   const alphabetB = alphabetOf(b);
   const isSame = alphabetA === alphabetB;
-  const costs = isSame ? costsWithin() : costsAcross();
-  const limits = !isSame ? ACROSS_LIMITS : NAME.test(a) || NAME.test(b) ? NAME_LIMITS : WITHIN_LIMITS;
+  const isAbjad = !isSame && (alphabetA >= ABJAD || alphabetB >= ABJAD);
+  const costs = isSame ? costsWithin() : isAbjad ? costsOfAbjad() : costsAcross();
+  const limits = isAbjad
+    ? ABJAD_LIMITS
+    : !isSame
+      ? ACROSS_LIMITS
+      : NAME.test(a) || NAME.test(b)
+        ? NAME_LIMITS
+        : WITHIN_LIMITS;
   let best = Infinity;
   for (const spellingA of spellingsOf(a)) {
     if (!readSounds(spellingA.letters, spellingA.reading, rowA)) return Infinity;
@@ -219,6 +289,8 @@ export function spellingDistance(a: string, b: string): number {
       const sounds = Math.min(rowA.length, rowB.length);
       rowA.hasCases = alphabetA > 0 && sounds >= FEWEST_WITH_CASES;
       rowB.hasCases = alphabetB > 0 && sounds >= FEWEST_WITH_CASES;
+      rowA.isAbjad = alphabetA >= ABJAD;
+      rowB.isAbjad = alphabetB >= ABJAD;
       const guessed = isSame ? Math.abs(spellingA.cost - spellingB.cost) : 0;
       const cost = align(rowA, rowB, costs) + guessed;
       if (cost <= (limits[Math.min(sounds, limits.length - 1)] ?? 0) && cost < best) best = cost;

@@ -88,7 +88,7 @@ test.each([
   ["title:pri*", [word("pri", { prefix: true, titleOnly: true })]],
   ["title:price~1", [word("price", { edits: 1, titleOnly: true })]],
   ["id:6d47-a", [{ type: "field", field: "id", value: "6d47-a" }]],
-  ["https://a.b", [{ ...word(""), words: ["https", "a", "b"] }]],
+  ["https://a.bc", [{ ...word(""), words: ["https", "a", "bc"] }]],
   // Dates: all that --since takes, on either side.
   ["date:today", [date("2025-04-22", "2025-04-22")]],
   ["date:yesterday..today", [date("2025-04-21", "2025-04-22")]],

@@ -133,18 +133,7 @@ describe("two words", () => {
 
 describe("keys", () => {
   test("none for what is no name", () => {
-    for (const word of [
-      "",
-      "a",
-      "ab",
-      "1990",
-      "g20",
-      "北京市",
-      "თბილისი",
-      "الجزائر",
-      "aeiou",
-      "x".repeat(40),
-    ]) {
+    for (const word of ["", "a", "ab", "1990", "g20", "北京市", "ไทย", "aeiou", "x".repeat(40)]) {
       expect(spellingKeys(word)).toEqual([]);
     }
   });
