@@ -31,6 +31,8 @@ const TURKIC = /[əığşç]/;
 const UMLAUT = /[öü]/;
 /** Groups that Azerbaijani spelling does not have: a word with one of them reads c and x as English does. */
 const NOT_TURKIC = /w|[aeiou][aeou]|[aou]i|[cgkpst]h|ck|xc|cc|c[lrst]|[ei]xt/;
+/** Where English has no x. */
+const SURELY_TURKIC = /^x|[rln]x[aeiou]|ux[tk]|axt|xş|q[aeo].*x|x.*q[aeo]/;
 /** Letters that texts without marks write as c, s, z, t and d: `Cavusoglu`, `Kovac`. */
 const PLAINER = /[çşčćšșžźżţțđ]/;
 
@@ -86,7 +88,8 @@ function plainSpellings(word: string): Spelling[] {
   const guess =
     (word.includes("c") || word.includes("x")) && word.length > SHORTEST && !NOT_TURKIC.test(word);
   const spellings = [spelling];
-  if (guess) spellings.push({ letters: word, reading: "azerbaijani", cost: GUESSED });
+  if (guess)
+    spellings.push({ letters: word, reading: "azerbaijani", cost: SURELY_TURKIC.test(word) ? 0 : GUESSED });
   if (word.endsWith("oglu") && PLAIN_TURKISH.test(word)) {
     const marked = word.replaceAll("c", "ç").replaceAll("s", "ş");
     spellings.push({ letters: marked, reading: "azerbaijani", cost: 0 });
