@@ -33,6 +33,8 @@ export interface OpenOptions extends CallOptions {
    * `azertac` in the user's cache folder.
    */
   cache?: string | false | undefined;
+  /** Names of one thing, a list each: `[["AZAL", "Azerbaijan Airlines"]]`. A search for one finds the others too. */
+  synonyms?: readonly (readonly string[])[] | undefined;
   /**
    * Called from time to time while files are read, with the number of bytes read and the number of bytes to read
    * (0 while that is unknown). An error that it throws ends the call.

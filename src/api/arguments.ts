@@ -37,6 +37,7 @@ const MUST = {
   path: "be a path",
   paths: "be a path or an array of paths",
   values: "be a string or an array of strings",
+  lists: "be an array of arrays of strings",
 };
 
 // The compiler sees to it that these have every value of their type.
@@ -59,7 +60,13 @@ const WORDS = { match: MATCH, exact: "boolean" } as const;
 // Functions, since at start-up only the tables that are used should be made.
 const list = (): Table<ListOptions> => ({ ...FILTER, sort: SORT, reverse: "boolean", ...PAGE, ...CALL });
 const count = (): Table<CountOptions> => ({ ...FILTER, ...WORDS, ...CALL });
-const open = (): Table<OpenOptions> => ({ dir: "paths", cache: "folder", onProgress: "function", ...CALL });
+const open = (): Table<OpenOptions> => ({
+  dir: "paths",
+  cache: "folder",
+  synonyms: "lists",
+  onProgress: "function",
+  ...CALL,
+});
 const summary = (): Table<SummaryOptions> => ({
   sentences: "from1",
   words: "from1",
@@ -103,6 +110,8 @@ function faultOf(rule: Rule, value: unknown): "type" | "range" | null {
     case "values":
       // What is in the array is checked by itself.
       return typeof value === "string" || Array.isArray(value) ? null : "type";
+    case "lists":
+      return Array.isArray(value) ? null : "type";
     case "path":
       return typeof value === "string" ? null : "type";
     case "folder":
@@ -135,6 +144,9 @@ function check(caller: string, name: string, value: unknown, rule: Rule): void {
       typeof rule === "object" ? `be one of ${Object.keys(rule).map(shown).join(", ")}` : MUST[rule];
     raise(found, `${caller}: "${name}" must ${must}, not ${shown(value)}`);
   }
+  if (rule === "lists" && Array.isArray(value))
+    for (const [at, list] of value.entries())
+      check(caller, `${name}[${at}]`, Array.isArray(list) ? list : null, "values");
   if ((rule !== "paths" && rule !== "values") || !Array.isArray(value)) return;
   const one = rule === "paths" ? "path" : "value";
   if (value.length === 0)

@@ -158,7 +158,8 @@ export class Config {
     const values: unknown[] = isRepeated && Array.isArray(value) ? value : [value];
     let read: unknown;
     for (const one of values) {
-      const text = one instanceof Date ? one.toISOString() : one;
+      const isList = key === "synonyms" && Array.isArray(one);
+      const text = one instanceof Date ? one.toISOString() : isList ? one.join("=") : one;
       if (typeof text !== "string" && typeof text !== "number")
         return refuse(isRepeated ? "takes a value or a list of values" : "takes one value");
       try {

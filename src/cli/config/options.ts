@@ -104,13 +104,19 @@ export function sortOption(byDefault: SortOrder): Option {
 export interface MatchOptions {
   any?: true;
   exact?: true;
+  synonyms?: string[];
 }
 
 export function addMatchOptions(command: Command): Command {
   return command
     .option("--any", "match articles that have one of the words")
-    .option("--exact", "match no other forms, spellings or typos");
+    .option("--exact", "match no other forms, spellings or typos")
+    .option("--synonyms <names>", "names of one thing, with = between; may be repeated", repeated);
 }
+
+/** Each list of names that was given, taken apart. */
+export const synonymLists = (given: readonly string[] = []): string[][] =>
+  given.map((names) => names.split("=").flatMap((name) => name.trim() || []));
 
 const FORMS = {
   json: "print JSON",

@@ -1,6 +1,13 @@
 /** Opens the archive that a command is about, with progress and warnings on standard error. */
 import { type Archive, openArchive, type Warning } from "../../index.js";
-import { type ArchiveOptions, archiveFolders, type FilterOptions, usesSample } from "../config/options.js";
+import {
+  type ArchiveOptions,
+  archiveFolders,
+  type FilterOptions,
+  type MatchOptions,
+  synonymLists,
+  usesSample,
+} from "../config/options.js";
 import { CallError } from "./call-error.js";
 import { logError, logInfo } from "./errors.js";
 import { progressBar } from "./terminal.js";
@@ -23,7 +30,7 @@ export function sayIfSample(options: ArchiveOptions): void {
     logError("no archive given, using the sample that ships with azertac; use -d <folder>");
 }
 
-type NamedFilters = Pick<FilterOptions, "place" | "agency">;
+type NamedFilters = Pick<FilterOptions, "place" | "agency"> & Pick<MatchOptions, "synonyms">;
 
 /** Gives the filters of a call the names as the archive spells them. What is not there stays as it was typed. */
 async function respell(archive: Archive, options: NamedFilters): Promise<void> {
@@ -45,7 +52,7 @@ export async function open(options: ArchiveOptions & NamedFilters): Promise<Open
   };
   try {
     const folders = archiveFolders(options);
-    const archive = await openArchive({ dir: folders, onProgress });
+    const archive = await openArchive({ dir: folders, onProgress, synonyms: synonymLists(options.synonyms) });
     refuseUnreadable(archive, folders);
     await respell(archive, options);
     return {

@@ -46,6 +46,7 @@ import type { TermMatcher } from "../../search/match/term-matcher.js";
 import type { Highlighter } from "../../search/snippet.js";
 import { summaryOf, summaryOfSeveral } from "../../summary/summaries.js";
 import type { SummarizeOptions } from "../../summary/summarize.js";
+import { type Synonyms, synonymsOf } from "../../text/equivalents/other-names.js";
 import { ArchiveView } from "./view.js";
 
 export { FORMAT_VERSION } from "../../index/format/sections.js";
@@ -79,13 +80,14 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
   const {
     dir,
     cache = cacheFolder(),
+    synonyms = [],
     onProgress = () => {},
     signal,
   } = checkArchive("openArchive", OPTIONS.open, options);
   const roots = typeof dir === "string" ? [dir] : dir;
   const store = { cache: cache === false ? null : cache, progress: onProgress };
   const searcher = await openWith(roots, store, signal);
-  return new LocalArchive(roots, store, searcher);
+  return new LocalArchive(roots, store, searcher, synonymsOf(synonyms));
 }
 
 /** Opens an archive, or its next state. Rejects with the signal's reason if it is aborted meanwhile. */
@@ -116,6 +118,7 @@ class LocalArchive implements Archive {
     private readonly roots: readonly string[],
     private readonly options: StoreOptions,
     private searcher: Searcher,
+    private readonly synonyms: Synonyms,
   ) {}
 
   /**
@@ -131,7 +134,9 @@ class LocalArchive implements Archive {
       signal?.throwIfAborted();
       const searcher = this.searcher.retain();
       try {
-        const answer = await question(new ArchiveView(searcher, this.options.progress, signal));
+        const answer = await question(
+          new ArchiveView(searcher, this.options.progress, signal, this.synonyms),
+        );
         signal?.throwIfAborted();
         return answer;
       } catch (error) {

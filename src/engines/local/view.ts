@@ -25,6 +25,7 @@ export class ArchiveView {
     readonly searcher: Searcher,
     private readonly progress: (done: number, total: number) => void,
     readonly signal: AbortSignal | undefined,
+    private readonly synonyms: readonly (readonly string[])[],
   ) {}
 
   get snapshot(): Snapshot {
@@ -36,6 +37,7 @@ export class ArchiveView {
     this.signal?.throwIfAborted();
     const snapshot = await this.searcher.searchable();
     this.signal?.throwIfAborted();
+    snapshot.synonyms = this.synonyms;
     return snapshot;
   }
 

@@ -25,6 +25,8 @@ export class Snapshot {
   /** Of each segment the articles that are gone, ascending. */
   private readonly gone: Uint32Array[] = [];
   private readonly columns = new Map<string, Int32Array>();
+  /** Names that the user has set as those of one thing, as `lowerCase` gives them; a search looks for all of them. */
+  synonyms: readonly (readonly string[])[] = [];
   private knownLanguages: ReadonlySet<string> | undefined;
 
   constructor(segments: readonly LiveSegment[]) {

@@ -1,7 +1,7 @@
 /** Which articles of a segment answer a query's tree: sets of articles as ascending arrays. */
 import type { Segment } from "../../index/read/segment.js";
 import type { LiveSegment, Snapshot } from "../../index/read/snapshot.js";
-import { type OtherName, otherNames, type Synonyms } from "../../text/equivalents/other-names.js";
+import { type OtherName, otherNames } from "../../text/equivalents/other-names.js";
 import { functionWords } from "../../text/function-words.js";
 import type { DateNode, FieldNode, PhraseNode, QueryNode, WordNode } from "../query/query.js";
 import type { ExpandOptions } from "./expand.js";
@@ -29,13 +29,8 @@ export type Plan =
  * Looks up the words of a query. The longest country name wins among words side by side (`saudi arabia`): they become
  * one choice between them and its other names; words that are part of none stay as they are.
  */
-export function planAll(
-  snapshot: Snapshot,
-  nodes: readonly QueryNode[],
-  exact: boolean,
-  synonyms: Synonyms = [],
-): Plan[] {
-  return new Planner(snapshot, synonyms).all(nodes, exact);
+export function planAll(snapshot: Snapshot, nodes: readonly QueryNode[], exact: boolean): Plan[] {
+  return new Planner(snapshot).all(nodes, exact);
 }
 
 /** Another name of what was typed, to the letter. */
@@ -47,10 +42,7 @@ class Planner {
   /** What is typed several times is looked up once. */
   private readonly matchers = new Map<string, TermMatcher>();
 
-  constructor(
-    private readonly snapshot: Snapshot,
-    private readonly synonyms: Synonyms,
-  ) {}
+  constructor(private readonly snapshot: Snapshot) {}
 
   all(nodes: readonly QueryNode[], exact: boolean): Plan[] {
     const plans: Plan[] = [];
@@ -120,7 +112,7 @@ class Planner {
 
   /** Other names, without those that are little words of a language of the archive: `un` in French. */
   private otherNames(words: readonly string[]): OtherName[] {
-    return otherNames(words, this.synonyms).filter(
+    return otherNames(words, this.snapshot.synonyms).filter(
       ({ words: [word = "", ...more] }) =>
         more.length > 0 ||
         ![...this.snapshot.languages].some((one) => one !== "en" && functionWords(one).has(word)),

@@ -3,6 +3,7 @@ import { countryNames } from "../countries/countries.js";
 import { isSameForm } from "../countries/name-forms.js";
 import { foldLower } from "../fold.js";
 import { stem, stemmingLanguages } from "../stem/stem.js";
+import { tokenize } from "../tokenize.js";
 import { NAMES, ORGANISATIONS } from "./equivalents-data.js";
 
 /** Another name, and what it counts as: of an organisation, or of what the user has set, a synonym. */
@@ -85,4 +86,15 @@ function isFormOf(words: readonly string[], name: string): boolean {
   if (more.length === 0 && word.charCodeAt(0) >= CAUCASIAN)
     return stemmingLanguages(word).some((one) => stem(word, one) === stem(name, one));
   return isSameForm(words.map(foldLower), words, name, true);
+}
+
+/** What a user has set, in the form that `otherNames` takes. */
+export function synonymsOf(lists: readonly (readonly string[])[]): Synonyms {
+  return lists.map((names) =>
+    names.map((name) =>
+      tokenize(name)
+        .map(({ word }) => word)
+        .join(" "),
+    ),
+  );
 }
