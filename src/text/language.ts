@@ -1,4 +1,5 @@
 /** Tells the language of a text by its script, by its commonest words, and by letters that few languages have. */
+import { likeliestByTrigrams } from "./language-trigrams.js";
 import { lowerUnits } from "./tokenize.js";
 
 /** Characters that are looked at; only the first part of them if that is clear. */
@@ -10,6 +11,16 @@ const FEWEST_LETTERS = 12;
 const FEWEST_POINTS = 2;
 /** In running text a common word is one in three; in lists of names fewer. */
 const FEWEST_PER_WORD = 1 / 12;
+
+/** A part of a text is clear if its language has so many times the points of the next. */
+const CLEAR = 2;
+/** Of fewer words nothing is said but by these. */
+const FEWEST_WORDS = 3;
+/** In running text no more words than this share are names. */
+const MOST_NAMES = 0.6;
+/** How much likelier a common word and a letter that few languages have make a language: the logarithm. */
+const COMMON_WORD = 1.5;
+const LETTER = 1;
 
 /** Scripts, and the language that one stands for in the news where it is only one. */
 const LATIN = 1;
@@ -230,6 +241,17 @@ class Count {
     return best;
   }
 
+  /** What common words and letters say for a language, for language-trigrams.ts. */
+  support(code: string, script: number): number {
+    let support = 0;
+    this.tables.profiles.forEach((profile, bit) => {
+      if (profile?.script !== script || profile.code !== code) return;
+      support +=
+        (this.common[bit] ?? 0) * COMMON_WORD + Math.min(this.telling[bit] ?? 0, this.words) * LETTER;
+    });
+    return support;
+  }
+
   private points(code: string, bit: number): number {
     const common = this.common[bit] ?? 0;
     // A letter tells less than a word, and one name may have many.
@@ -263,11 +285,25 @@ function wordEnd(text: string, offset: number): number {
 export function languageOf(text: string): string | null {
   const count = new Count(tables());
   const middle = wordEnd(text, FIRST_PART);
-  count.add(prepared(text.slice(0, middle)));
-  const clear = decide(count, 2);
-  if (clear !== null || middle === text.length) return clear ?? decide(count, 1);
-  count.add(prepared(text.slice(middle, SAMPLE)));
-  return decide(count, 1);
+  const first = prepared(text.slice(0, middle));
+  count.add(first);
+  const clear = decide(count, CLEAR);
+  if (clear !== null) return clear;
+  if (middle < text.length) {
+    count.add(prepared(text.slice(middle, SAMPLE)));
+    return decide(count, 1) ?? secondOpinion(text.slice(0, middle), first, count);
+  }
+  return secondOpinion(text, first, count) ?? decide(count, 1);
+}
+
+/** What is said of a short text beside its common words. */
+function secondOpinion(text: string, lower: string, count: Count): string | null {
+  const script = count.script();
+  if (script === null || count.words < FEWEST_WORDS || ALONE[script] !== "") return null;
+  // Names alone tell nothing: in running text most words are in small letters.
+  const capitals = text.match(/(?<![\p{L}\p{M}])\p{Lu}(?=\p{Ll})/gu)?.length ?? 0;
+  if (capitals > count.words * MOST_NAMES) return null;
+  return likeliestByTrigrams(lower, SCRIPT_NAMES[script] ?? "", (code) => count.support(code, script));
 }
 
 /** The likeliest language if it has enough points, and more than `lead` times those of the next. */
