@@ -1,7 +1,7 @@
 /** Which articles of a segment answer a query's tree: sets of articles as ascending arrays. */
 import type { Segment } from "../../index/read/segment.js";
 import type { LiveSegment, Snapshot } from "../../index/read/snapshot.js";
-import { type OtherName, otherNames } from "../../text/equivalents/other-names.js";
+import { otherNames } from "../../text/equivalents/other-names.js";
 import { functionWords } from "../../text/function-words.js";
 import type { DateNode, FieldNode, PhraseNode, QueryNode, WordNode } from "../query/query.js";
 import type { ExpandOptions } from "./expand.js";
@@ -93,27 +93,25 @@ class Planner {
     if (exact || node.prefix) return this.matcher(words, options);
     const names = node.titleOnly ? [] : this.otherNames(words);
     const forms = node.edits === null ? otherForms(this.snapshot, words) : [];
-    const others = names.flatMap(({ words: [word = "", ...more], kind }) =>
-      more.length === 0 ? [{ word, kind }] : [],
-    );
+    const others = names.flatMap((name) => (name.length === 1 ? name : []));
     const own = this.matcher(words, { ...options, others });
     const { titleOnly } = node;
     const phrases = [
-      ...names.filter((name) => name.words.length > 1).map((name) => this.named(name)),
+      ...names.filter((name) => name.length > 1).map((name) => this.named(name)),
       ...forms.map((form) => this.matcher(form, { ...OTHER_NAME, titleOnly })),
     ];
     return oneOf(own, phrases);
   }
 
   /** Another name, as it is written. */
-  private named({ words, kind }: OtherName): MatcherPlan {
-    return this.matcher(words, { ...OTHER_NAME, as: kind });
+  private named(words: readonly string[]): MatcherPlan {
+    return this.matcher(words, { ...OTHER_NAME, as: "synonym" });
   }
 
   /** Other names, without those that are little words of a language of the archive: `un` in French. */
-  private otherNames(words: readonly string[]): OtherName[] {
+  private otherNames(words: readonly string[]): string[][] {
     return otherNames(words, this.snapshot.synonyms).filter(
-      ({ words: [word = "", ...more] }) =>
+      ([word = "", ...more]) =>
         more.length > 0 ||
         ![...this.snapshot.languages].some((one) => one !== "en" && functionWords(one).has(word)),
     );

@@ -28,8 +28,8 @@ export interface ExpandOptions {
   /** Edits allowed, null for the usual ones. */
   edits: number | null;
   /** Other names of what the word names, in any of their forms: `алжир` for `algeria`. */
-  others?: readonly { word: string; kind: "spelling" | "synonym" }[];
-  /** What the word itself counts as, `exact` if not given: another name of a country is a `spelling`. */
+  others?: readonly string[];
+  /** What the word itself counts as, `exact` if not given: another name of what was typed is a `synonym`. */
   as?: "exact" | "spelling" | "synonym";
 }
 
@@ -107,7 +107,7 @@ export function expand(snapshot: Snapshot, word: string, asked: ExpandOptions): 
   } else {
     addForms(snapshot, word, collector);
     addSpellings(snapshot, word, collector);
-    for (const { word: other, kind } of options.others ?? []) addOther(snapshot, other, kind, collector);
+    for (const other of options.others ?? []) addOther(snapshot, other, collector);
     collector.complete();
   }
   const variants = collector.inOrder();
@@ -130,19 +130,14 @@ function stemmedIn(snapshot: Snapshot, word: string): string[] {
   return stemmingLanguages(word).filter((language) => snapshot.languages.has(language));
 }
 
-function addOther(
-  snapshot: Snapshot,
-  word: string,
-  kind: "spelling" | "synonym",
-  collector: Collector,
-): void {
+function addOther(snapshot: Snapshot, word: string, collector: Collector): void {
   snapshot.segments.forEach(({ segment }, at) => {
     const term = segment.term(word);
-    if (term) collector.add(at, term, kind);
+    if (term) collector.add(at, term, "synonym");
     for (const language of stemmedIn(snapshot, word)) {
       const stemmed = stem(word, language);
       if (stemmed.length < SHORTEST_STEM) continue;
-      for (const form of segment.withStem(`${language}:${stemmed}`)) collector.add(at, form, kind);
+      for (const form of segment.withStem(`${language}:${stemmed}`)) collector.add(at, form, "synonym");
     }
   });
 }

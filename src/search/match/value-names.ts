@@ -40,7 +40,7 @@ export function valueTest(field: "place" | "agency" | "language", typed: string)
     return (value) => value === agency || isPart(value) || squeezed(foldValue(value)) === squeezed(folded);
   }
   const words = wordsOf(typed);
-  const others = new Set(otherNames(words).map((name) => squeezed(fold(name.words.join(" ")))));
+  const others = new Set(otherNames(words).map((name) => squeezed(fold(name.join(" ")))));
   others.add(squeezed(folded));
   return (value) =>
     isPart(value) || others.has(squeezed(foldValue(value))) || areSpelledAlike(words, wordsOf(value));
@@ -61,7 +61,7 @@ export function joinPlaces(values: readonly Counted[]): Counted[] {
     const words = wordsOf(value);
     const names = [
       squeezed(foldValue(value)),
-      ...otherNames(words).map((name) => squeezed(fold(name.words.join(" ")))),
+      ...otherNames(words).map((name) => squeezed(fold(name.join(" ")))),
     ];
     const keys = keysOf(words);
     const spelt = keys

@@ -6,12 +6,6 @@ import { stem, stemmingLanguages } from "../stem/stem.js";
 import { tokenize } from "../tokenize.js";
 import { NAMES, ORGANISATIONS } from "./equivalents-data.js";
 
-/** Another name, and what it counts as: of an organisation, or of what the user has set, a synonym. */
-export interface OtherName {
-  words: string[];
-  kind: "spelling" | "synonym";
-}
-
 /** Words that are names in capitals alone: the rest of the time they are common words. */
 const COMMON_WORDS: ReadonlySet<string> = new Set(["who", "ab", "ai", "мус", "cop", "uno", "rae"]);
 
@@ -22,21 +16,21 @@ const MOST_WORDS = 6;
 export type Synonyms = readonly (readonly string[])[];
 
 /** The words are as `lowerCase` gives them; none of the names given is these words. */
-export function otherNames(words: readonly string[], own: Synonyms = []): OtherName[] {
+export function otherNames(words: readonly string[], own: Synonyms = []): string[][] {
   if (words.length === 0 || words.length > MOST_WORDS) return [];
   const typed = words.join(" ");
-  const found = new Map<string, OtherName>();
-  const add = (name: string, kind: OtherName["kind"]): void => {
+  const found = new Map<string, string[]>();
+  const add = (name: string): void => {
     const parts = partsOf(name);
     const key = parts.join(" ");
-    if (key !== typed && !found.has(key)) found.set(key, { words: parts, kind });
+    if (key !== typed && !found.has(key)) found.set(key, parts);
   };
-  for (const name of countryNames(words)) add(name.join(" "), "spelling");
-  for (const line of linesWith(NAMES, words)) for (const name of line) add(name, "spelling");
+  for (const name of countryNames(words)) add(name.join(" "));
+  for (const line of linesWith(NAMES, words)) for (const name of line) add(name);
   if (!COMMON_WORDS.has(typed))
     for (const line of linesWith(ORGANISATIONS, words))
-      for (const name of line) if (!COMMON_WORDS.has(name)) add(name, "synonym");
-  for (const line of own) if (line.includes(typed)) for (const name of line) add(name, "synonym");
+      for (const name of line) if (!COMMON_WORDS.has(name)) add(name);
+  for (const line of own) if (line.includes(typed)) for (const name of line) add(name);
   return [...found.values()];
 }
 

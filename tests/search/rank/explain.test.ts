@@ -135,7 +135,7 @@ test("a phrase is one word, with its own places", async () => {
 test("another name of a country says so, and is left out where it is not in the article", async () => {
   const { terms } = await explained("саудовская аравия", "arabia");
   expect(terms.find(({ score }) => score > 0)?.words).toMatchObject([
-    { word: "saudi arabia", kind: "spelling", distance: 0, body: 1, lead: 0 },
+    { word: "saudi arabia", kind: "synonym", distance: 0, body: 1, lead: 0 },
   ]);
   expect((await explained("saudi arabia", "arabia")).terms.map(({ term }) => term)).toEqual([
     "saudi",
