@@ -39,7 +39,12 @@ const command = { ...output, minify: true, dir: "dist/cli", format: "cjs" };
 const SHARED_BY = 8;
 /** Not what the readers of formats share: it is loaded with the first of them. Detecting a format is part of no reader. */
 const isReader = (id) => /src[\\/]formats[\\/](?!detect\.|records[\\/](?:raw-record|record-reader))/.test(id);
-const shared = { name: "common", test: (id) => !isReader(id), minShareCount: SHARED_BY };
+/** Nor what tells languages and words apart: the tables are large, and a listing needs none of them. */
+const isOfWords = (id) =>
+  /src[\\/]text[\\/](?:stem[\\/](?!turkic-endings|stemmed)|equivalents[\\/](?!synonyms)|countries[\\/]|language\.|language-trigrams|trigrams)|dispatch[\\/]agencies|@orama/.test(
+    id,
+  );
+const shared = { name: "common", test: (id) => !isReader(id) && !isOfWords(id), minShareCount: SHARED_BY };
 
 // The library, then the command, with what only one command needs in chunks of their own. Each has the threads that
 // build an index in the same folder as all chunks, so that each chunk finds the file of the threads.

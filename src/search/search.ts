@@ -4,8 +4,10 @@ import type { Snapshot } from "../index/read/snapshot.js";
 import { kernelFor } from "../kernel/kernel.js";
 import { evaluate, type Plan, planAll, rankedLeaves } from "./match/evaluate.js";
 import { type Compare, comparison, firstOf, passing } from "./match/filter.js";
+import { provideNames } from "./match/known-names.js";
 import { intersect } from "./match/sets.js";
 import { joinWords, type TermMatcher } from "./match/term-matcher.js";
+import * as valueNames from "./match/value-names.js";
 import { parseQuery } from "./query/query.js";
 import { addFeedback } from "./rank/feedback.js";
 import { addNearness } from "./rank/proximity.js";
@@ -37,6 +39,8 @@ export interface Found {
 
 /** Nearness is looked at for this many articles, the best without it. */
 const NEARNESS_DEPTH = 200;
+provideNames(valueNames);
+
 /** Feedback may reorder this many, where not all words must match and the query has so many: fewer say too little. */
 const FEEDBACK_DEPTH = 100;
 const FEEDBACK_WORDS = 3;

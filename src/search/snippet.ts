@@ -26,7 +26,7 @@ type Marked = Mark & { match: Match };
 
 /** What does not stand in the vocabulary as it stands in a text in lower case: see `lowerCase`. */
 const CHANGING =
-  /[^\s.]\.[^\s.]|\d[,'’]\d|[^\0-\x7f\u00c0-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e\u018f\u0259\u0400-\u045f\u2010-\u2027]/;
+  /(?:^|[\s("'«“-])[^\s\d]\.[^\s\d]|\d[.,'’]\d{3}|[^\0-\x7f\u00c0-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e\u018f\u0259\u0400-\u045f\u2010-\u2027]/;
 
 /** For each word of the articles the matchers that it answers. */
 type Answers = Map<string, { matcher: number; slot: number; match: Match }[]>;

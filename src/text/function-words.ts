@@ -2,7 +2,7 @@
  * Words that say how a sentence is built and not what it is about: articles, pronouns, prepositions, conjunctions,
  * auxiliaries, and what news are reported with. Closed classes of each language; where words are not divided, characters.
  */
-import { commonWords } from "./language.js";
+import { commonWords } from "./language-profiles.js";
 
 const WORDS: Readonly<Record<string, string>> = {
   en:

@@ -42,11 +42,12 @@ import { openSearcher, type StoreOptions } from "../../index/store/open.js";
 import { cacheFolder } from "../../platform/cache-folder.js";
 import { countAllValues } from "../../search/facets/values.js";
 import type { Choose } from "../../search/match/article-selector.js";
+import { loadNames, loadNamesFor } from "../../search/match/known-names.js";
 import type { TermMatcher } from "../../search/match/term-matcher.js";
 import type { Highlighter } from "../../search/snippet.js";
 import { summaryOf, summaryOfSeveral } from "../../summary/summaries.js";
 import type { SummarizeOptions } from "../../summary/summarize.js";
-import { type Synonyms, synonymsOf } from "../../text/equivalents/other-names.js";
+import { type Synonyms, synonymsOf } from "../../text/equivalents/synonyms.js";
 import { ArchiveView } from "./view.js";
 
 export { FORMAT_VERSION } from "../../index/format/sections.js";
@@ -191,6 +192,7 @@ class LocalArchive implements Archive {
 
   async list(options: ListOptions = {}): Promise<Article[]> {
     const wanted = checkOptions("list", OPTIONS.list, options);
+    await loadNamesFor(wanted);
     return this.ask(wanted.signal, (view) =>
       view.each(view.listed(wanted), (number) => view.article(number)),
     );
@@ -198,6 +200,7 @@ class LocalArchive implements Archive {
 
   async *articles(filter: ListOptions = {}): AsyncGenerator<Article, undefined> {
     const wanted = checkOptions("articles", OPTIONS.list, filter);
+    await loadNamesFor(wanted);
     const { signal } = wanted;
     const held: { view?: ArchiveView } = {};
     try {
@@ -327,6 +330,7 @@ class LocalArchive implements Archive {
     checkId("related", id);
     const wanted = checkOptions("related", OPTIONS.related, options);
     return this.ask(wanted.signal, async (view) => {
+      await loadNamesFor(wanted);
       const { related } = await import("../../search/related/related.js");
       const snapshot = await view.searchable();
       const origin = view.find(id);
@@ -354,6 +358,7 @@ class LocalArchive implements Archive {
       const { countFacts, countNames, sampleOf } = await import("../../search/facets/stats.js");
       const choose = await chooserOf(view, query, wanted);
       const { articles, relaxed } = choose(view.snapshot);
+      await loadNames();
       const facts = countFacts(view.snapshot, articles, wanted);
       const names = await countNames(view.dispatches(sampleOf(articles, wanted)), wanted);
       return { query, relaxed, ...facts, ...names };
@@ -363,7 +368,10 @@ class LocalArchive implements Archive {
   async values(field: FieldName, options: CallOptions = {}): Promise<FieldValue[]> {
     checkField("values", field);
     const { signal } = checkOptions("values", OPTIONS.call, options);
-    return this.ask(signal, (view) => countAllValues(view.snapshot, field));
+    return this.ask(signal, async (view) => {
+      await loadNames();
+      return countAllValues(view.snapshot, field);
+    });
   }
 
   async refresh(options: CallOptions = {}): Promise<void> {

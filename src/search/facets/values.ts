@@ -1,7 +1,7 @@
 /** The values of a field and how many articles have each. */
 import type { FieldValue } from "../../api/types.js";
 import type { Snapshot } from "../../index/read/snapshot.js";
-import { joinPlaces } from "../match/value-names.js";
+import { joinPlaces } from "../match/known-names.js";
 
 const COLUMNS = { place: "places", agency: "agencies", language: "languages" } as const;
 

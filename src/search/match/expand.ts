@@ -4,6 +4,7 @@ import type { Term } from "../../index/read/segment.js";
 import type { Snapshot } from "../../index/read/snapshot.js";
 import { foldLetters } from "../../text/fold.js";
 import { stem, stemmingLanguages } from "../../text/stem/stem.js";
+import { isAscii } from "../../text/tokenize.js";
 import { isSameSpelling, spellingKeys } from "../../text/transliteration/transliteration.js";
 import { canBeMistyped, nearWords } from "./fuzzy.js";
 
@@ -103,7 +104,8 @@ export function expand(snapshot: Snapshot, word: string, asked: ExpandOptions): 
     });
   }
   if (options.exact) {
-    addLetterVariants(snapshot, word, options.letters ? foldLetters : withoutDotless, collector);
+    if (mayDiffer(snapshot, word, collector.variants.size > 0, options.letters ?? false))
+      addLetterVariants(snapshot, word, options.letters ? foldLetters : withoutDotless, collector);
   } else {
     addForms(snapshot, word, collector);
     addSpellings(snapshot, word, collector);
@@ -140,6 +142,20 @@ function addOther(snapshot: Snapshot, word: string, collector: Collector): void 
       for (const form of segment.withStem(`${language}:${stemmed}`)) collector.add(at, form, "synonym");
     }
   });
+}
+
+/** Languages in which `I` and `ı` are one letter. */
+const DOTLESS = ["az", "tr"];
+
+/**
+ * Whether words may stand in the archive that differ from one in variants of letters alone: many have its key, and to look at
+ * all takes as long as a search.
+ */
+function mayDiffer(snapshot: Snapshot, word: string, isKnown: boolean, letters: boolean): boolean {
+  const { languages } = snapshot;
+  if (!letters) return /[iı]/.test(word) && DOTLESS.some((one) => languages.has(one));
+  const isEnglish = languages.size === 1 && languages.has("en");
+  return !(isKnown && isEnglish && isAscii(word));
 }
 
 /** What capitals do not tell apart: Turkish `I` and `İ` both give `i`. */

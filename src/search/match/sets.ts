@@ -3,7 +3,7 @@ import { dayNumber } from "../../corpus/typed-date.js";
 import { NO_DAY } from "../../index/format/sections.js";
 import type { Segment } from "../../index/read/segment.js";
 import { kernelFor } from "../../kernel/kernel.js";
-import { valueTest } from "./value-names.js";
+import { valueTest } from "./known-names.js";
 
 export type Articles = Uint32Array;
 

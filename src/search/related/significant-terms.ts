@@ -2,7 +2,7 @@
 import type { ArticleText } from "../../api/types.js";
 import type { Term } from "../../index/read/segment.js";
 import type { Snapshot } from "../../index/read/snapshot.js";
-import { commonWords } from "../../text/language.js";
+import { commonWords } from "../../text/language-profiles.js";
 import { stem } from "../../text/stem/stem.js";
 import { tokenize } from "../../text/tokenize.js";
 import { isSameSpelling, spellingKeys } from "../../text/transliteration/transliteration.js";

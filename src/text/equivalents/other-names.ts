@@ -3,17 +3,14 @@ import { countryNames } from "../countries/countries.js";
 import { isSameForm } from "../countries/name-forms.js";
 import { foldLower } from "../fold.js";
 import { stem, stemmingLanguages } from "../stem/stem.js";
-import { tokenize } from "../tokenize.js";
 import { NAMES, ORGANISATIONS } from "./equivalents-data.js";
+import type { Synonyms } from "./synonyms.js";
 
 /** Words that are names in capitals alone: the rest of the time they are common words. */
 const COMMON_WORDS: ReadonlySet<string> = new Set(["who", "ab", "ai", "мус", "cop", "uno", "rae"]);
 
 /** More words no name has that is asked for. */
 const MOST_WORDS = 6;
-
-/** Lists of names that the user has set, each as `lowerCase` gives it, its words with a space between. */
-export type Synonyms = readonly (readonly string[])[];
 
 /** The words are as `lowerCase` gives them; none of the names given is these words. */
 export function otherNames(words: readonly string[], own: Synonyms = []): string[][] {
@@ -80,15 +77,4 @@ function isFormOf(words: readonly string[], name: string): boolean {
   if (more.length === 0 && word.charCodeAt(0) >= CAUCASIAN)
     return stemmingLanguages(word).some((one) => stem(word, one) === stem(name, one));
   return isSameForm(words.map(foldLower), words, name, true);
-}
-
-/** What a user has set, in the form that `otherNames` takes. */
-export function synonymsOf(lists: readonly (readonly string[])[]): Synonyms {
-  return lists.map((names) =>
-    names.map((name) =>
-      tokenize(name)
-        .map(({ word }) => word)
-        .join(" "),
-    ),
-  );
 }

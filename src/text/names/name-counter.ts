@@ -1,6 +1,6 @@
 /** Counts in how many texts each name stands, the spellings of one name together: Əliyev is Aliyev is Алиев. */
 import { lowerCase } from "../fold.js";
-import { commonWords } from "../language.js";
+import { commonWords } from "../language-profiles.js";
 import { isSameSpelling, spellingKeys } from "../transliteration/transliteration.js";
 import { type NameSequence, nameSequences } from "./names.js";
 
