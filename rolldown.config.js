@@ -19,8 +19,12 @@ const { dependencies = {} } = JSON.parse(readFileSync("package.json", "utf8"));
 const isDependency = new Set(Object.keys(dependencies));
 const external = (id) => isDependency.has(/^(?:@[^/]+\/)?[^/]+/.exec(id)?.[0]);
 
-// AssemblyScript's runtime is part of the compiled loops, and CLDR's names of src/text/countries/country-names.ts.
-const licences = notices({ more: ["assemblyscript"], texts: ["src/build/cldr-licence.txt"] });
+// AssemblyScript's runtime is part of the compiled loops, CLDR's names of src/text/countries/country-names.ts and
+// franc's trigrams of src/text/trigrams.ts.
+const licences = notices({
+  more: ["assemblyscript"],
+  texts: ["src/build/cldr-licence.txt", "src/build/franc-licence.txt"],
+});
 
 const common = {
   platform: "node",

@@ -257,3 +257,18 @@ test("a highlighter finds the words of a query in any text, in every form that a
   expect(await marked("lang:en", text)).toEqual([]);
   await expect(archive.highlighter("(held")).rejects.toThrow("bracket");
 });
+
+test("names that the user has set as one find one another", async () => {
+  const dir = mkdtempSync(join(tmpdir(), "azertac-synonyms-"));
+  writeFileSync(join(dir, "one.txt"), "TESTAIR opened a route.");
+  writeFileSync(join(dir, "two.txt"), "Testland Airlines opened a route.");
+  const archive = await openArchive({ dir, cache: false, synonyms: [["TESTAIR", "Testland Airlines"]] });
+  for (const query of ["TESTAIR", "testland airlines"]) expect((await archive.search(query)).total).toBe(2);
+  const { hits } = await archive.search("TESTAIR");
+  expect(hits[1]?.matched[0]).toMatchObject({ kind: "synonym" });
+  await archive.close();
+  rmSync(dir, { recursive: true });
+  await expect(openArchive({ dir: ".", synonyms: "TESTAIR" as never })).rejects.toThrow(
+    'openArchive: "synonyms" must be an array of arrays of strings',
+  );
+});

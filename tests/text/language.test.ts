@@ -91,6 +91,23 @@ describe("Azerbaijani in all its alphabets, and Turkish", () => {
   });
 });
 
+describe("a sentence without common words", () => {
+  test.each([
+    ["az", "Xarici işlər naziri Orxan Sınaqlı Tehranda səfərdədir."],
+    ["az", "Polis oğurluq hadisəsini araşdırır."],
+    ["tr", "Polis hırsızlık olayını araştırıyor."],
+    ["tr", "Hükümet vergileri düşürmeyi planlıyor."],
+    ["ru", "Правительство планирует снизить налоги."],
+    ["uk", "Уряд планує знизити податки."],
+    ["kk", "Полиция ұрлықты тергеп жатыр."],
+    ["de", "Regierung plant weitere Steuersenkungen."],
+    ["ar", "تخطط الحكومة لخفض الضرائب."],
+    ["fa", "پلیس سرقت را بررسی می‌کند."],
+  ])("%s: %s", (code, text) => {
+    expect(languageOf(text)).toBe(code);
+  });
+});
+
 describe("mixed text goes by what most of it is", () => {
   test("an English dispatch with Russian and Azerbaijani names in it", () => {
     const text =

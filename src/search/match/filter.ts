@@ -106,8 +106,23 @@ function byTitle(snapshot: Snapshot): Compare {
     }
     return known;
   };
-  const { compare } = new Intl.Collator("en", { numeric: true });
+  const { compare } = new Intl.Collator(mainLanguage(snapshot), { numeric: true });
   return (a, b) => compare(title(a), title(b));
+}
+
+/** The language of most articles, whose alphabet orders titles: ə comes behind e in Azerbaijani, and ç behind c. */
+function mainLanguage(snapshot: Snapshot): string {
+  const counts = new Map<string, number>();
+  for (const { segment } of snapshot.segments) {
+    const { values } = segment;
+    for (const number of segment.column("languages")) {
+      const language = values[number];
+      if (language) counts.set(language, (counts.get(language) ?? 0) + 1);
+    }
+  }
+  let [main, most] = ["en", 0];
+  for (const [language, count] of counts) if (count > most) [main, most] = [language, count];
+  return main;
 }
 
 function comparePlaces(

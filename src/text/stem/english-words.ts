@@ -114,10 +114,25 @@ export function american(word: string): string {
   return withZ(word);
 }
 
+/** What follows the `is` of a verb that Americans write with a z. */
+const VERB_ENDINGS: ReadonlySet<string> = new Set([
+  "e",
+  "es",
+  "ed",
+  "er",
+  "ers",
+  "ing",
+  "ings",
+  "ation",
+  "ations",
+  "able",
+]);
+
 /** `organise` with a z, and `analyse`. Advise and the like get one too: a stem need not be a word. */
 function withZ(word: string): string {
-  const at = word.search(/[iy]s(?:e[sdr]?|ers|ings?|ations?|able)$/);
-  if (at < 4 || word.startsWith("precis") || word.startsWith("concis")) return word;
-  const isSpelt = word.charAt(at) === "i" || word.charAt(at - 1) === "l";
-  return isSpelt ? `${word.slice(0, at + 1)}z${word.slice(at + 2)}` : word;
+  const at = Math.max(word.lastIndexOf("is"), word.lastIndexOf("lys") + 1);
+  if (at < 4 || !VERB_ENDINGS.has(word.slice(at + 2))) return word;
+  return word.startsWith("precis") || word.startsWith("concis")
+    ? word
+    : `${word.slice(0, at + 1)}z${word.slice(at + 2)}`;
 }

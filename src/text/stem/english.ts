@@ -67,7 +67,17 @@ function steps(): Steps {
 
 /** Whether a letter is a vowel; a y that is a consonant has been written Y. */
 function isVowel(letter: string | undefined): boolean {
-  return letter !== undefined && letter !== "" && "aeiouy".includes(letter);
+  switch (letter) {
+    case "a":
+    case "e":
+    case "i":
+    case "o":
+    case "u":
+    case "y":
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** Where the region behind the first consonant that follows a vowel begins, from a place on. */
@@ -86,8 +96,8 @@ function endsShort(word: string): boolean {
   return !isVowel(word.at(-3)) && !"wxY".includes(last ?? "");
 }
 
-function hasVowel(word: string): boolean {
-  for (const letter of word) if (isVowel(letter)) return true;
+function hasVowel(word: string, end = word.length): boolean {
+  for (let i = 0; i < end; i++) if (isVowel(word[i])) return true;
   return false;
 }
 
@@ -149,7 +159,7 @@ class Stemming {
       word.endsWith("s") &&
       !word.endsWith("us") &&
       !word.endsWith("ss") &&
-      hasVowel(word.slice(0, -2))
+      hasVowel(word, word.length - 2)
     )
       this.word = word.slice(0, -1);
   }
