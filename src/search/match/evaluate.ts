@@ -135,7 +135,8 @@ class Planner {
         false,
       ),
     );
-    return { type: "and", items };
+    // What no article has stays a phrase: then it is said which of the words is missing.
+    return items.every(hasArticles) ? { type: "and", items } : own;
   }
 
   /** Words side by side, or as others join and split them. */
