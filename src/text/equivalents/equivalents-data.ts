@@ -1,6 +1,6 @@
 /**
  * Organisations with their acronyms, and people and places that the news name most, in the languages of the news. Names are as
- * `lowerCase` gives them, from the organisations' own sites and from Wikidata's labels.
+ * `lowerCase` gives them, written down from general knowledge and not checked against a list.
  */
 
 /** A line an organisation: all of its names. What stands for it counts as a synonym. */

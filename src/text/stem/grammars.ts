@@ -1,7 +1,8 @@
 /**
- * Stems of languages by short lists of their endings, the longest first. The endings are those of the grammars:
- * Armenian of Dum-Tragut (2009), Georgian of Hewitt (1995), Kazakh of Muhamedowa (2016), Persian of Windfuhr and Perry (2009),
- * Ukrainian of Pugh and Press (1999).
+ * Stems of languages by short lists of their endings, the longest first. They were written down from
+ * general knowledge and tried on the lists in tests/text/stem/forms/, not copied from a grammar or checked against one. To check
+ * them: Armenian, Dum-Tragut (2009); Georgian, Hewitt (1995); Kazakh, Muhamedowa (2016); Persian, Windfuhr and Perry (2009);
+ * Ukrainian, Pugh and Press (1999).
  */
 
 /** Endings that are taken off one after the other, as long as so many letters remain. */
@@ -197,7 +198,7 @@ function plainArabic(word: string): string {
 }
 
 /**
- * Light stems, after L. S. Larkey, L. Ballesteros and M. E. Connell, "Improving stemming for Arabic information retrieval",
+ * Light stems, in the manner of L. S. Larkey, L. Ballesteros and M. E. Connell, "Improving stemming for Arabic information retrieval",
  * SIGIR 2002, with prefixes of the present tense.
  */
 export function arabic(word: string): string {

@@ -1,8 +1,9 @@
 /**
  * Stems of Azerbaijani and Turkish: suffixes of nouns and verbs are taken off from the right, as vowel harmony asks.
  *
- * The suffixes are those of the grammars: for Azerbaijani Širəliyev and Sevortyan, "Grammatika azerbajdžanskogo jazyka"
- * (Baku 1971); for Turkish Göksel and Kerslake, "Turkish: A Comprehensive Grammar" (2005).
+ * The suffixes were written down from general knowledge and tried on the lists in tests/text/stem/forms/, not copied from a
+ * grammar or checked against one. To check them: Širəliyev and Sevortyan, "Grammatika azerbajdžanskogo jazyka" (Baku 1971);
+ * Göksel and Kerslake, "Turkish: A Comprehensive Grammar" (2005).
  */
 
 /** For the last vowel of a stem: the vowels that A and I become after it, and the letter that Q becomes. */
