@@ -336,6 +336,7 @@ function ownRecord(fields: Fields, position: number): SourceRecord {
       setOwn(extra, key, fields[key]);
   return {
     id: string("id"),
+    isFinal: true,
     title: fields.titleFrom === "lead" ? undefined : string("title"),
     paragraphs: strings(fields.body),
     date: string("date"),

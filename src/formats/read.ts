@@ -1,5 +1,5 @@
 /** Reads a file of any known format: detects it, unpacks what it holds, and gives the articles in order. */
-import { detect } from "./detect.js";
+import { detect, isForced, skippedMessage } from "./detect.js";
 import {
   Budget,
   type Context,
@@ -20,6 +20,8 @@ export interface ReadOptions {
   type?: FormatName | undefined;
   map?: FieldMap | undefined;
   encoding?: string | undefined;
+  /** Text of a format that azertac does not read is taken for plain text. */
+  unknownText?: boolean | undefined;
   limits?: Limits | undefined;
 }
 
@@ -91,14 +93,16 @@ async function* readLevel(level: Level, options: ReadOptions, budget: Budget): A
     report("is not text");
     return;
   }
-  if ("unknown" in detected) {
-    report(`skipped: it ${detected.unknown}`);
+  if ("unknown" in detected && !isForced(detected, options)) {
+    report(skippedMessage(detected));
     return;
   }
-  const { format } = detected;
+  const format = "unknown" in detected ? "text" : detected.format;
+  const attached: InnerFile[] = [];
   const context: Context = {
     name: level.name,
     report,
+    attach: (file) => attached.push(file),
     skipped: new SkipCounter(),
     budget,
     map: options.map,
@@ -118,12 +122,33 @@ async function* readLevel(level: Level, options: ReadOptions, budget: Budget): A
         budget.checkTime();
         yield { record: withKnown(record, level.known), format, member };
       }
+    for (const file of attached) yield* readAttached(file, level, options, context);
   } catch (error) {
     if (error instanceof LimitError && error.whole) throw error;
     report(`cannot be read as ${format}: ${error instanceof Error ? error.message : String(error)}`);
   } finally {
     context.skipped.finish(report);
   }
+}
+
+/** A file that came with an article: pictures and the like are counted, whatever else is no text is named. */
+async function* readAttached(
+  file: InnerFile,
+  level: Level,
+  options: ReadOptions,
+  { budget, skipped, report }: Context,
+): AsyncGenerator<SourceArticle> {
+  const detected = detect(file.bytes, file.name);
+  if (!detected || ("unknown" in detected && !detected.isText)) {
+    skipped.add("attachment", "attachments", "left out: not text");
+    return;
+  }
+  if (level.depth >= budget.limits.depth) {
+    report(`skipped: files lie in files more than ${budget.limits.depth} deep`);
+    return;
+  }
+  budget.take(file.bytes.length);
+  yield* readLevel(innerLevel(file, level), options, budget);
 }
 
 function innerLevel(inner: InnerFile, outer: Level): Level {

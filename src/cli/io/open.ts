@@ -1,9 +1,19 @@
 /** Opens the archive that a command is about, with progress and warnings on standard error. */
-import { type Archive, openArchive, type Warning } from "../../index.js";
-import { type ArchiveOptions, archiveFolders, type FilterOptions, usesSample } from "../config/options.js";
+import { type Archive, type OpenOptions, openArchive, type Warning } from "../../index.js";
+import {
+  type ArchiveOptions,
+  archiveFolders,
+  type FilterOptions,
+  readsStdin,
+  usesSample,
+} from "../config/options.js";
 import { CallError } from "./call-error.js";
 import { logError, logInfo } from "./errors.js";
+import { readingFor } from "./reading.js";
 import { progressBar } from "./terminal.js";
+
+/** The path of an archive that comes from standard input. */
+const STDIN_NAME = "-";
 
 /** So many warnings are printed one by one. */
 const MOST_WARNINGS = 10;
@@ -45,7 +55,10 @@ export async function open(options: ArchiveOptions & NamedFilters): Promise<Open
   };
   try {
     const folders = archiveFolders(options);
-    const archive = await openArchive({ dir: folders, onProgress });
+    const wanted = { dir: folders, onProgress, ...readingFor(options) };
+    const archive = await openArchive(
+      readsStdin(options) ? { ...wanted, ...(await inputOf(wanted)) } : wanted,
+    );
     refuseUnreadable(archive, folders);
     await respell(archive, options);
     return {
@@ -68,6 +81,13 @@ export async function open(options: ArchiveOptions & NamedFilters): Promise<Open
   }
 }
 
+/** The archive that comes from standard input. */
+async function inputOf({ dir, onProgress }: OpenOptions): Promise<Pick<OpenOptions, "input">> {
+  if (dir.length > 1) throw new CallError("-d - reads standard input and nothing else");
+  const { readStdin } = await import("./stdin.js");
+  return { input: readStdin((bytes) => onProgress?.(bytes, 0)) };
+}
+
 /** A file that is all there is of an archive and can't be read is an error, as a folder is. */
 function refuseUnreadable({ size, warnings }: Archive, folders: readonly string[]): void {
   if (size > 0) return;
@@ -78,7 +98,8 @@ function refuseUnreadable({ size, warnings }: Archive, folders: readonly string[
 }
 
 /** The path once, also where the message has it. */
-export function warningText({ path, message }: Warning): string {
+export function warningText({ path: given, message }: Warning): string {
+  const path = given === STDIN_NAME ? "standard input" : given;
   return message.includes(`"${path}"`) ? message : `${path}: ${message}`;
 }
 

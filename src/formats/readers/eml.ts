@@ -36,10 +36,26 @@ export async function* records(bytes: Uint8Array, context: Context): AsyncGenera
       return;
     }
   }
-  for (const _ of email.attachments) context.skipped.add("attachment", "attachments", "left out");
   const record = recordOf(email);
+  for (const [i, { filename, content, mimeType }] of email.attachments.entries()) {
+    if (SIGNATURES.test(mimeType)) continue;
+    // Only a name of its own tells what a file without a signature is.
+    const name = filename?.replaceAll("/", "_") || `attachment-${i + 1}`;
+    context.attach({ name, bytes: bytesOf(content), known: { date: record?.date, time: record?.time } });
+  }
   if (record) yield record;
   else context.report("has neither text nor subject");
+}
+
+/** Signatures and keys of mail programs, which nobody misses. */
+const SIGNATURES = /^(?:application\/(?:x-)?pkcs7|application\/pgp|text\/rfc822-headers|message\/delivery)/;
+
+function bytesOf(content: ArrayBuffer | Uint8Array | string): Uint8Array {
+  return typeof content === "string"
+    ? Buffer.from(content)
+    : content instanceof Uint8Array
+      ? content
+      : new Uint8Array(content);
 }
 
 /** A mail's sender, by name. An address alone names nobody. */
