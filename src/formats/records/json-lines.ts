@@ -5,8 +5,8 @@ import { readSync } from "node:fs";
 import type { ReadingOptions } from "../../api/types.js";
 import { decode, type WideEncoding } from "../../corpus/decode.js";
 import { readFully } from "../../corpus/open-file.js";
-import { DayOrderVote } from "../dates.js";
-import { DateReader, dateValueOf } from "../fields.js";
+import { DateReader } from "../fields.js";
+import { dayOrderIn, type FileDayOrder } from "./day-order.js";
 import { type FileEncoding, parseLine, type Said, textOf } from "./json-line.js";
 import { type ByteRange, firstLineIn, wideFile } from "./line-numbers.js";
 import {
@@ -118,9 +118,9 @@ export function* readLines(
   const [start, firstLine] = firstLineIn(descriptor, part);
   let line = firstLine - 1;
   const encoding = encodingOf(descriptor, wide, forced);
-  const vote = dayOrder(descriptor, encoding, map);
-  if (vote.warning && range.start === 0) report(path, vote.warning);
-  const dates = new DateReader(vote.order);
+  const { order, warning } = range.dayOrder ?? dayOrder(descriptor, encoding, map);
+  if (warning !== null && range.start === 0) report(path, warning);
+  const dates = new DateReader(order);
   for (const { bytes, offset, length } of linesOf(descriptor, { start, end: part.end }, wide)) {
     line++;
     if (!bytes) {
@@ -136,23 +136,19 @@ export function* readLines(
   dates.finish((message) => report(path, message));
 }
 
-/** Lines that are looked at before it is known that the file writes its dates so that nothing is left open. */
-const FIRST_LINES = 20;
+/** What all lines of a file say about the order of day and month. */
+function dayOrder(descriptor: number, encoding: FileEncoding, map: ReadingOptions["map"]): FileDayOrder {
+  const texts = function* (): Generator<string | null> {
+    const whole = { start: 0, end: Number.POSITIVE_INFINITY };
+    for (const { bytes } of linesOf(descriptor, whole, encoding.wide)) yield bytes && textOf(bytes, encoding);
+  };
+  return dayOrderIn(texts(), map);
+}
 
-/** What all lines say about the order of day and month. Where the first ones write it plainly, no other is read. */
-function dayOrder(descriptor: number, encoding: FileEncoding, map: ReadingOptions["map"]): DayOrderVote {
-  const vote = new DayOrderVote();
-  let count = 0;
-  for (const { bytes } of linesOf(descriptor, { start: 0, end: Number.POSITIVE_INFINITY }, encoding.wide)) {
-    if (++count > FIRST_LINES && !vote.isNeeded) break;
-    if (!bytes) continue;
-    try {
-      vote.add(dateValueOf(JSON.parse(textOf(bytes, encoding)?.trim() ?? ""), map));
-    } catch {
-      // Named when the records are read.
-    }
-  }
-  return vote;
+/** The same of a file that is to be read in parts, so that not each of them has to find out. */
+export function dayOrderOf(descriptor: number, { map, encoding: forced }: ReadingOptions): FileDayOrder {
+  const wide = wideFile(descriptor);
+  return dayOrder(descriptor, encodingOf(descriptor, wide, forced), map);
 }
 
 /** Spelled out: a spread here takes as long as parsing the JSON does. */

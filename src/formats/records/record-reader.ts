@@ -6,7 +6,7 @@ import { decode } from "../../corpus/decode.js";
 import { openRegular, readFully } from "../../corpus/open-file.js";
 import { isSameStamp, type Stamp, stampOfStats } from "../../corpus/stamps.js";
 import { explain } from "../../platform/system-error.js";
-import type { ByteRange } from "./line-numbers.js";
+import { type ByteRange, numberLines } from "./line-numbers.js";
 import { isLines, MAX_ARTICLE, type RawRecord, type Report } from "./raw-record.js";
 
 let loaded: typeof import("./json-lines.js") | undefined;
@@ -43,6 +43,28 @@ export function* readRecords(
     report(path, `cannot be read: ${explain(error)}`, { isTransient: true });
   } finally {
     closeSync(descriptor);
+  }
+}
+
+/** Parts of a file of lines with what is the same for all of them, so that not each part reads the whole file for it. */
+export function prepareParts(
+  path: string,
+  parts: readonly ByteRange[],
+  reading: ReadingOptions = {},
+): ByteRange[] {
+  const numbered = numberLines(path, parts);
+  if (!loaded) return numbered;
+  try {
+    const descriptor = openRegular(path);
+    try {
+      const dayOrder = loaded.dayOrderOf(descriptor, reading);
+      return numbered.map((part) => ({ ...part, dayOrder }));
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch {
+    // Whoever reads the records says that the file can't be read.
+    return numbered;
   }
 }
 

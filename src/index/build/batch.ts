@@ -1,9 +1,9 @@
 /** Cuts the files of an archive into batches and reads each into a segment. */
 
 import { safeStamp } from "../../corpus/stamps.js";
-import { type ByteRange, numberLines } from "../../formats/records/line-numbers.js";
+import type { ByteRange } from "../../formats/records/line-numbers.js";
 import { isLines, type ProblemDetail, type Report } from "../../formats/records/raw-record.js";
-import { loadLines } from "../../formats/records/record-reader.js";
+import { loadLines, prepareParts } from "../../formats/records/record-reader.js";
 import { type FileStamp, fileKey } from "../format/file-key.js";
 import { addFile } from "./ingest.js";
 import { type InputFile, totalSize } from "./input-file.js";
@@ -117,7 +117,7 @@ export function batches(files: readonly InputFile[], workers: number): BatchFile
       room -= size;
       continue;
     }
-    for (const range of numberLines(file.path, cut(size, room, share))) {
+    for (const range of prepareParts(file.path, cut(size, room, share), file.reading)) {
       openBatch();
       out.at(-1)?.push({ ...file, range });
       room -= range.end - range.start;
