@@ -120,7 +120,7 @@ async function* readLevel(level: Level, options: ReadOptions, budget: Budget): A
     } else
       for await (const record of reader.records(bytes, context)) {
         budget.checkTime();
-        yield { record: withKnown(record, level.known), format, member };
+        yield { record: withKnown(record, level.known, format), format, member };
       }
     for (const file of attached) yield* readAttached(file, level, options, context);
   } catch (error) {
@@ -165,8 +165,15 @@ function innerLevel(inner: InnerFile, outer: Level): Level {
 }
 
 /** What the outer file knows, where the record itself says nothing. */
-function withKnown(record: SourceRecord, known: Partial<SourceRecord> | undefined): SourceRecord {
+function withKnown(
+  record: SourceRecord,
+  known: Partial<SourceRecord> | undefined,
+  format: FormatName,
+): SourceRecord {
   if (!known) return record;
+  // The dateline of a text comes first.
+  if (format === "text" && record.date === undefined)
+    return { ...known, ...record, date: undefined, time: undefined, sent: known.date };
   const date = record.date ?? known.date;
   return {
     ...known,

@@ -64,6 +64,8 @@ export interface SourceRecord {
   url?: string | undefined;
   version?: string | undefined;
   status?: Status | undefined;
+  /** The day on which it was sent or captured, for a text whose dateline may have one of its own. */
+  sent?: string | undefined;
   /** azertac has written it: title and paragraphs are final, and nothing in them is parsed again. */
   isFinal?: true | undefined;
   /** Every other field of the source. */

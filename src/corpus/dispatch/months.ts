@@ -112,7 +112,7 @@ const WEEKDAYS =
   "domenica понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс " +
   "понеділок вівторок середа четвер п'ятниця субота неділя pazartesi salı çarşamba perşembe cuma cumartesi pazar " +
   "bazar cümə şənbə hétfő kedd szerda csütörtök péntek szombat vasárnap maandag dinsdag woensdag donderdag vrijdag " +
-  "zaterdag zondag senin selasa rabu kamis jumat sabtu minggu الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد";
+  "zaterdag zondag mandag tirsdag onsdag torsdag fredag lørdag søndag måndag tisdag lördag söndag senin selasa rabu kamis jumat sabtu minggu الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد";
 
 let numbers: Map<string, number> | undefined;
 

@@ -31,7 +31,7 @@ export function parseDispatch(text: string, known: KnownFields = {}): Dispatch {
   const lines = linesOf(text);
   takeTransmission(lines, fields);
   takeHeader(lines, fields);
-  takeSignOffLines(lines, fields.footer);
+  takeSignOffLines(lines, fields);
   takeAddressLine(lines, fields);
   const paragraphs = paragraphsOf(lines, 0);
   takeSignOffs(paragraphs, fields.footer);

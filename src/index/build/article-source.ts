@@ -113,7 +113,7 @@ function articleSource(
   const byline = formed(more.byline) ?? dispatch.byline;
   const subjects = more.subjects?.map(wellFormed) ?? dispatch.subjects;
   const extra = extraOf(dispatch, more.extra);
-  const date = dispatch.date ?? dayWithYear(dispatch, from);
+  const date = dispatch.date ?? dayWithYear(dispatch, from, more.sent) ?? more.sent ?? null;
   return {
     dispatch,
     ...origin,
@@ -144,9 +144,12 @@ const datedPath = (path: string, member: string | null): string =>
   member === null ? path : `${path}/${member}`;
 
 /** A dateline's day and month, with the year of the date in the file's or folder's name, else the one that is given. */
-function dayWithYear({ monthDay }: Dispatch, { path, year }: YearSource): string | null {
+function dayWithYear({ monthDay }: Dispatch, { path, year }: YearSource, sent?: string): string | null {
   if (!monthDay) return null;
-  const near = dateInPath(path) ?? (year === undefined ? null : { year, month: null, day: null });
+  const near =
+    (sent === undefined ? null : dateInPath(sent)) ??
+    dateInPath(path) ??
+    (year === undefined ? null : { year, month: null, day: null });
   return near && completeDay(monthDay, near);
 }
 
