@@ -33,42 +33,45 @@ test("a telex with a code before each line: the codes are fields", async () => {
   expect(found[0]?.record.text?.trim()).toBe("Seals have been found in the harbour.");
 });
 
-test("files in a mail are read after it, pictures are counted", async () => {
-  const mail = [
-    "From: Ann Lee <ann@example.org>",
-    "Date: Tue, 22 Apr 2025 10:00:00 +0400",
-    "Subject: Two dispatches",
-    "MIME-Version: 1.0",
-    'Content-Type: multipart/mixed; boundary="b"',
-    "",
-    "--b",
-    "Content-Type: text/plain",
-    "",
-    "Both are attached.",
-    "--b",
-    'Content-Type: text/plain; name="a.txt"',
-    'Content-Disposition: attachment; filename="a.txt"',
-    "",
-    "GANJA, April 21 (AZERTAC) - The fair opened.",
-    "--b",
-    'Content-Type: application/json; name="b.jsonl"',
-    'Content-Disposition: attachment; filename="b.jsonl"',
-    "",
-    '{"id":"j","text":"The fair closed.","date":"2025-04-20"}',
-    "--b",
-    'Content-Type: image/png; name="c.png"',
-    'Content-Disposition: attachment; filename="c.png"',
-    "Content-Transfer-Encoding: base64",
-    "",
-    "iVBORw0KGgo=",
-    "--b--",
-    "",
-  ].join("\r\n");
-  const { found, reported } = await readAll(mail, "m.eml");
+test("files in a mail are read after it, notes are named, pictures are counted", async () => {
+  const mailOf = (text: string): string =>
+    [
+      "From: Ann Lee <ann@example.org>",
+      "Date: Tue, 22 Apr 2025 10:00:00 +0400",
+      "Subject: Two dispatches",
+      "MIME-Version: 1.0",
+      'Content-Type: multipart/mixed; boundary="b"',
+      "",
+      "--b",
+      "Content-Type: text/plain",
+      "",
+      text,
+      "--b",
+      'Content-Type: text/plain; name="a.txt"',
+      'Content-Disposition: attachment; filename="a.txt"',
+      "",
+      "GANJA, April 21 (AZERTAC) - The fair opened.",
+      "--b",
+      'Content-Type: application/json; name="b.jsonl"',
+      'Content-Disposition: attachment; filename="b.jsonl"',
+      "",
+      '{"id":"j","text":"The fair closed.","date":"2025-04-20"}',
+      "--b",
+      'Content-Type: image/png; name="c.png"',
+      'Content-Disposition: attachment; filename="c.png"',
+      "Content-Transfer-Encoding: base64",
+      "",
+      "iVBORw0KGgo=",
+      "--b--",
+      "",
+    ].join("\r\n");
+  const { found, reported } = await readAll(mailOf("Both are attached."), "m.eml");
   expect(found.map(({ member, format, record }) => [member, format, record.date ?? record.sent])).toEqual([
     [null, "eml", "2025-04-22"],
-    ["a.txt", "text", "2025-04-22"],
     ["b.jsonl", "jsonl", "2025-04-20"],
   ]);
-  expect(reported).toEqual(["1 attachment left out: not text"]);
+  expect(reported).toEqual(['the attachment "a.txt" is left out', "1 attachment left out: not text"]);
+  // An envelope.
+  const envelope = await readAll(mailOf(""), "m.eml");
+  expect(envelope.found.map(({ member }) => member)).toEqual([null, "a.txt", "b.jsonl"]);
 });

@@ -133,7 +133,7 @@ function codedHead(lines: readonly string[]): { codes: CodedHead; rest: string[]
 
 /** `(BRISBANE)` as a dateline would have it. */
 function placeOf(value: string): string | undefined {
-  const name = /^\(?(\p{Lu}[\p{L} .'-]{1,40})\)?$/u.exec(value)?.[1]?.trim();
+  const name = /^\((\p{Lu}[\p{L} .'-]{1,40})\)$/u.exec(value)?.[1]?.trim();
   return name?.toLowerCase().replace(/(?<![\p{L}'])\p{L}/gu, (letter) => letter.toUpperCase());
 }
 

@@ -82,7 +82,7 @@ export function recordSource(
   const isPlain = format === "text" && isAlone;
   const id = record.id ?? (isAlone ? idOfFile(name) : `${stemOf(name)}-${record.position}`);
   const names = new Set([`f${wellFormed(basename(path))}`, ...(isPlain ? namesOf(wellFormed(name)) : [])]);
-  const source = articleSource({ path: datedPath(path, member), year: reading?.year }, dispatch, record, {
+  const source = articleSource({ path, year: reading?.year }, dispatch, record, {
     ...{ offset: 0, length: 0, isStored: true, range: null, type: format },
     ...{ id: wellFormed(id), names: [...names] },
   });
@@ -138,10 +138,6 @@ function articleSource(
 function formed(text: string | undefined): string | null {
   return text === undefined ? null : wellFormed(text);
 }
-
-/** Names inside an archive may have a date as folders have. */
-const datedPath = (path: string, member: string | null): string =>
-  member === null ? path : `${path}/${member}`;
 
 /** A dateline's day and month, with the year of the date in the file's or folder's name, else the one that is given. */
 function dayWithYear({ monthDay }: Dispatch, { path, year }: YearSource, sent?: string): string | null {
