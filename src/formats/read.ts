@@ -8,6 +8,7 @@ import {
   type InnerFile,
   LimitError,
   type Limits,
+  type Part,
   type Report,
   SkipCounter,
   type SourceRecord,
@@ -22,6 +23,8 @@ export interface ReadOptions {
   encoding?: string | undefined;
   /** Text of a format that azertac does not read is taken for plain text. */
   unknownText?: boolean | undefined;
+  /** A part of the files in a zip file. */
+  part?: Part | undefined;
   limits?: Limits | undefined;
 }
 
@@ -76,7 +79,7 @@ export async function* readSource(
     report(`${error.message}; the rest is left out`);
   }
   // A file that is passed over without a word is a loss that nobody sees.
-  if (said === 0) report("has no articles that can be read");
+  if (said === 0 && !options.part) report("has no articles that can be read");
 }
 
 async function* readLevel(level: Level, options: ReadOptions, budget: Budget): AsyncGenerator<SourceArticle> {
@@ -102,6 +105,7 @@ async function* readLevel(level: Level, options: ReadOptions, budget: Budget): A
   const context: Context = {
     name: level.name,
     report,
+    part: depth === 0 ? options.part : undefined,
     attach: (file) => attached.push(file),
     skipped: new SkipCounter(),
     budget,

@@ -79,6 +79,11 @@ export type Report = (message: string) => void;
 
 export type { FieldMap, FieldRole } from "../api/types.js";
 
+export interface Part {
+  from: number;
+  to: number;
+}
+
 export interface Context {
   /** The file's name; inside an archive the member's path. Never used to open anything. */
   name: string;
@@ -90,6 +95,8 @@ export interface Context {
   map?: FieldMap | undefined;
   /** An encoding that overrides what the file says. */
   encoding?: string | undefined;
+  /** Only these of the files inside are wanted, as shares of their number from 0 to 1; a reader may give others too. */
+  part?: Part | undefined;
   /** Takes a file that came with an article, such as an attachment: it is read after the articles. */
   attach(file: InnerFile): void;
 }

@@ -63,7 +63,11 @@ export function takeSignOffLines(lines: Line[], fields: Fields): void {
 /** A name, what it is of an agency, and perhaps the place, each in a line at the end. */
 function takeCorrespondent(lines: Line[], fields: Fields): void {
   const last = lines.length - 1;
-  const at = [last, last - 1].find((i) => i > 1 && CORRESPONDENT.test(lines[i]?.text ?? "")) ?? 0;
+  // Most texts end in a sentence.
+  const isShort = (lines[last]?.text.length ?? 0) <= LONGEST_ALONE;
+  const at = isShort
+    ? ([last, last - 1].find((i) => i > 1 && CORRESPONDENT.test(lines[i]?.text ?? "")) ?? 0)
+    : 0;
   const block = lines.slice(at - 1);
   if (at === 0 || !block.every(({ text }) => text.length <= LONGEST_ALONE && !/[.!?:]$/.test(text))) return;
   const [name] = block;

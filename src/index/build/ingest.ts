@@ -4,6 +4,7 @@ import { basename } from "node:path";
 import { safeStamp } from "../../corpus/stamps.js";
 import { detect, isForced, skippedMessage } from "../../formats/detect.js";
 import type { SourceArticle } from "../../formats/read.js";
+import type { Part } from "../../formats/record.js";
 import type { ByteRange } from "../../formats/records/line-numbers.js";
 import {
   isLines,
@@ -42,7 +43,7 @@ export function addFile(
     return undefined;
   }
   if (file.bytes) return addInput(builder, file, file.bytes, report).then(() => progress(stamp.size));
-  return addWhole(builder, file, report, progress);
+  return addWhole(builder, file, report, progress, range);
 }
 
 /** Adds the articles of what is no file, with their texts. */
@@ -68,6 +69,7 @@ function addWhole(
   file: InputFile,
   report: Report,
   progress: (bytes: number) => void,
+  range?: ByteRange,
 ): Promise<void> | undefined {
   const { path, stamp, reading } = file;
   const isLarge = stamp.size > MAX_ARTICLE;
@@ -90,7 +92,35 @@ function addWhole(
     return undefined;
   }
   const bytes = isLarge ? readWhole(path, report) : head;
-  return bytes ? addArticles(builder, file, bytes, report).then(() => progress(bytes.length)) : undefined;
+  if (!bytes) return undefined;
+  if (!range) return addArticles(builder, file, bytes, report).then(() => progress(bytes.length));
+  return addPart(builder, file, bytes, report, range).then(() => progress(range.end - range.start));
+}
+
+/** Adds the articles of a part of a file. A zip file has a list of what is in it; of others, all is read and counted. */
+async function addPart(
+  builder: SegmentBuilder,
+  file: InputFile,
+  bytes: Uint8Array,
+  report: Report,
+  { start, end }: ByteRange,
+): Promise<void> {
+  const { path, reading } = file;
+  const { size } = file.stamp;
+  const part = { from: start / size, to: end / size };
+  const detected = detect(bytes, basename(path));
+  if (detected && "format" in detected && detected.format === "zip") {
+    await addArticles(builder, file, bytes, report, { part });
+    return;
+  }
+  const { readSource } = await import("../../formats/read.js");
+  let count = 0;
+  for await (const _ of readSource(bytes, basename(path), { report: () => {}, ...reading })) count++;
+  // The last part reads to the end, and hears of all that is wrong.
+  const isLast = end >= size;
+  const from = Math.round(count * part.from);
+  const to = isLast ? count : Math.round(count * part.to);
+  await addArticles(builder, file, bytes, isLast ? report : () => {}, { from, to });
 }
 
 function addRecord(
@@ -111,16 +141,22 @@ async function addArticles(
   { path, reading }: InputFile,
   bytes: Uint8Array,
   report: Report,
+  { from = 0, to = Number.POSITIVE_INFINITY, part }: { from?: number; to?: number; part?: Part } = {},
 ): Promise<void> {
   const { readSource } = await import("../../formats/read.js");
   const articles = readSource(bytes, basename(path), {
     report: (message) => report(path, message),
     ...reading,
+    part,
   });
   // Only the next article tells whether one is alone in its file.
   let held: SourceArticle | undefined;
   let isFirst = true;
+  let number = 0;
   const add = (article: SourceArticle, isAlone: boolean): void => {
+    const isInside = number >= from && number < to;
+    number++;
+    if (!isInside) return;
     const source = recordSource(path, article, isAlone, reading);
     if (source) builder.add(source);
     else report(path, `${stemOf(article.member ?? path)}: article ${article.record.position} has no text`);
@@ -130,6 +166,7 @@ async function addArticles(
     if (held) add(held, isFirst && !follows);
     isFirst = !follows;
     held = article;
+    if (number >= to) break;
   }
   if (held) add(held, isFirst);
 }
