@@ -101,5 +101,6 @@ function textOf(text: string): string {
   return text
     .replace(/\r\n?/g, "\n")
     .replace(/(?:^|\n)-- \n[\s\S]{0,4000}$/, "")
+    .replace(/\n--[ \t]{0,3}\s{0,100}$/, "")
     .trim();
 }
