@@ -315,7 +315,9 @@ class Reader {
   private isProse(place: PlaceRun): boolean {
     const rest = this.line.slice(this.next().start);
     if (rest.length < SHORTEST_PROSE || !this.beginsSentence() || rest === rest.toUpperCase()) return false;
-    const goesOn = this.wrapped || /[.!?…。؟][\s"»”’')]{0,3}$/.test(rest.trimEnd());
+    // The agency may sign in brackets: `… officials said. (PNA)`.
+    const goesOn =
+      this.wrapped || /[.!?…。؟][\s"»”’')]{0,3}(?:\s?\([^()\s]{2,12}\)\.?)?$/.test(rest.trimEnd());
     return (
       goesOn &&
       place.words <= 4 &&

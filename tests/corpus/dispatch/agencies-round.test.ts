@@ -16,6 +16,12 @@ describe("datelines", () => {
     expect(found.paragraphs[0]).toMatch(new RegExp(`^${start}`));
   });
 
+  test("an agency that signs in brackets", () => {
+    const text =
+      "Fair opens\n\nMANILA – A fair opened in the park on Wednesday morning, officials said. (PNA)\n";
+    expect(parseDispatch(text)).toMatchObject({ place: "Manila", agency: "PNA", footer: ["(PNA)"] });
+  });
+
   test("a writer and a day on a page are no dateline", () => {
     const text =
       "Exports rise in May\n\nAli Yilmaz  | 05.06.2024 - Update : 05.06.2024\n\nANKARA\n\nExports rose by 4% in May.\n";
