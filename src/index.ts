@@ -3,6 +3,7 @@ export type {
   Archive,
   OpenOptions,
   SearchSummaryOptions,
+  StoredOptions,
   SummaryOptions,
   UpdateOptions,
 } from "./api/archive.js";

@@ -9,6 +9,7 @@ import type {
   FullArticle,
   HighlighterOptions,
   ListOptions,
+  ReadingOptions,
   Related,
   RelatedOptions,
   SearchOptions,
@@ -24,8 +25,8 @@ import type {
   Warning,
 } from "./types.js";
 
-/** Which archive to open, and how. */
-export interface OpenOptions extends CallOptions {
+/** Which archive, and how it is read. */
+export interface StoredOptions extends ReadingOptions, CallOptions {
   /** The path of a folder or file, or several paths that are read as one archive. */
   dir: string | readonly string[];
   /**
@@ -42,8 +43,17 @@ export interface OpenOptions extends CallOptions {
   onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
+/** Which archive to open, and how. */
+export interface OpenOptions extends StoredOptions {
+  /**
+   * The contents of the archive where it is no file, such as what came from standard input. `dir` is then one name to
+   * call it by. It is kept in memory.
+   */
+  input?: Uint8Array | undefined;
+}
+
 /** How an index is built or updated. */
-export interface UpdateOptions extends OpenOptions {
+export interface UpdateOptions extends StoredOptions {
   /** Build the index from scratch, even if there is a usable one. Default: false. */
   rebuild?: boolean | undefined;
 }

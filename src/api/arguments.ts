@@ -1,13 +1,22 @@
 /** Checks what callers pass to the library: one table for each type of options, one rule for each option. */
 
-import type { OpenOptions, SearchSummaryOptions, SummaryOptions, UpdateOptions } from "./archive.js";
+import { encodingNamed } from "../corpus/encodings.js";
+import type {
+  OpenOptions,
+  SearchSummaryOptions,
+  StoredOptions,
+  SummaryOptions,
+  UpdateOptions,
+} from "./archive.js";
 import type {
   CallOptions,
   CountOptions,
   FieldName,
+  FieldRole,
   Filter,
   HighlighterOptions,
   ListOptions,
+  ReadingOptions,
   RelatedOptions,
   SearchOptions,
   SortOrder,
@@ -38,13 +47,17 @@ const MUST = {
   paths: "be a path or an array of paths",
   values: "be a string or an array of strings",
   lists: "be an array of arrays of strings",
+  bytes: "be a Uint8Array",
+  map: "be an object that gives the names of fields",
+  encoding: "be the name of an encoding, such as koi8-r",
+  year: "be a year from 1500 to 2999",
 };
 
 // The compiler sees to it that these have every value of their type.
 const SORT: Record<SortOrder, true> = { relevance: true, date: true, title: true, words: true };
 const MATCH: Record<Match, true> = { all: true, any: true };
 const UNIT: Record<TimeUnit, true> = { day: true, week: true, month: true, year: true };
-const FIELD: Record<FieldName, true> = { place: true, agency: true, language: true };
+const FIELD: Record<FieldName, true> = { place: true, agency: true, language: true, type: true };
 
 const CALL: Table<CallOptions> = { signal: "signal" };
 const FILTER: Table<Filter> = {
@@ -53,6 +66,7 @@ const FILTER: Table<Filter> = {
   place: "values",
   agency: "values",
   language: "values",
+  type: "values",
 };
 const PAGE = { limit: "from0", offset: "from0" } as const;
 const WORDS = { match: MATCH, exact: "boolean" } as const;
@@ -60,13 +74,17 @@ const WORDS = { match: MATCH, exact: "boolean" } as const;
 // Functions, since at start-up only the tables that are used should be made.
 const list = (): Table<ListOptions> => ({ ...FILTER, sort: SORT, reverse: "boolean", ...PAGE, ...CALL });
 const count = (): Table<CountOptions> => ({ ...FILTER, ...WORDS, ...CALL });
-const open = (): Table<OpenOptions> => ({
+const stored = (): Table<StoredOptions> => ({
   dir: "paths",
   cache: "folder",
-  synonyms: "lists",
   onProgress: "function",
   ...CALL,
+  map: "map",
+  encoding: "encoding",
+  year: "year",
+  unknownText: "boolean",
 });
+const open = (): Table<OpenOptions> => ({ ...stored(), input: "bytes", synonyms: "lists" });
 const summary = (): Table<SummaryOptions> => ({
   sentences: "from1",
   words: "from1",
@@ -81,13 +99,14 @@ export const OPTIONS = {
   count,
   summary,
   open,
+  stored,
   search: (): Table<SearchOptions> => ({ ...list(), ...WORDS, explain: "boolean", snippets: "boolean" }),
   highlighter: (): Table<HighlighterOptions> => ({ exact: "boolean", ...CALL }),
   searchSummary: (): Table<SearchSummaryOptions> => ({ ...count(), ...summary(), limit: "from1" }),
   related: (): Table<RelatedOptions> => ({ ...FILTER, ...PAGE, ...CALL }),
   timeline: (): Table<TimelineOptions> => ({ ...count(), by: UNIT }),
   stats: (): Table<StatsOptions> => ({ ...count(), limit: "from0", all: "boolean" }),
-  update: (): Table<UpdateOptions> => ({ ...open(), rebuild: "boolean" }),
+  update: (): Table<UpdateOptions> => ({ ...stored(), rebuild: "boolean" }),
 };
 
 /**
@@ -117,6 +136,16 @@ function faultOf(rule: Rule, value: unknown): "type" | "range" | null {
     case "folder":
       if (value === "") return "range";
       return value === false || typeof value === "string" ? null : "type";
+    case "bytes":
+      return value instanceof Uint8Array ? null : "type";
+    case "map":
+      return typeof value === "object" && value !== null && !Array.isArray(value) ? null : "type";
+    case "encoding":
+      if (typeof value !== "string") return "type";
+      return isEncoding(value) ? null : "range";
+    case "year":
+      if (typeof value !== "number") return "type";
+      return Number.isSafeInteger(value) && value >= 1500 && value <= 2999 ? null : "range";
     case "signal":
       return isSignal(value) ? null : "type";
     case "stringOrNull":
@@ -147,6 +176,7 @@ function check(caller: string, name: string, value: unknown, rule: Rule): void {
   if (rule === "lists" && Array.isArray(value))
     for (const [at, list] of value.entries())
       check(caller, `${name}[${at}]`, Array.isArray(list) ? list : null, "values");
+  if (rule === "map" && typeof value === "object" && value !== null) checkMap(caller, name, value);
   if ((rule !== "paths" && rule !== "values") || !Array.isArray(value)) return;
   const one = rule === "paths" ? "path" : "value";
   if (value.length === 0)
@@ -154,6 +184,29 @@ function check(caller: string, name: string, value: unknown, rule: Rule): void {
   // Not forEach(), which skips holes.
   for (const [at, item] of value.entries())
     check(caller, `${name}[${at}]`, item, rule === "paths" ? "path" : "string");
+}
+
+/** What a field of a record may mean. */
+const ROLES = (): Record<FieldRole, true> => ({
+  ...{ id: true, title: true, text: true, date: true, time: true, dateline: true, place: true, agency: true },
+  ...{ byline: true, language: true, subjects: true, url: true, version: true, status: true },
+});
+
+/** Whether azertac knows an encoding of this name. */
+export const isEncoding = (name: string): boolean => encodingNamed(name) !== null;
+
+/** What a field of a record may mean. */
+export const fieldRoles = (): string[] => Object.keys(ROLES());
+
+function checkMap(caller: string, name: string, map: object): void {
+  const roles = ROLES();
+  for (const [role, field] of Object.entries(map)) {
+    if (!Object.hasOwn(roles, role)) {
+      const known = Object.keys(roles).join(", ");
+      raise("range", `${caller}: "${name}" has ${shown(role)}, which must be one of ${known}`);
+    }
+    if (field !== undefined) check(caller, `${name}.${role}`, field, "string");
+  }
 }
 
 function raise(kind: "type" | "range", message: string): never {
@@ -201,7 +254,11 @@ export function checkOptions<T extends object>(caller: string, tableOf: () => Ta
 }
 
 /** The same for options that say which archive is meant. */
-export function checkArchive<T extends OpenOptions>(caller: string, tableOf: () => Table<T>, options: T): T {
+export function checkArchive<T extends StoredOptions>(
+  caller: string,
+  tableOf: () => Table<T>,
+  options: T,
+): T {
   const copy = checkOptions(caller, tableOf, options);
   check(caller, "dir", copy.dir, "paths");
   return copy;
@@ -225,4 +282,11 @@ export function checkQueryOrNull(caller: string, query: string | null): void {
 /** Throws TypeError or RangeError unless a field has values that can be listed. */
 export function checkField(caller: string, name: FieldName): void {
   check(caller, "field", name, FIELD);
+}
+
+/** How files are to be read, as far as the options say. */
+export function readingOf(options: Pick<StoredOptions, keyof ReadingOptions>): ReadingOptions | undefined {
+  const { map, encoding, year, unknownText } = options;
+  const asked = [map, encoding, year, unknownText].some((one) => one !== undefined);
+  return asked ? { map, encoding, year, unknownText } : undefined;
 }

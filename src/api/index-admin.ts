@@ -4,8 +4,8 @@ import { clearStored, describeStored, type IndexStatus } from "../index/store/in
 import { openSearcher } from "../index/store/open.js";
 import { cacheFolder } from "../platform/cache-folder.js";
 import { abortable } from "./abort.js";
-import type { OpenOptions, UpdateOptions } from "./archive.js";
-import { checkArchive, OPTIONS } from "./arguments.js";
+import type { StoredOptions, UpdateOptions } from "./archive.js";
+import { checkArchive, OPTIONS, readingOf } from "./arguments.js";
 import type { Warning } from "./types.js";
 
 export type { IndexStatus } from "../index/store/index-admin.js";
@@ -33,11 +33,11 @@ export interface IndexReport {
   warnings: Warning[];
 }
 
-function cacheOf({ cache }: OpenOptions): string | null {
+function cacheOf({ cache }: StoredOptions): string | null {
   return cache === false ? null : (cache ?? cacheFolder());
 }
 
-function rootsOf({ dir }: OpenOptions): readonly string[] {
+function rootsOf({ dir }: StoredOptions): readonly string[] {
   return typeof dir === "string" ? [dir] : dir;
 }
 
@@ -63,6 +63,7 @@ export async function updateIndex(options: UpdateOptions): Promise<IndexReport> 
       isAboutIndex: true,
       rebuild,
       signal,
+      reading: readingOf(where),
     }),
   );
   try {
@@ -90,11 +91,11 @@ export async function updateIndex(options: UpdateOptions): Promise<IndexReport> 
  * read at all, with {@link CacheError} if the cache folder is not safe to use, with {@link CorruptIndexError} if the
  * index is damaged, and with the reason of an aborted `signal`.
  */
-export async function indexStatus(options: OpenOptions): Promise<IndexStatus | null> {
-  const wanted = checkArchive("indexStatus", OPTIONS.open, options);
+export async function indexStatus(options: StoredOptions): Promise<IndexStatus | null> {
+  const wanted = checkArchive("indexStatus", OPTIONS.stored, options);
   wanted.signal?.throwIfAborted();
   const cache = cacheOf(wanted);
-  return cache === null ? null : describeStored(rootsOf(wanted), cache);
+  return cache === null ? null : describeStored(rootsOf(wanted), cache, readingOf(wanted));
 }
 
 /**
@@ -104,9 +105,9 @@ export async function indexStatus(options: OpenOptions): Promise<IndexStatus | n
  * read at all, with {@link CacheError} if the cache folder is not safe to use, with the system's error if a file cannot
  * be removed, and with the reason of an aborted `signal`.
  */
-export async function clearIndex(options: OpenOptions): Promise<boolean> {
-  const wanted = checkArchive("clearIndex", OPTIONS.open, options);
+export async function clearIndex(options: StoredOptions): Promise<boolean> {
+  const wanted = checkArchive("clearIndex", OPTIONS.stored, options);
   wanted.signal?.throwIfAborted();
   const cache = cacheOf(wanted);
-  return cache !== null && clearStored(rootsOf(wanted), cache);
+  return cache !== null && clearStored(rootsOf(wanted), cache, readingOf(wanted));
 }

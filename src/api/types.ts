@@ -272,7 +272,7 @@ export interface Stats {
 }
 
 /** The fields whose values can be listed. */
-export type FieldName = "place" | "agency" | "language";
+export type FieldName = "place" | "agency" | "language" | "type";
 
 /** What every call takes. */
 export interface CallOptions {
@@ -294,6 +294,8 @@ export interface Filter {
   agency?: string | readonly string[] | undefined;
   /** ISO 639-1, `en`. */
   language?: string | readonly string[] | undefined;
+  /** The file format that articles were read from: `text`, `jsonl`, `newsml-g2`. */
+  type?: string | readonly string[] | undefined;
 }
 
 /** A filter, an order and a page. */
@@ -362,4 +364,38 @@ export interface Warning {
   path: string;
   /** What happened, in words for a person: `is empty`. */
   message: string;
+}
+
+/** Names of fields in records, by what they mean: `{ text: "story", date: "when" }`. A dot leads into an object. */
+export type FieldMap = Partial<Record<FieldRole, string>>;
+
+export type FieldRole =
+  | "id"
+  | "title"
+  | "text"
+  | "date"
+  | "time"
+  | "dateline"
+  | "place"
+  | "agency"
+  | "byline"
+  | "language"
+  | "subjects"
+  | "url"
+  | "version"
+  | "status";
+
+/** How files are read where they leave something open, or where the caller knows better. */
+export interface ReadingOptions {
+  /**
+   * The names of fields in JSON and CSV records, by what they mean: `{ text: "story", date: "when" }`. A dot leads into
+   * an object. Other fields are still found under their usual names.
+   */
+  map?: FieldMap | undefined;
+  /** The encoding of every text file, such as `koi8-r`. Default: as each file declares or looks. */
+  encoding?: string | undefined;
+  /** The year of datelines that have none, unless the path has a date. Default: such articles have no date. */
+  year?: number | undefined;
+  /** Read text files of formats that azertac does not know as plain text. Default: false, with a warning for each. */
+  unknownText?: boolean | undefined;
 }

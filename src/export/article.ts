@@ -54,6 +54,19 @@ export function authorsOf(byline: string | null | undefined): string[] {
 export const oneLine = (text: string): string =>
   text.replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ").trim();
 
+/** An export piece by piece, as articles come. */
+export async function* exportPieces(
+  exporter: Exporter,
+  articles: AsyncIterable<ExportArticle>,
+): AsyncGenerator<string> {
+  let isFirst = true;
+  for await (const article of articles) {
+    yield (isFirst ? exporter.start : exporter.between) + exporter.article(article);
+    isFirst = false;
+  }
+  if (!isFirst) yield exporter.end;
+}
+
 /** All of an export at once. */
 export function exportAll(exporter: Exporter, articles: readonly ExportArticle[]): string {
   return (

@@ -27,13 +27,20 @@ function value(text: string): string {
   return escaped.replaceAll("\\{", "\\textbraceleft ").replaceAll("\\}", "\\textbraceright ");
 }
 
-/** Letters, digits, hyphens and colons: everything else means something in some program. */
-const keyOf = (id: string): string =>
-  id
+/**
+ * Letters, digits, hyphens and colons: everything else means something in some program. Where the id had more, a number
+ * made of it keeps the keys of two ids apart: of two entries with one key, programs take one.
+ */
+function keyOf(id: string): string {
+  const key = id
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .replace(/[^A-Za-z0-9:.-]+/g, "-")
-    .replace(/^-+|-+$/g, "") || "article";
+    .replace(/^-+|-+$/g, "");
+  if (key === id) return key;
+  const hash = [...id].reduce((sum, char) => (Math.imul(sum, 31) + (char.codePointAt(0) ?? 0)) >>> 0, 7);
+  return `${key || "article"}-${hash.toString(36)}`;
+}
 
 /** An address is not escaped but for what would end the value: `url` fields are verbatim. */
 const address = (url: string): string =>
@@ -58,7 +65,7 @@ export const exporter: Exporter = {
     put("day", article.date && String(Number(article.date.slice(8, 10))));
     put("address", article.place && value(article.place));
     put("url", article.url && address(article.url));
-    put("langid", article.language && value(article.language));
+    put("language", article.language && value(article.language));
     put("keywords", article.subjects?.map(value).join(", "));
     put("version", article.version && value(article.version));
     put("abstract", article.body[0] && value(article.body[0]));

@@ -17,7 +17,7 @@ const escapeHtml = (text: string): string =>
 
 /** An id that is an address or a name of its own stays; others are given a scheme. */
 const uriOf = (id: string): string =>
-  /^[a-z][a-z0-9+.-]*:./i.test(id) ? id : `urn:azertac:${encodeURIComponent(id)}`;
+  /^[a-z][a-z0-9+.-]*:[!#-;=?-[\]_a-z~]+$/i.test(id) ? id : `urn:azertac:${encodeURIComponent(id)}`;
 
 export function ninjsOf(article: ExportArticle): Record<string, unknown> {
   const item: Record<string, unknown> = {

@@ -12,8 +12,6 @@ const EXPORTERS: Readonly<Record<ExportFormat, () => Promise<{ exporter: Exporte
   html: () => import("./html.js"),
 };
 
-export const EXPORT_FORMATS = Object.keys(EXPORTERS);
-
 export const isExportFormat = (name: string): name is ExportFormat => Object.hasOwn(EXPORTERS, name);
 
 export async function loadExporter(format: ExportFormat): Promise<Exporter> {

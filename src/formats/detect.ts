@@ -3,7 +3,24 @@ import { wideEncoding } from "../corpus/decode.js";
 import type { FormatName } from "./record.js";
 
 /** The format, or why azertac does not read the file as articles; null for what is not text at all. */
-export type Detected = { format: FormatName } | { unknown: string } | null;
+export type Detected = { format: FormatName } | Unknown | null;
+
+export interface Unknown {
+  /** Why, after "it". */
+  unknown: string;
+  /** It is text, which can be read as plain text if the user wants it. */
+  isText?: true;
+}
+
+/** Ends a message about a file that can be read as plain text after all. */
+export const TYPE_TEXT_HINT = "(--type text reads it)";
+
+export const skippedMessage = ({ unknown, isText }: Unknown): string =>
+  `skipped: it ${unknown}${isText ? ` ${TYPE_TEXT_HINT}` : ""}`;
+
+/** Whether text of an unknown format is read as plain text. */
+export const isForced = ({ isText }: Unknown, options: { unknownText?: boolean | undefined } = {}): boolean =>
+  isText === true && options.unknownText === true;
 
 /** Bytes at the beginning that are looked at. */
 const HEAD = 256 * 1024;
@@ -11,7 +28,7 @@ const HEAD = 256 * 1024;
 const TAIL = 64 * 1024;
 
 const is = (format: FormatName): Detected => ({ format });
-const unknown = (reason: string): Detected => ({ unknown: reason });
+const unknown = (reason: string): Detected => ({ unknown: reason, isText: true });
 
 /** Signatures of binary files that hold no text, by their first bytes in Latin-1. */
 const BINARY: readonly [RegExp, string][] = [
@@ -49,7 +66,7 @@ function detectPacked(raw: string, bytes: Uint8Array, name: string): Detected {
   if (/^.{0,1020}%PDF-\d/s.test(raw.slice(0, 1030))) return is("pdf");
   if (raw.slice(257, 262) === "ustar") return is("tar");
   if (/^\s{0,8}WARC\/\d|^filedesc:\/\//.test(raw)) return is("warc");
-  for (const [signature, reason] of BINARY) if (signature.test(raw)) return unknown(reason);
+  for (const [signature, reason] of BINARY) if (signature.test(raw)) return { unknown: reason };
   return null;
 }
 

@@ -226,16 +226,16 @@ export class DateReader {
   }
 }
 
-/** The value that a record's date is read from, for the vote on the order of day and month. */
-export function dateValueOf(value: unknown, map?: FieldMap): unknown {
+/** The field that a record's date is read from, for the vote on the order of day and month. */
+export function dateFieldOf(value: unknown, map?: FieldMap): { key: string; value: unknown } | null {
   const roles = isFields(value) ? sortRecord(value, map).roles : null;
-  return (roles?.get("date") ?? roles?.get("time"))?.value;
+  return roles?.get("date") ?? roles?.get("time") ?? null;
 }
 
 /** The date reader for records that are all at hand. */
 export function dateReaderFor(records: Iterable<unknown>, report: Report, map?: FieldMap): DateReader {
   const vote = new DayOrderVote();
-  for (const record of records) vote.add(dateValueOf(record, map));
+  for (const record of records) vote.add(dateFieldOf(record, map)?.value);
   if (vote.warning) report(vote.warning);
   return new DateReader(vote.order);
 }
@@ -336,6 +336,7 @@ function ownRecord(fields: Fields, position: number): SourceRecord {
       setOwn(extra, key, fields[key]);
   return {
     id: string("id"),
+    isFinal: true,
     title: fields.titleFrom === "lead" ? undefined : string("title"),
     paragraphs: strings(fields.body),
     date: string("date"),

@@ -1,5 +1,5 @@
 /** Reads a file of any known format: detects it, unpacks what it holds, and gives the articles in order. */
-import { detect } from "./detect.js";
+import { detect, isForced, skippedMessage } from "./detect.js";
 import {
   Budget,
   type Context,
@@ -8,6 +8,7 @@ import {
   type InnerFile,
   LimitError,
   type Limits,
+  type Part,
   type Report,
   SkipCounter,
   type SourceRecord,
@@ -20,6 +21,10 @@ export interface ReadOptions {
   type?: FormatName | undefined;
   map?: FieldMap | undefined;
   encoding?: string | undefined;
+  /** Text of a format that azertac does not read is taken for plain text. */
+  unknownText?: boolean | undefined;
+  /** A part of the files in a zip file. */
+  part?: Part | undefined;
   limits?: Limits | undefined;
 }
 
@@ -74,7 +79,7 @@ export async function* readSource(
     report(`${error.message}; the rest is left out`);
   }
   // A file that is passed over without a word is a loss that nobody sees.
-  if (said === 0) report("has no articles that can be read");
+  if (said === 0 && !options.part) report("has no articles that can be read");
 }
 
 async function* readLevel(level: Level, options: ReadOptions, budget: Budget): AsyncGenerator<SourceArticle> {
@@ -91,14 +96,17 @@ async function* readLevel(level: Level, options: ReadOptions, budget: Budget): A
     report("is not text");
     return;
   }
-  if ("unknown" in detected) {
-    report(`skipped: it ${detected.unknown}`);
+  if ("unknown" in detected && !isForced(detected, options)) {
+    report(skippedMessage(detected));
     return;
   }
-  const { format } = detected;
+  const format = "unknown" in detected ? "text" : detected.format;
+  const attached: InnerFile[] = [];
   const context: Context = {
     name: level.name,
     report,
+    part: depth === 0 ? options.part : undefined,
+    attach: (file) => attached.push(file),
     skipped: new SkipCounter(),
     budget,
     map: options.map,
@@ -116,14 +124,35 @@ async function* readLevel(level: Level, options: ReadOptions, budget: Budget): A
     } else
       for await (const record of reader.records(bytes, context)) {
         budget.checkTime();
-        yield { record: withKnown(record, level.known), format, member };
+        yield { record: withKnown(record, level.known, format), format, member };
       }
+    for (const file of attached) yield* readAttached(file, level, options, context);
   } catch (error) {
     if (error instanceof LimitError && error.whole) throw error;
     report(`cannot be read as ${format}: ${error instanceof Error ? error.message : String(error)}`);
   } finally {
     context.skipped.finish(report);
   }
+}
+
+/** A file that came with an article: pictures and the like are counted, whatever else is no text is named. */
+async function* readAttached(
+  file: InnerFile,
+  level: Level,
+  options: ReadOptions,
+  { budget, skipped, report }: Context,
+): AsyncGenerator<SourceArticle> {
+  const detected = detect(file.bytes, file.name);
+  if (!detected || ("unknown" in detected && !detected.isText)) {
+    skipped.add("attachment", "attachments", "left out: not text");
+    return;
+  }
+  if (level.depth >= budget.limits.depth) {
+    report(`skipped: files lie in files more than ${budget.limits.depth} deep`);
+    return;
+  }
+  budget.take(file.bytes.length);
+  yield* readLevel(innerLevel(file, level), options, budget);
 }
 
 function innerLevel(inner: InnerFile, outer: Level): Level {
@@ -140,8 +169,15 @@ function innerLevel(inner: InnerFile, outer: Level): Level {
 }
 
 /** What the outer file knows, where the record itself says nothing. */
-function withKnown(record: SourceRecord, known: Partial<SourceRecord> | undefined): SourceRecord {
+function withKnown(
+  record: SourceRecord,
+  known: Partial<SourceRecord> | undefined,
+  format: FormatName,
+): SourceRecord {
   if (!known) return record;
+  // The dateline of a text comes first.
+  if (format === "text" && record.date === undefined)
+    return { ...known, ...record, date: undefined, time: undefined, sent: known.date };
   const date = record.date ?? known.date;
   return {
     ...known,

@@ -1,4 +1,5 @@
 /** What every format reader yields, and what it is given to work with. */
+import type { FieldMap } from "../api/types.js";
 
 export type FormatName =
   // Articles.
@@ -63,6 +64,10 @@ export interface SourceRecord {
   url?: string | undefined;
   version?: string | undefined;
   status?: Status | undefined;
+  /** The day on which it was sent or captured, for a text whose dateline may have one of its own. */
+  sent?: string | undefined;
+  /** azertac has written it: title and paragraphs are final, and nothing in them is parsed again. */
+  isFinal?: true | undefined;
   /** Every other field of the source. */
   extra?: Record<string, unknown> | undefined;
   /** From 1, in the order of the file. */
@@ -72,24 +77,12 @@ export interface SourceRecord {
 /** A message about the file for a person: `12 pictures skipped: they have no text`. */
 export type Report = (message: string) => void;
 
-/** Names of fields in records, by what they mean: `{ text: "story", date: "when" }`. A dot leads into an object. */
-export type FieldMap = Partial<Record<FieldRole, string>>;
+export type { FieldMap, FieldRole } from "../api/types.js";
 
-export type FieldRole =
-  | "id"
-  | "title"
-  | "text"
-  | "date"
-  | "time"
-  | "dateline"
-  | "place"
-  | "agency"
-  | "byline"
-  | "language"
-  | "subjects"
-  | "url"
-  | "version"
-  | "status";
+export interface Part {
+  from: number;
+  to: number;
+}
 
 export interface Context {
   /** The file's name; inside an archive the member's path. Never used to open anything. */
@@ -102,6 +95,10 @@ export interface Context {
   map?: FieldMap | undefined;
   /** An encoding that overrides what the file says. */
   encoding?: string | undefined;
+  /** Only these of the files inside are wanted, as shares of their number from 0 to 1; a reader may give others too. */
+  part?: Part | undefined;
+  /** Takes a file that came with an article, such as an attachment: it is read after the articles. */
+  attach(file: InnerFile): void;
 }
 
 /** A file inside another one. */

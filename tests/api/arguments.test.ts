@@ -238,7 +238,7 @@ test.each([
   ["get", [0], `"id" must be a string, not 0`],
   ["summarize", [Symbol("a1")], `"id" must be a string, not a symbol`],
   ["related", [() => "a1"], `"id" must be a string, not a function`],
-  ["values", [], `"field" must be one of "place", "agency", "language", not undefined`],
+  ["values", [], `"field" must be one of "place", "agency", "language", "type", not undefined`],
 ])("%s(%j)", async (name, values, message) => {
   expect(await errorOf(call(archive, name, values))).toEqual({
     kind: TypeError,
@@ -249,7 +249,7 @@ test.each([
 test("a field that has no values is a RangeError", async () => {
   expect(await errorOf(call(archive, "values", ["title"]))).toEqual({
     kind: RangeError,
-    message: `values: "field" must be one of "place", "agency", "language", not "title"`,
+    message: `values: "field" must be one of "place", "agency", "language", "type", not "title"`,
   });
 });
 

@@ -3,7 +3,8 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type ExportArticle, type ExportFormat, exportAll } from "../../src/export/article.js";
-import { EXPORT_FORMATS, isExportFormat, loadExporter } from "../../src/export/registry.js";
+import { EXPORT_FORMATS } from "../../src/export/names.js";
+import { isExportFormat, loadExporter } from "../../src/export/registry.js";
 import type { SourceRecord } from "../../src/formats/record.js";
 import { readAll } from "../formats/read-all.js";
 import { article, articleOf } from "./article-of.js";
@@ -77,6 +78,41 @@ describe("ninjs", () => {
     }));
 });
 
+/** What the schema of ninjs 3.0 (IPTC) asks of the properties that are written. */
+const NINJS: Readonly<Record<string, (value: unknown) => boolean>> = {
+  uri: (value) => URL.canParse(String(value)) && !/[\s<>"{}|\\^`]|[^ -~]/.test(String(value)),
+  standard: (value) => hasOnly(value, ["name", "version", "schema"]),
+  type: (value) => value === "text",
+  pubStatus: (value) => ["usable", "withheld", "canceled"].includes(String(value)),
+  versionCreated: (value) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)$/.test(String(value)),
+  version: (value) => typeof value === "string",
+  language: (value) => typeof value === "string",
+  by: (value) => typeof value === "string",
+  located: (value) => typeof value === "string",
+  infoSources: (value) => everyHasOnly(value, ["name"]),
+  subjects: (value) => everyHasOnly(value, ["name"]),
+  headlines: (value) => everyHasOnly(value, ["role", "value"]),
+  bodies: (value) => everyHasOnly(value, ["role", "contentType", "value"]),
+  altIds: (value) => everyHasOnly(value, ["role", "value"]),
+};
+
+const hasOnly = (value: unknown, names: readonly string[]): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  Object.entries(value).every(([name, part]) => names.includes(name) && typeof part === "string");
+
+const everyHasOnly = (value: unknown, names: readonly string[]): boolean =>
+  Array.isArray(value) && value.length > 0 && value.every((part) => hasOnly(part, names));
+
+test("ninjs: no property is outside of the schema, and each has its type", () =>
+  check(async (one) => {
+    for (const id of [one.id, "tag:x,2025:{ä} 1%", "a: b", "порт"]) {
+      const [item] = JSON.parse(await write("ninjs", { ...one, id, time: null }));
+      for (const [name, value] of Object.entries(item))
+        expect([name, NINJS[name]?.(value)]).toEqual([name, true]);
+    }
+  }));
+
 describe("markdown", () => {
   test("is read back: text and fields", () =>
     check(async (one) => {
@@ -136,9 +172,12 @@ describe("bibtex", () => {
       expect(fields?.get("date")).toBe("2025-04-22");
     }));
 
-  test("an id becomes a key that every program takes", async () => {
-    const [entry] = parseBibtex(await write("bibtex", articleOf({ id: "tag:x,2025:{ä} 1%" })));
-    expect(entry?.key).toBe("tag:x-2025:-a-1");
+  test("an id becomes a key that every program takes, and two ids have two keys", async () => {
+    const ids = ["tag:x,2025:{ä} 1%", "a b", "a-b", "a/b", "порт", "港"];
+    const entries = parseBibtex(await write("bibtex", ...ids.map((id) => articleOf({ id }))));
+    expect(entries[0]?.key).toMatch(/^tag:x-2025:-a-1-[0-9a-z]+$/);
+    expect(entries[2]?.key).toBe("a-b");
+    expect(new Set(entries.map(({ key }) => key.toLowerCase())).size).toBe(ids.length);
   });
 });
 

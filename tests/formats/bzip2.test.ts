@@ -4,7 +4,13 @@ import { files } from "../../src/formats/containers/bzip2.js";
 import { Budget, SkipCounter } from "../../src/formats/record.js";
 
 function unpack(base64: string): string {
-  const context = { name: "a.bz2", report: () => {}, skipped: new SkipCounter(), budget: new Budget() };
+  const context = {
+    name: "a.bz2",
+    attach: () => {},
+    report: () => {},
+    skipped: new SkipCounter(),
+    budget: new Budget(),
+  };
   const [file] = files(Buffer.from(base64, "base64"), context);
   return Buffer.from(file?.bytes ?? []).toString("latin1");
 }

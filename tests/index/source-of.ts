@@ -24,6 +24,7 @@ export function builderSource(more: Pick<Source, "dispatch" | "id"> & Partial<So
     isStored: false,
     range: null,
     names: [],
+    further: [],
     ...more,
   };
 }

@@ -1,6 +1,7 @@
 /** What the archive of a command line has to offer, looked at once it is asked. */
 
 import { type ArticleRef, CompletionIndex } from "../../engines/local/completion-index.js";
+import type { FieldName } from "../../index.js";
 import { type Candidate, type CandidateSource, some } from "./candidates.js";
 
 /** Articles that are offered where nothing is typed yet, and where something is. */
@@ -32,7 +33,7 @@ export class ArchiveCandidateSource implements CandidateSource {
     });
   }
 
-  async values(field: "place" | "agency" | "language"): Promise<{ value: string; count: number }[]> {
+  async values(field: FieldName): Promise<{ value: string; count: number }[]> {
     return (await this.index())?.values(field) ?? [];
   }
 

@@ -1,9 +1,10 @@
 /** What may be typed at a place of the command line, out of the definitions and the archive. */
 import type { Command } from "commander";
+import type { FieldName } from "../../index.js";
 import { fold } from "../../text/fold.js";
 import { beginsValue } from "../../text/fold-value.js";
 import { countOf } from "../io/no-results.js";
-import { ARTICLE_FIELDS, HIT_FIELDS, RELATED_FIELDS } from "../render/fields.js";
+import { ARTICLE_FIELDS, FURTHER_FIELDS, HIT_FIELDS, RELATED_FIELDS } from "../render/fields.js";
 import { commandsOf, optionsOf, type Position } from "./cursor-context.js";
 import { type Kind, takesQuery, type Values } from "./kinds.js";
 
@@ -29,7 +30,7 @@ export interface CandidateSource {
   /** Articles whose ids begin as typed. */
   articles(typed: string): Promise<Candidate[]>;
   /** All values of a field, the most frequent first, with how many articles have each. */
-  values(field: "place" | "agency" | "language"): Promise<{ value: string; count: number }[]>;
+  values(field: FieldName): Promise<{ value: string; count: number }[]>;
 }
 
 /** More than this is no help. */
@@ -85,8 +86,9 @@ const MORE_COLUMNS: Readonly<Record<string, readonly string[]>> = {
 };
 
 function columnsOf(command: Command): string[] {
-  if (takesQuery(command)) return Object.keys(HIT_FIELDS);
-  return [...Object.keys(ARTICLE_FIELDS), ...(MORE_COLUMNS[command.name()] ?? [])];
+  const further = Object.keys(FURTHER_FIELDS);
+  if (takesQuery(command)) return [...Object.keys(HIT_FIELDS), ...further];
+  return [...Object.keys(ARTICLE_FIELDS), ...further, ...(MORE_COLUMNS[command.name()] ?? [])];
 }
 
 const summaryOf = (command: Command): Candidate => ({

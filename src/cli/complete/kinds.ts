@@ -7,6 +7,7 @@ export type Kind =
   | "place"
   | "agency"
   | "language"
+  | "type"
   | "query"
   | "date"
   | "columns"
@@ -34,6 +35,7 @@ const BY_VALUE: ReadonlyMap<string, Kind> = new Map([
 const BY_OPTION: ReadonlyMap<string, Kind> = new Map([
   ["place", "place"],
   ["agency", "agency"],
+  ["type", "type"],
   ["columns", "columns"],
 ]);
 

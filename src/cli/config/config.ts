@@ -93,7 +93,9 @@ export class Config {
     for (const [key, option] of keys) {
       const at = Object.hasOwn(table, key) ? command.name() : "";
       const value = at === "" ? this.root[key] : table[key];
-      if (value === undefined || (at === "" && isTable(value)) || isDecided(command, option, key)) continue;
+      const isMap = key === "map" && isTable(value);
+      if (value === undefined || (at === "" && isTable(value) && !isMap) || isDecided(command, option, key))
+        continue;
       // Set for lists, they would take the text away from who wants to read it.
       if (at === "" && TO_READ.includes(command.name()) && ["columns", "format"].includes(key)) continue;
       if (this.set(command, option, { at, key, value })) taken.push(key);
@@ -113,7 +115,7 @@ export class Config {
     let all: Set<string> | undefined;
     for (const [key, value] of Object.entries(this.root)) {
       if (isTable(value)) {
-        if (tables.includes(key)) continue;
+        if (tables.includes(key) || key === "map") continue;
         const message = `${this.place(key, null)}: there is no command "${key}"`;
         throw new CallError(message, { typed: key, known: tables });
       }
@@ -144,6 +146,13 @@ export class Config {
     if (key === "dir") {
       const folders = this.foldersOf(value) ?? refuse("takes a path or a list of paths");
       command.setOptionValueWithSource("folders", folders, "config");
+      return true;
+    }
+    if (key === "map" && isTable(value)) {
+      for (const [role, field] of Object.entries(value))
+        if (typeof field !== "string")
+          throw new CallError(`${this.place("map", role)}: map takes the name of a field for ${role}`);
+      command.setOptionValueWithSource("map", { ...value }, "config");
       return true;
     }
     const isFlag = !option.required && !option.optional;

@@ -10,6 +10,11 @@ export interface ArchiveOptions extends ViewOptions {
   dir?: string[];
   /** Those that the config file names. */
   folders?: string[];
+  /** Names of fields in records, by what they mean. */
+  map?: Record<string, string>;
+  encoding?: string;
+  year?: number;
+  type?: string[];
 }
 
 export type OutputForm = "json" | "jsonl" | "csv" | "ids" | "text";
@@ -19,6 +24,8 @@ export interface OutputOptions {
   jsonl?: true;
   csv?: true;
   ids?: true;
+  ris?: true;
+  bibtex?: true;
 }
 
 export interface FilterOptions {
@@ -27,6 +34,7 @@ export interface FilterOptions {
   place?: string[];
   agency?: string[];
   lang?: string[];
+  type?: string[];
   sort?: SortOrder;
   reverse?: true;
   limit?: number;
@@ -53,17 +61,42 @@ export const parseWidth = (text: string): number => {
   return width;
 };
 
+const parseYear = (text: string): number => {
+  const year = /^\d{4}$/.test(text) ? Number(text) : 0;
+  if (year < 1500 || year > 2999) throw new InvalidArgumentError("--year takes a year from 1500 to 2999.");
+  return year;
+};
+
+/** `text=story,date=when`. Given several times, it has all fields. */
+export function parseMap(text: string, before: Record<string, string> = {}): Record<string, string> {
+  const fields: Record<string, string> = { ...before };
+  for (const part of text.split(",")) {
+    const [role = "", name = ""] = part.split(/=(.*)/s).map((side) => side.trim());
+    if (role === "" || name === "")
+      throw new InvalidArgumentError("--map takes pairs such as text=story,date=when.");
+    fields[role] = name;
+  }
+  return fields;
+}
+
 /** An option that is given several times has all its values. */
 export const repeated = (value: string, before: string[] = []): string[] => [...before, value];
 
 export function addArchiveOptions(command: Command): Command {
   return command
-    .option("-d, --dir <path>", "folder or file of articles; may be repeated", repeated)
+    .option("-d, --dir <path>", "folder or file of articles, - for standard input; may be repeated", repeated)
+    .option("--map <fields>", "names of fields in records, e.g. text=story,date=when", parseMap)
+    .option("--encoding <name>", "encoding of all text files, e.g. koi8-r (default: detected)")
+    .option("--year <year>", "year of datelines that have none", parseYear)
+    .option("--type <format>", TYPE, repeated)
     .addOption(choiceOption("--color <when>", "colour the output", WHEN))
     .addOption(choiceOption("--theme <name>", "colours for a light or a dark background", THEMES))
     .addOption(choiceOption("--hyperlinks <when>", "make ids and titles links to the files", WHEN))
     .option("--no-pager", "print long output straight to the terminal");
 }
+
+const TYPE =
+  "only articles of this file format: text, jsonl, html, ...; may be repeated; text also reads text files of unknown formats";
 
 const WHEN = ["auto", "always", "never"];
 
@@ -91,7 +124,7 @@ export function addFilterOptions(command: Command, limit: string): Command {
     .option("--offset <number>", "skip this many first", parseCount("--offset", 0));
 }
 
-export function sortOption(byDefault: SortOrder): Option {
+export function sortOption(byDefault: string): Option {
   return new Option("--sort <order>", `order (default: ${byDefault})`).choices([
     "relevance",
     "date",
@@ -123,6 +156,8 @@ const FORMS = {
   jsonl: "print one JSON object per line",
   csv: "print CSV with a header",
   ids: "print full ids, one per line",
+  ris: "print RIS, for Zotero, EndNote and the like",
+  bibtex: "print BibTeX",
 };
 
 /** All forms, unless only some are named. */
@@ -145,6 +180,8 @@ export function addChoiceOptions(command: Command): Command {
         "json",
         "jsonl",
         "ids",
+        "ris",
+        "bibtex",
       ]),
     )
     .addOption(
@@ -153,6 +190,8 @@ export function addChoiceOptions(command: Command): Command {
         "jsonl",
         "csv",
         "ids",
+        "ris",
+        "bibtex",
         "columns",
       ]),
     );
@@ -169,6 +208,10 @@ export function addLastOption(command: Command, does: string): Command {
 export const hasChoice = ({ format, columns }: ChoiceOptions): boolean =>
   format !== undefined || columns !== undefined;
 
+/** The format for references that is asked for, null if none is. */
+export const referenceForm = ({ ris, bibtex }: OutputOptions): "ris" | "bibtex" | null =>
+  ris ? "ris" : bibtex ? "bibtex" : null;
+
 export function outputForm(options: OutputOptions): OutputForm {
   if (options.json) return "json";
   if (options.jsonl) return "jsonl";
@@ -184,6 +227,9 @@ function namedFolders({ dir, folders }: Pick<ArchiveOptions, "dir" | "folders">)
   return folders?.length ? folders : null;
 }
 
+/** Whether the archive is what comes from standard input. */
+export const readsStdin = ({ dir }: Pick<ArchiveOptions, "dir">): boolean => dir?.includes("-") === true;
+
 /** The folders to read: `--dir`, else AZERTAC_DIR, else the config file, else the sample that ships with the tool. */
 export function archiveFolders(options: Pick<ArchiveOptions, "dir" | "folders">): string[] {
   return namedFolders(options) ?? [packagePath("seeds")];
@@ -191,9 +237,13 @@ export function archiveFolders(options: Pick<ArchiveOptions, "dir" | "folders">)
 
 export const usesSample = (options: ArchiveOptions): boolean => namedFolders(options) === null;
 
+/** Whether a call filters by date, which articles without one never pass. */
+export const hasDates = ({ since, until }: FilterOptions): boolean =>
+  since !== undefined || until !== undefined;
+
 export function filterOf(options: FilterOptions): Filter {
-  const { since, until, place, agency, lang } = options;
-  return { since, until, place, agency, language: lang };
+  const { since, until, place, agency, lang, type } = options;
+  return { since, until, place, agency, language: lang, type };
 }
 
 export function countOptionsOf(options: FilterOptions & MatchOptions): CountOptions {

@@ -2,6 +2,7 @@
 import { closeSync, constants, ftruncateSync, lstatSync, openSync, readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { privateFolder } from "../../engines/local/local-archive.js";
+import type { ArchiveOptions } from "../config/options.js";
 import { logError } from "./errors.js";
 
 /** So many hits are remembered. */
@@ -20,6 +21,20 @@ export interface LastSearch {
   offset: number;
   /** Full ids of the hits, in order. */
   ids: readonly string[];
+  /** How the files were read, where the call said so. */
+  reading?: Readonly<Record<string, unknown>>;
+}
+
+/** The options of a call with the archive of the last search, and the way of reading it, unless the call names another. */
+export function inItsArchive<O extends ArchiveOptions>(options: O, { roots, reading }: LastSearch): O {
+  return options.dir ? options : { ...reading, ...options, dir: [...roots] };
+}
+
+/** What of a call has to be the same for its hits to be found again. */
+export function readingOf({ map, encoding, year, type }: ArchiveOptions): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries({ map, encoding, year, type }).filter(([, value]) => value !== undefined),
+  );
 }
 
 /**

@@ -7,6 +7,7 @@ const FIELDS = [
   ["place", "place"],
   ["agency", "agency"],
   ["lang", "language"],
+  ["type", "type"],
 ] as const;
 
 /** How many values are named where none is near. */

@@ -1,16 +1,21 @@
 /** Opens the archive that a command is about, with progress and warnings on standard error. */
-import { type Archive, openArchive, type Warning } from "../../index.js";
+import { type Archive, type OpenOptions, openArchive, type Warning } from "../../index.js";
 import {
   type ArchiveOptions,
   archiveFolders,
   type FilterOptions,
   type MatchOptions,
   synonymLists,
+  readsStdin,
   usesSample,
 } from "../config/options.js";
 import { CallError } from "./call-error.js";
 import { logError, logInfo } from "./errors.js";
+import { readingFor } from "./reading.js";
 import { progressBar } from "./terminal.js";
+
+/** The path of an archive that comes from standard input. */
+const STDIN_NAME = "-";
 
 /** So many warnings are printed one by one. */
 const MOST_WARNINGS = 10;
@@ -52,7 +57,13 @@ export async function open(options: ArchiveOptions & NamedFilters): Promise<Open
   };
   try {
     const folders = archiveFolders(options);
-    const archive = await openArchive({ dir: folders, onProgress, synonyms: synonymLists(options.synonyms) });
+    const wanted = {
+      ...{ dir: folders, onProgress, synonyms: synonymLists(options.synonyms) },
+      ...readingFor(options),
+    };
+    const archive = await openArchive(
+      readsStdin(options) ? { ...wanted, ...(await inputOf(wanted)) } : wanted,
+    );
     refuseUnreadable(archive, folders);
     await respell(archive, options);
     return {
@@ -75,6 +86,13 @@ export async function open(options: ArchiveOptions & NamedFilters): Promise<Open
   }
 }
 
+/** The archive that comes from standard input. */
+async function inputOf({ dir, onProgress }: OpenOptions): Promise<Pick<OpenOptions, "input">> {
+  if (dir.length > 1) throw new CallError("-d - reads standard input and nothing else");
+  const { readStdin } = await import("./stdin.js");
+  return { input: readStdin((bytes) => onProgress?.(bytes, 0)) };
+}
+
 /** A file that is all there is of an archive and can't be read is an error, as a folder is. */
 function refuseUnreadable({ size, warnings }: Archive, folders: readonly string[]): void {
   if (size > 0) return;
@@ -85,7 +103,8 @@ function refuseUnreadable({ size, warnings }: Archive, folders: readonly string[
 }
 
 /** The path once, also where the message has it. */
-export function warningText({ path, message }: Warning): string {
+export function warningText({ path: given, message }: Warning): string {
+  const path = given === STDIN_NAME ? "standard input" : given;
   return message.includes(`"${path}"`) ? message : `${path}: ${message}`;
 }
 

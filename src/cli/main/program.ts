@@ -4,6 +4,7 @@ import { Command, CommanderError } from "commander";
 import { FORMAT_VERSION } from "../../engines/local/local-archive.js";
 import { addBrowse } from "../commands/browse/command.js";
 import { addCompletion } from "../commands/completion/command.js";
+import { addExport } from "../commands/export/command.js";
 import { addIndex } from "../commands/index/command.js";
 import { addList } from "../commands/list/command.js";
 import { addRelated } from "../commands/related/command.js";
@@ -37,6 +38,7 @@ const COMMANDS = new Map([
   ["related", addRelated],
   ["timeline", addTimeline],
   ["stats", addStats],
+  ["export", addExport],
   ["browse", addBrowse],
   ["completion", addCompletion],
 ]);
@@ -45,7 +47,7 @@ const COMMANDS = new Map([
 const COMPLETE = "__complete";
 
 /** These take a query. */
-const WITH_QUERY = new Set(["search", "timeline", "stats", "browse"]);
+const WITH_QUERY = new Set(["search", "timeline", "stats", "browse", "export"]);
 
 /** Only the command that is called is made, since each costs half a millisecond; all of them for help. */
 function makeProgram(called: string, done: (code: number) => void): Command {

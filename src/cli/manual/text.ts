@@ -3,14 +3,14 @@
 type Terms = readonly (readonly [term: string, meaning: string])[];
 
 export const IDS =
-  "A file named 000_6d47f89584a386a7.txt has the id 6d47f89584a386a7, any other file its name without the extension, a record of a JSONL file its id. Accepted are the id in any letter case, any unique prefix, the number before the _, the file name, a path, or latest.";
+  "A file named 000_6d47f89584a386a7.txt has the id 6d47f89584a386a7, any other file its name without the extension, a record of a JSONL file its id. Accepted are the id in any letter case, any unique prefix, the number before the _, the file name, a path, or latest; - reads ids from standard input, one per line.";
 
 export const ARCHIVE =
-  "Folders are read with all that is below them; hidden files are passed over. Any other text file is one article; in a .jsonl or .ndjson file, each line is one. Files that can't be read are named in a warning, and the rest is read. azertac never writes to your files.";
+  "Folders are read with all that is below them; hidden files are passed over. A text file is one article; records, feeds, news formats, web pages, mail, documents, and archives of them are recognised by their content. Files that can't be read are named in a warning, and the rest is read. With -d - the archive is read from standard input. azertac never writes to your files.";
 
 export const CONFIGURATION = [
   "Settings are read from a file in TOML. A key is the long name of an option without its dashes; below the name of a command in brackets it applies to that command only.",
-  "Command-line options take precedence, then the environment, then the file; but the file takes precedence over PAGER, which is for all programs. A setting that conflicts with an option on the command line is ignored. Folders are relative to the folder of the file; ~ is the home folder. Options that may be repeated take a list. An unknown key or invalid value is an error that names the line: exit code 2; azertac --version, help and completion still work.",
+  "Command-line options take precedence, then the environment, then the file; but the file takes precedence over PAGER, which is for all programs. A setting that conflicts with an option on the command line is ignored. Folders are relative to the folder of the file; ~ is the home folder. Options that may be repeated take a list; the table [map] names the fields of records. An unknown key or invalid value is an error that names the line: exit code 2; azertac --version, help and completion still work.",
 ] as const;
 
 export const CONFIG_EXAMPLE = [

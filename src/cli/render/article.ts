@@ -24,8 +24,14 @@ export async function articleText(
   const link = linkFor(terminal);
   const linked = (text: string): string => link(text, article.path);
   const texts = [article.title, ...paragraphs].map((text) => safeSnippet({ text, ranges: mark(text) }));
-  const { date, place, id, rest } = factsOf(article, theme);
-  const facts = [date, place, ...rest, { text: id.text, style: (text: string) => linked(id.style(text)) }];
+  const { date, place, status, id, rest } = factsOf(article, theme);
+  const facts = [
+    status,
+    date,
+    place,
+    ...rest,
+    { text: id.text, style: (text: string) => linked(id.style(text)) },
+  ];
   const measure = await measureFor([...texts, ...facts].map(({ text }) => text));
   const [title = [], ...body] = texts.map((text, i) =>
     markedLines(text, width, theme, measure, i === 0 ? theme.title : theme.plain),

@@ -14,17 +14,20 @@ interface Facts {
   id: Fact;
   date: Fact;
   place: Fact;
+  /** `withdrawn`, `embargoed`, `corrected`. */
+  status: Fact;
   /** Agency, language, number of words. */
   rest: Fact[];
 }
 
 export function factsOf(article: Article, theme: Theme): Facts {
   const fact = (text: string | null, style = theme.plain): Fact => ({ text: safe(text ?? ""), style });
-  const { id, date, place, agency, language, words } = article;
+  const { id, date, place, status, agency, language, words } = article;
   return {
     id: fact(id, theme.id),
     date: fact(date, theme.date),
     place: fact(place, theme.place),
+    status: fact(status, theme.title),
     rest: [fact(agency), fact(language), fact(`${words} ${words === 1 ? "word" : "words"}`)],
   };
 }

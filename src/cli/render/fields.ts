@@ -17,6 +17,18 @@ export const ARTICLE_FIELDS: Fields<Article> = {
   paragraphs: ({ paragraphs }) => paragraphs,
 };
 
+/** Fields that few archives have: not in CSV unless they are asked for. */
+export const FURTHER_FIELDS: Fields<Article> = {
+  type: ({ type }) => type,
+  time: ({ time }) => time,
+  dateline: ({ dateline }) => dateline,
+  byline: ({ byline }) => byline,
+  subjects: ({ subjects }) => subjects.join("; "),
+  url: ({ url }) => url,
+  version: ({ version }) => version,
+  status: ({ status }) => status,
+};
+
 /** `snippet`, the first of them, is what CSV has by itself. */
 export const HIT_FIELDS = {
   ...ARTICLE_FIELDS,
@@ -43,8 +55,9 @@ export function chosenFields<A extends Article>(names: readonly string[], fields
 /** Throws CallError if there is no such field. */
 export function fieldOf<A extends Article>(name: string, fields: Fields<A>): Fields<A>[string] {
   const key = ALIASES.get(name) ?? name;
-  const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
+  const all: Fields<A> = { ...fields, ...FURTHER_FIELDS };
+  const field = Object.hasOwn(all, key) ? all[key] : undefined;
   if (field) return field;
-  const known = Object.keys(fields);
+  const known = Object.keys(all);
   throw new CallError(`there is no key "${name}": the keys are ${known.join(", ")}`, { typed: name, known });
 }

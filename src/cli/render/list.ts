@@ -15,6 +15,9 @@ const TITLE_COLUMNS = 16;
 /** Spaces between columns. */
 const GAP = 2;
 
+/** Not for publication, or no longer: whoever reads the list must see it. */
+const isHeldBack = (status: Article["status"]): boolean => status === "withdrawn" || status === "embargoed";
+
 type Part = "id" | "date" | "place" | "title";
 
 interface Row extends Record<Part, string> {
@@ -26,11 +29,11 @@ export async function listLines(articles: readonly Article[], terminal: Terminal
   const theme = await themeFor(terminal.color);
   const ids = shortIds(articles);
   const rows = articles.map(
-    ({ id, date, place, title, path }, i): Row => ({
+    ({ id, date, place, title, status, path }, i): Row => ({
       id: safe(ids[i] ?? id),
       date: date ?? "-",
       place: safe(place ?? "-"),
-      title: safe(title),
+      title: safe(isHeldBack(status) ? `[${status}] ${title}` : title),
       path,
     }),
   );

@@ -23,10 +23,34 @@ const UNSAFE_IN_JSON = new RegExp(`[\\u007f-\\u009f\\u2028\\u2029${UNSEEN}]`, "g
 /** The text in one line that can be printed: line ends and tabs are spaces, other controls U+FFFD, unseen ones gone. */
 export function safe(text: string): string {
   if (!UNSAFE_TEST.test(text)) return text;
-  return text.replace(UNSAFE, (_, space?: string, control?: string) =>
-    space ? " " : control ? "\ufffd" : "",
+  return text.replace(
+    UNSAFE,
+    (unsafe: string, space: string | undefined, control: string | undefined, at: number) =>
+      space ? " " : control ? "\ufffd" : isSpelling(unsafe, text, at) ? unsafe : "",
   );
 }
+
+const NON_JOINER = "\u200c";
+const JOINER = "\u200d";
+const EMOJI_STYLE = "\ufe0f";
+
+/**
+ * Joiners that belong to a word or an emoji, where they can hide nothing: between letters of a script that joins them
+ * (Persian, Hindi), and between or after the signs of an emoji.
+ */
+function isSpelling(unsafe: string, text: string, at: number): boolean {
+  if (unsafe !== NON_JOINER && unsafe !== JOINER && unsafe !== EMOJI_STYLE) return false;
+  const before = Array.from(text.slice(Math.max(0, at - 4), at)).at(-1) ?? "";
+  if (unsafe === EMOJI_STYLE) return /[\p{Extended_Pictographic}0-9#*]/u.test(before);
+  const after = String.fromCodePoint(text.codePointAt(at + 1) ?? 0);
+  if (isJoined(before) && isJoined(after)) return true;
+  const isEmoji = before === EMOJI_STYLE || /[\p{Extended_Pictographic}\p{Emoji_Modifier}]/u.test(before);
+  return unsafe === JOINER && isEmoji && /\p{Extended_Pictographic}/u.test(after);
+}
+
+/** Letters and signs of Arabic, Syriac, the scripts of India and Mongolian. */
+const isJoined = (character: string): boolean =>
+  /[\p{L}\p{M}]/u.test(character) && /[\u0600-\u0dff\u1800-\u18af]/.test(character);
 
 /** JSON in which the same characters are escapes: it may be printed to a terminal and is still the same value. */
 export function safeJson(value: unknown, indent?: number): string {

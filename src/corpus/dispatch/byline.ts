@@ -35,7 +35,8 @@ export function bylineOf(line: string): Byline | null {
       return named(text.slice(space + 4).trim());
     if (AMBIGUOUS_LABELS.has(label)) return namedIfSure(text.slice(space).trim());
   }
-  const mayName = line.endsWith(":") || line.includes(",");
+  const mayName =
+    line.endsWith(":") || line.includes(",") || / [-–—] (?:rep[oó]rter|correspond|enviad)/i.test(line);
   return mayName ? nameThenAgency(text, line) : null;
 }
 
@@ -46,8 +47,14 @@ function namedIfSure(name: string): Byline | null {
   return isName && !/[.!?]$/.test(name) ? named(name) : null;
 }
 
+/** `by Xinhua writers Li Si and Wang Wu`. */
+const STAFF =
+  /^(?:[A-Z]\w{1,15} )?(?:(?:staff|sports?) )?(?:writers?|correspondents?|reporters?) (?=\p{Lu})/u;
+
 /** Names after `By`: capitalised words, `and` between them, what they are after a comma. */
 function named(text: string): Byline | null {
+  const rest = text.replace(STAFF, "");
+  if (rest !== text) return named(rest);
   if (text === "" || /[!?;"“«]|[a-zа-я]{3}\.$/.test(text)) return null;
   const whole = agencyOf(text);
   if (whole !== null) return { byline: null, agency: whole };
@@ -74,6 +81,9 @@ function isNameLike(part: string): boolean {
   return capitals > 0;
 }
 
+/** What somebody is for an agency. */
+const ROLE = /^(?:rep[oó]rter|correspondente?|corresponsal|enviad[oa]|especial|d[aoe]|para|of|for|the)$/i;
+
 /** `Elena Petrova - Trend:`, `Ali Həsənov, AZƏRTAC`. */
 function nameThenAgency(text: string, line: string): Byline | null {
   const t = new Tokens(text, LONGEST);
@@ -88,12 +98,16 @@ function nameThenAgency(text: string, line: string): Byline | null {
     sign.kind !== Kind.Slash
   )
     return null;
-  const agency = agencyAt(t, run.end + 1);
+  // `Ana Souza - Repórter da Agência Brasil`.
+  let from = run.end + 1;
+  while (from < run.end + 4 && ROLE.test(t.word(from))) from++;
+  const isRole = from > run.end + 1;
+  const agency = agencyAt(t, from);
   if (!agency) return null;
   let end = agency.end;
   while (t.get(end).kind === Kind.Dot || t.get(end).kind === Kind.Close || t.get(end).kind === Kind.Slash)
     end++;
   // Without the colon a headline may end so: `Talks Go On - Reuters`.
-  const isSure = line.trimEnd().endsWith(":") || (sign.kind === Kind.Comma && run.words === 2);
+  const isSure = line.trimEnd().endsWith(":") || isRole || (sign.kind === Kind.Comma && run.words === 2);
   return t.get(end).kind === Kind.End && isSure ? { byline: run.text, agency: agency.name } : null;
 }

@@ -4,7 +4,7 @@ import { type Agency, agencyAt, type Marked, markedAt } from "./credit.js";
 import { type FoundDate, readDate } from "./dates.js";
 import type { Dateline } from "./fields.js";
 import { mayBeDateline } from "./lone.js";
-import { isTurkic } from "./months.js";
+import { isTurkic, isWeekday } from "./months.js";
 import { isDesk, isKnownCity, isKnownCountry, nameOf, regionName } from "./places.js";
 import { type PlaceRun, placeAt, runAt } from "./runs.js";
 import { NOTHING, type Separator, separatorAt } from "./separators.js";
@@ -47,6 +47,7 @@ class Reader {
   /** A separator stands between the place and the day. */
   private dateIsParted = false;
   private agencyAfterComma = false;
+  private agencyAfterDot = false;
   private sep: Separator = NOTHING;
 
   constructor(
@@ -87,6 +88,8 @@ class Reader {
     }
     if (!this.date) {
       const date = readDate(this.t, this.i);
+      // `Ann Lee | 05.06.2024 -`: a writer and a day on a page.
+      if (date && this.sep.pipe && this.place && !this.agency && !isKnownCity(this.place.city)) return false;
       if (date) {
         this.date = date;
         this.dateIsLast = true;
@@ -97,6 +100,7 @@ class Reader {
     }
     const isAfterDate = this.dateIsLast;
     this.dateIsLast = false;
+    if (this.weekdayBeforeAgency()) return true;
     return (
       this.unmarkedAgency(isAfterDate) ||
       this.bylineThenAgency() ||
@@ -148,6 +152,15 @@ class Reader {
     return this.t.get(i).kind === Kind.Open && markedAt(this.t, i, true)?.agency?.known === true;
   }
 
+  /** `København, onsdag /ritzau/`: a weekday stands for the day. */
+  private weekdayBeforeAgency(): boolean {
+    if (!this.place || this.date || !isWeekday(this.t.word(this.i))) return false;
+    const marked = markedAt(this.t, this.i + 1, true);
+    if (!marked?.agency?.known) return false;
+    this.i++;
+    return true;
+  }
+
   private unmarkedAgency(isAfterDate: boolean): boolean {
     if (this.agency?.marked) return false;
     // Between a place and an agency something stands; a day may be all that does: `Dec. 9 Kyodo`.
@@ -155,7 +168,8 @@ class Reader {
     const agency = agencyAt(this.t, this.i);
     if (!agency) return false;
     // `AZERTAC, TASS`: the last one wrote it. Without a place or a day before it a name must be distinct.
-    if (!this.place && !this.date && !isDistinct(agency.written) && !opensLine(agency.written)) return false;
+    const isLoose = !isDistinct(agency.written) && !opensLine(agency.written);
+    if (!this.place && !this.date && isLoose && !this.isBeforePlaceAndDay(agency)) return false;
     if (this.place && !this.date && !isDistinct(agency.written)) {
       const isParted =
         this.sep.dot || this.sep.dash || this.sep.slash || isListed(this.t.get(agency.end).kind);
@@ -164,9 +178,19 @@ class Reader {
     }
     if (this.sep.glued && this.place && !this.date && !isKnownCity(this.place.city)) return false;
     this.agencyAfterComma = this.sep.comma;
+    this.agencyAfterDot = this.sep.dot;
     this.agency = agency;
     this.i = agency.end;
     return true;
+  }
+
+  /** `AGI - Milano, 1 lug. -`: what follows shows that it is no word. */
+  private isBeforePlaceAndDay({ written, end }: Agency): boolean {
+    if (!isUpper(written) || this.t.get(end).kind !== Kind.Dash) return false;
+    const place = placeAt(this.t, end + 1);
+    return (
+      place !== null && this.t.get(place.end).kind === Kind.Comma && readDate(this.t, place.end + 1) !== null
+    );
   }
 
   /** `Баку. Имя Фамилия - АПА`, `By Name - Trend`. */
@@ -263,6 +287,9 @@ class Reader {
       return this.agencyAfterComma && isSign && isCapitalised(this.t.word(this.i));
     }
     if (sep.end && this.agencyAfterComma && !isUpper(place.city + agency.written)) return true;
+    // `ASTANA. KAZINFORM The capital ...`: both in capitals, and prose follows.
+    if (this.agencyAfterDot && agency.written.length > 3 && isUpper(place.city + agency.written))
+      return isKnownCity(place.city) && this.beginsSentence();
     return (closes || sep.dot || sep.slash) && this.isPlaceSure();
   }
 
@@ -288,7 +315,9 @@ class Reader {
   private isProse(place: PlaceRun): boolean {
     const rest = this.line.slice(this.next().start);
     if (rest.length < SHORTEST_PROSE || !this.beginsSentence() || rest === rest.toUpperCase()) return false;
-    const goesOn = this.wrapped || /[.!?…。؟][\s"»”’')]{0,3}$/.test(rest.trimEnd());
+    // The agency may sign in brackets: `… officials said. (PNA)`.
+    const goesOn =
+      this.wrapped || /[.!?…。؟][\s"»”’')]{0,3}(?:\s?\([^()\s]{2,12}\)\.?)?$/.test(rest.trimEnd());
     return (
       goesOn &&
       place.words <= 4 &&

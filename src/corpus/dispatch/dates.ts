@@ -115,6 +115,9 @@ function monthAt(t: Tokens, i: number): { month: number; end: number; name: stri
   if (month === 0) return null;
   let end = i + 1;
   if (next.kind === Kind.Dot && !next.spaced) end++;
+  // `مايو (أيار)`.
+  if (name.charCodeAt(0) >= 0x600 && t.get(end).kind === Kind.Open && monthOf(t.word(end + 1)) === month)
+    return { month, end: end + 3, name };
   // Reuters in Arabic gives both names: `أبريل نيسان`; others put a slash between them.
   const slash = t.get(end).kind === Kind.Slash ? 1 : 0;
   if (name.charCodeAt(0) >= 0x600 && t.get(end + slash).kind === Kind.Word) {
@@ -283,6 +286,9 @@ function numeric(t: Tokens, i: number): FoundDate | null {
       ? dated(i + 3, null, next, first, "", true)
       : null;
   }
+  // Belga: `05/06 (BELGA)`.
+  if (sign.kind === Kind.Slash && after.kind === Kind.Open && after.spaced)
+    return dated(i + 3, null, next, first, "", true);
   const third = t.get(i + 4);
   if (after.kind === sign.kind && !after.spaced && third.kind === Kind.Number && !third.spaced) {
     const width = t.width(i + 4);

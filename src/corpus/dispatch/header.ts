@@ -8,6 +8,7 @@ import { blockEnd, headlineBefore, headlineByShape, joined } from "./headline.js
 import { clean, type Line } from "./lines.js";
 import { agencyLine, isPlaceLine, placeAlone } from "./lone.js";
 import { isNewsroomNotice, isPageControl, isStatusLine, statusOf, urlOf, versionOf } from "./notices.js";
+import { isSection } from "./sections.js";
 import { type StampLine, stampOf } from "./stamps.js";
 import { Kind, Tokens } from "./tokens.js";
 import { WordSet } from "./word-set.js";
@@ -30,7 +31,9 @@ const SMALL_START =
 /** What a line above the text is. */
 type Found =
   | { kind: "dateline"; dateline: Dateline }
-  | { kind: "stamp"; stamp: StampLine }
+  | { kind: "stamp"; stamp: StampLine; byline?: string }
+  | { kind: "abstract" }
+  | { kind: "section" }
   | { kind: "byline"; byline: Byline }
   | { kind: "agency"; agency: string }
   | { kind: "url"; url: string }
@@ -81,7 +84,7 @@ class HeaderReader {
   private takeLines(): void {
     while (!this.isInText && this.at < this.lines.length && this.taken < MOST_LINES) {
       const isOnlyLine = this.at + 1 === this.lines.length;
-      if (this.takeDayBefore()) continue;
+      if (this.takeDayBefore() || this.takeNoticeBefore()) continue;
       const found = this.found(this.at);
       if (!found || (isOnlyLine && found.kind !== "dateline" && found.kind !== "stamp")) return;
       this.take(found);
@@ -98,6 +101,17 @@ class HeaderReader {
     if (found.clock !== null) this.fields.clock ??= { clock: found.clock, offset: found.offset };
     this.fields.header.push(text.slice(0, found.length).trim());
     this.replace(text.slice(found.length).trim());
+    return true;
+  }
+
+  /** `(ATTN: UPDATES with details) …`: a notice of the newsroom before the text. */
+  private takeNoticeBefore(): boolean {
+    const text = this.line();
+    const notice = text.startsWith("(ATTN:") ? /^\([^()]{1,200}\)(?=\s+\S)/.exec(text)?.[0] : undefined;
+    if (notice === undefined) return false;
+    this.taken++;
+    this.fields.header.push(notice);
+    this.replace(text.slice(notice.length).trim());
     return true;
   }
 
@@ -132,6 +146,8 @@ class HeaderReader {
     if (isNotice) {
       const stamp = stampOf(text);
       if (stamp && (dayOf(stamp) || this.fields.stamp !== null)) return { kind: "stamp", stamp };
+      const signed = text.includes("|") ? signedStamp(text) : null;
+      if (signed) return signed;
     }
     if (this.fields.dateline === null) {
       const dateline = datelineOf(text, wrapped);
@@ -145,6 +161,10 @@ class HeaderReader {
   }
 
   private noticeOf(text: string, i: number, opens: boolean): Found | null {
+    if (this.isAbstract(text, i)) return { kind: "abstract" };
+    // Above the headline it is the kicker.
+    const isBelow = i > this.at || this.fields.headline !== null;
+    if (isBelow && i + 1 < this.lines.length && isSection(text)) return { kind: "section" };
     const agency = agencyLine(text);
     if (agency !== null) return { kind: "agency", agency };
     const byline = this.fields.byline === null ? bylineOf(text) : null;
@@ -155,6 +175,15 @@ class HeaderReader {
     if (url !== null) return { kind: "url", url };
     if (isStatusLine(text)) return { kind: "status" };
     return isNewsroomNotice(text) || isPageControl(text) ? { kind: "notice" } : null;
+  }
+
+  /** `Utl.: Pegel steigen weiter =`, and the points that Reuters puts between headline and dateline. */
+  private isAbstract(text: string, i: number): boolean {
+    if (/^Utl\.?:\s?\S/.test(text)) return true;
+    if (!/^[*•] [^\s*]/.test(text)) return false;
+    for (let next = i + 1; next < this.lines.length && next <= i + LOOKAHEAD; next++)
+      if (datelineOf(this.line(next)) !== null) return true;
+    return false;
   }
 
   private take(found: Found): void {
@@ -170,10 +199,18 @@ class HeaderReader {
       this.replace(rest);
       return;
     }
+    if (found.kind === "abstract") {
+      fields.abstract = fields.abstract === null ? text : `${fields.abstract} ${text}`;
+      this.replace("");
+      return;
+    }
     fields.header.push(text);
     this.replace("");
-    if (found.kind === "stamp") takeStamp(found.stamp, fields);
-    else if (found.kind === "byline") {
+    if (found.kind === "section") fields.subjects.push(text);
+    else if (found.kind === "stamp") {
+      takeStamp(found.stamp, fields);
+      fields.byline ??= found.byline ?? null;
+    } else if (found.kind === "byline") {
       fields.byline ??= found.byline.byline;
       fields.agency ??= found.byline.agency;
     } else if (found.kind === "agency") fields.agency ??= found.agency;
@@ -248,6 +285,15 @@ class HeaderReader {
 }
 
 const dayOf = ({ year, month, day }: StampLine): boolean => year !== null && month !== null && day !== null;
+
+/** `Ann Lee | 05.06.2024 - Update : 05.06.2024`: who wrote it, and when. */
+function signedStamp(text: string): Found | null {
+  const at = text.indexOf("|");
+  const name = text.slice(0, at).trim();
+  if (!/^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u.test(name)) return null;
+  const stamp = stampOf(text.slice(at + 1).trim());
+  return stamp && dayOf(stamp) ? { kind: "stamp", stamp, byline: name } : null;
+}
 
 function takeStamp(stamp: StampLine, fields: Fields): void {
   const { year, month, day, clock, offset } = stamp;

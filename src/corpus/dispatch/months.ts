@@ -2,7 +2,7 @@
 import { lowered } from "./tokens.js";
 
 /** Twelve names a line, in the forms that occur beside a day; shortened forms have lines of their own. */
-const MONTHS: readonly string[] = [
+export const MONTHS: readonly string[] = [
   // English, then shortened.
   "january february march april may june july august september october november december",
   "jan feb mar apr may jun jul aug sept oct nov dec",
@@ -58,6 +58,7 @@ const MONTHS: readonly string[] = [
   "ian febr mart apr mai iun iul aug sept oct noi dec",
   // Polish, Czech, Slovak, Slovene, Croatian, Bosnian and Serbian, Macedonian, Bulgarian.
   "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+  "styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad grudzień",
   "ledna února března dubna května června července srpna září října listopadu prosince",
   "januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra",
   "januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra",
@@ -85,6 +86,7 @@ const MONTHS: readonly string[] = [
   "جانفي فيفري مارس أفريل ماي جوان جويلية أوت سبتمبر أكتوبر نوفمبر ديسمبر",
   "يناير فبراير اذار إبريل ايار حزيران تموز اب ايلول _ _ _",
   "ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر",
+  "ژانویه فوریه مارس آوریل _ ژوئن جولای آگوست سپتامبر اکتبر نوامبر دسامبر",
   "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر",
   "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר",
   "जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर",
@@ -110,7 +112,7 @@ const WEEKDAYS =
   "domenica понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс " +
   "понеділок вівторок середа четвер п'ятниця субота неділя pazartesi salı çarşamba perşembe cuma cumartesi pazar " +
   "bazar cümə şənbə hétfő kedd szerda csütörtök péntek szombat vasárnap maandag dinsdag woensdag donderdag vrijdag " +
-  "zaterdag zondag senin selasa rabu kamis jumat sabtu minggu الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد";
+  "zaterdag zondag mandag tirsdag onsdag torsdag fredag lørdag søndag måndag tisdag lördag söndag senin selasa rabu kamis jumat sabtu minggu الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد";
 
 let numbers: Map<string, number> | undefined;
 

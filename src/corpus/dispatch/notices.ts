@@ -88,13 +88,13 @@ export function isStatusLine(line: string): boolean {
 }
 
 const NOTICE_STARTS = new WordSet(
-  "sou que fon fue ист mən kay الم med pre new for сро urg fla bul ale eds bc- am- pm- eil",
+  "att sou que fon fue ист mən kay الم med pre new for сро urg fla bul ale eds bc- am- pm- eil",
 );
 const NOTICES = [
   /^(?:source|quelle|fonte|fuente|источник|mənbə|kaynak|المصدر)\s?[:：]\s?\S/i,
   /^(?:media|press|news) release(?:$|[\s:#-]{1,3}[A-Z]{0,4}\d+$)/i,
   /^(?:for immediate release|срочно|urgent|flash|bulletin|alert)[.:!]?$/i,
-  /^\(?eds[.:]/i,
+  /^\(?(?:eds|attn)\s?[.:]/i,
   /^(?:bc|am|pm)-[A-Z]{2}-/i,
   /^\+{2,3}\s?(?:eil|eilmeldung|urgent)\s?\+{2,3}$/i,
 ];

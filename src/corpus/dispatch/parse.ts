@@ -31,7 +31,7 @@ export function parseDispatch(text: string, known: KnownFields = {}): Dispatch {
   const lines = linesOf(text);
   takeTransmission(lines, fields);
   takeHeader(lines, fields);
-  takeSignOffLines(lines, fields.footer);
+  takeSignOffLines(lines, fields);
   takeAddressLine(lines, fields);
   const paragraphs = paragraphsOf(lines, 0);
   takeSignOffs(paragraphs, fields.footer);
@@ -64,7 +64,7 @@ function dispatchOf(
   return {
     date,
     place: clean(known.place ?? "") || place,
-    agency: knownAgency(known.agency) ?? dateline?.agency ?? fields.agency,
+    agency: knownAgency(known.agency) ?? dateline?.agency ?? fields.agency ?? signedBy(fields.footer),
     headline,
     paragraphs,
     dateline: dateline?.text ?? null,
@@ -88,6 +88,16 @@ function statusInHeadline(headline: string | null): Dispatch["status"] {
   const label =
     headline === null ? null : /^[(*]{0,3}([A-Z]{7,11})\b[)*]{0,3}\s?[-–—:)(]/.exec(headline)?.[1];
   return label === undefined || label === null ? null : statusOf(label);
+}
+
+/** `(PNA)` below the text: brackets are around nothing but its agency. */
+function signedBy(footer: readonly string[]): string | null {
+  for (const line of footer) {
+    const name = /^\(([^()]{2,24})\)\.?$/.exec(line)?.[1];
+    const agency = name === undefined ? null : agencyOf(name);
+    if (agency !== null) return agency;
+  }
+  return null;
 }
 
 function knownAgency(agency: string | null | undefined): string | null {

@@ -8,6 +8,8 @@ export interface Separator {
   dash: boolean;
   colon: boolean;
   slash: boolean;
+  /** A vertical bar, as between the columns of a page. */
+  pipe: boolean;
   /** A dash without a space on either side, as in words that belong together. */
   glued: boolean;
   /** Nothing of the line is left after it. */
@@ -22,6 +24,7 @@ const none = (next: number): Separator => ({
   dash: false,
   colon: false,
   slash: false,
+  pipe: false,
   glued: false,
   end: false,
   next,
@@ -59,6 +62,9 @@ function takeSign(t: Tokens, found: Separator): boolean {
   } else if (token.kind === Kind.Slash) {
     if (markedAt(t, found.next, true)) return false;
     found.slash = true;
-  } else return token.kind === Kind.Close || token.kind === Kind.Pipe;
+  } else if (token.kind === Kind.Pipe) found.pipe = true;
+  // Belga closes with it: `(BELGA) =`.
+  else if (token.kind === Kind.Other && t.word(found.next) === "=") found.dash = true;
+  else return token.kind === Kind.Close;
   return true;
 }

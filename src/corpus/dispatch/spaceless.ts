@@ -6,6 +6,9 @@ import { isKnownCity } from "./places.js";
 /** UTF-16 units in which such a dateline ends. */
 const REACH = 90;
 
+/** Characters of `阿塞拜疆国家通讯社` and a few more. */
+const LONGEST_AGENCY_NAME = 12;
+
 const HAN = "[\\u3400-\\u9fff\\u00b7\\u30fb]";
 const DAY = "(?:(\\d{4})年)?(?:(\\d{1,2})月)?(\\d{1,2})日";
 const REPORTER =
@@ -78,7 +81,7 @@ function chinese(head: string): Dateline | null {
   const [text, start = "", , more = "", year, month, day, reporter] = match;
   const written = start + more;
   // The shortest beginning that is an agency; what follows it is the place.
-  for (let end = Math.min(8, written.length); end >= 2; end--) {
+  for (let end = Math.min(LONGEST_AGENCY_NAME, written.length); end >= 2; end--) {
     const agency = agencyOf(written.slice(0, end));
     if (agency === null) continue;
     const place = written.slice(end);

@@ -12,7 +12,7 @@ const LONGEST = 140;
 
 /** Words beside a day or a time that add nothing to it. */
 const LABELS = new WordSet(
-  "published publish updated update posted created modified last on at date time dated views view comments comment " +
+  "eastern pacific central mountain daylight standard time published publish updated update posted created modified last on at date time dated views view comments comment " +
     "read reads edited by from first in the min mins hrs et pt am pm " +
     "опубликовано обновлено опубликована дата время просмотров просмотры комментариев прочитано в г года создано мск " +
     "опубліковано оновлено переглядів tarix tarixi saat baxış baxılıb oxunub dərc edilib yenilənib il " +

@@ -1,5 +1,5 @@
 /** A quick look into an archive for what a shell completes while somebody types. */
-import type { FieldValue } from "../../api/types.js";
+import type { FieldName, FieldValue, ReadingOptions } from "../../api/types.js";
 import { distinctRoots } from "../../corpus/roots.js";
 import { totalSize } from "../../index/build/input-file.js";
 import type { Ids } from "../../index/read/ids.js";
@@ -9,6 +9,7 @@ import { indexFolder } from "../../index/store/cache-dir.js";
 import { diff } from "../../index/store/diff.js";
 import { loadStored } from "../../index/store/load.js";
 import { openSearcher, QUICKLY_READ, searcherOf } from "../../index/store/open.js";
+import { readingKey } from "../../index/store/reading-key.js";
 import { scan } from "../../index/store/scan.js";
 import { cacheFolder, hasPrivateFolder } from "../../platform/cache-folder.js";
 import { countAllValues } from "../../search/facets/values.js";
@@ -38,13 +39,18 @@ export class CompletionIndex {
   }
 
   /** Null if the archive is large and has no stored index. Throws what opening an archive throws. */
-  static async open(given: readonly string[], cache = cacheFolder()): Promise<CompletionIndex | null> {
+  static async open(
+    given: readonly string[],
+    cache = cacheFolder(),
+    reading: ReadingOptions = {},
+  ): Promise<CompletionIndex | null> {
     const { roots, real } = distinctRoots(given);
-    const folder = indexFolder(cache, real);
-    const stored = hasPrivateFolder(cache, folder) ? loadStored(folder, real) : null;
+    const key = readingKey(reading);
+    const folder = indexFolder(cache, real, key);
+    const stored = hasPrivateFolder(cache, folder) ? loadStored(folder, real, key) : null;
     if (stored) return new CompletionIndex(searcherOf(stored, roots));
     if (!isSmall(roots)) return null;
-    const { searcher } = await openSearcher(given, { cache: null, progress: () => {} });
+    const { searcher } = await openSearcher(given, { cache: null, progress: () => {}, reading });
     return new CompletionIndex(searcher);
   }
 
@@ -87,7 +93,7 @@ export class CompletionIndex {
   }
 
   /** The values of a field, the most frequent first. */
-  values(field: "place" | "agency" | "language"): FieldValue[] {
+  values(field: FieldName): FieldValue[] {
     return countAllValues(this.snapshot, field);
   }
 

@@ -9,6 +9,7 @@ import {
   checkQuery,
   checkQueryOrNull,
   OPTIONS,
+  readingOf,
 } from "../../api/arguments.js";
 import { ClosedError } from "../../api/errors.js";
 import type {
@@ -35,6 +36,7 @@ import type {
   TimelineOptions,
   Warning,
 } from "../../api/types.js";
+import { TYPE_TEXT_HINT } from "../../formats/detect.js";
 import { CorruptIndexError } from "../../index/format/bytes.js";
 import type { Searcher } from "../../index/read/searcher.js";
 import type { Snapshot } from "../../index/read/snapshot.js";
@@ -84,11 +86,33 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
     synonyms = [],
     onProgress = () => {},
     signal,
+    ...more
   } = checkArchive("openArchive", OPTIONS.open, options);
   const roots = typeof dir === "string" ? [dir] : dir;
-  const store = { cache: cache === false ? null : cache, progress: onProgress };
-  const searcher = await openWith(roots, store, signal);
-  return new LocalArchive(roots, store, searcher, synonymsOf(synonyms));
+  const store = {
+    cache: cache === false ? null : cache,
+    progress: onProgress,
+    reading: readingOf(more),
+    input: more.input,
+  };
+  return openLocal(roots, store, synonymsOf(synonyms), signal);
+}
+
+/** Text of unknown formats needs an index of its own: it is read only where a first look finds some. */
+async function openLocal(
+  roots: readonly string[],
+  store: StoreOptions,
+  synonyms: Synonyms,
+  signal: AbortSignal | undefined,
+): Promise<Archive> {
+  const { reading } = store;
+  if (!reading?.unknownText) return new LocalArchive(roots, store, await openWith(roots, store, signal), synonyms);
+  const plain = { ...store, reading: { ...reading, unknownText: undefined } };
+  const searcher = await openWith(roots, plain, signal);
+  if (!searcher.warnings.some(({ message }) => message.endsWith(TYPE_TEXT_HINT)))
+    return new LocalArchive(roots, plain, searcher, synonyms);
+  searcher.release();
+  return new LocalArchive(roots, store, await openWith(roots, store, signal), synonyms);
 }
 
 /** Opens an archive, or its next state. Rejects with the signal's reason if it is aborted meanwhile. */

@@ -98,8 +98,9 @@ export class ArchiveView {
       import("../../index/build/segment-builder.js"),
     ]);
     const bytes = isLines(path) ? null : readWhole(path, () => {});
-    const record = bytes && plainRecord(bytes, path, () => {});
-    const source = record && sourceOf(path, record);
+    const { reading } = this.searcher;
+    const record = bytes && plainRecord(bytes, path, () => {}, reading);
+    const source = record && sourceOf(path, record, reading);
     if (!source) throw new StaleError(path);
     const { headline, paragraphs } = source.dispatch;
     const words = [headline ?? "", ...paragraphs].reduce((sum, text) => sum + countWords(text), 0);

@@ -138,7 +138,10 @@ export const safeName = (name: string): string =>
     .join("/");
 
 export function* files(bytes: Uint8Array, context: Context): Generator<InnerFile> {
-  for (const entry of entriesOf(bytes)) {
+  const entries = [...entriesOf(bytes)];
+  const { from, to } = context.part ?? { from: 0, to: 1 };
+  const at = (share: number): number => Math.round(share * entries.length);
+  for (const entry of entries.slice(at(from), at(to))) {
     const name = safeName(entry.name);
     if (/[\\/]$/.test(entry.name) || isHiddenMember(name)) continue;
     if (entry.encrypted) {

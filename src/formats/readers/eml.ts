@@ -36,10 +36,38 @@ export async function* records(bytes: Uint8Array, context: Context): AsyncGenera
       return;
     }
   }
-  for (const _ of email.attachments) context.skipped.add("attachment", "attachments", "left out");
   const record = recordOf(email);
+  for (const [i, { filename, content, mimeType }] of email.attachments.entries()) {
+    if (SIGNATURES.test(mimeType)) continue;
+    const bytes = bytesOf(content);
+    // Only a name of its own tells what a file without a signature is.
+    const name = filename?.replaceAll("/", "_") || `attachment-${i + 1}`;
+    // Notes and pages beside a text belong to the mail; a mail without a text is an envelope for them.
+    if (record?.text && isLoose(bytes, name)) {
+      context.report(`the attachment "${name}" is left out`);
+      continue;
+    }
+    context.attach({ name, bytes, known: { date: record?.date, time: record?.time } });
+  }
   if (record) yield record;
   else context.report("has neither text nor subject");
+}
+
+/** Signatures and keys of mail programs, which nobody misses. */
+const SIGNATURES = /^(?:application\/(?:x-)?pkcs7|application\/pgp|text\/rfc822-headers|message\/delivery)/;
+
+/** Text without a form of its own: anything may be in it. */
+function isLoose(bytes: Uint8Array, name: string): boolean {
+  const detected = detect(bytes, name);
+  return detected !== null && "format" in detected && /^(?:text|html|markdown)$/.test(detected.format);
+}
+
+function bytesOf(content: ArrayBuffer | Uint8Array | string): Uint8Array {
+  return typeof content === "string"
+    ? Buffer.from(content)
+    : content instanceof Uint8Array
+      ? content
+      : new Uint8Array(content);
 }
 
 /** A mail's sender, by name. An address alone names nobody. */
@@ -73,5 +101,6 @@ function textOf(text: string): string {
   return text
     .replace(/\r\n?/g, "\n")
     .replace(/(?:^|\n)-- \n[\s\S]{0,4000}$/, "")
+    .replace(/\n--[ \t]{0,3}\s{0,100}$/, "")
     .trim();
 }

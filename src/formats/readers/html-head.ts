@@ -74,6 +74,10 @@ function addressOf(value: unknown): string | undefined {
 /** Companies and sites name themselves as authors. */
 const COMPANY = /\b(?:GmbH|AG|Inc|Ltd|LLC|S\.?A|SAS|Corp|Co KG|Media|Redaktion)\b\.?/;
 
+/** `Example Online, Hamburg, Germany`: who publishes the page. */
+const IMPRINT =
+  /, \p{Lu}[\p{L} .-]{1,30}, (?:Germany|Deutschland|Austria|Österreich|Switzerland|Schweiz|France|Italy|Italia|Spain|España)$/u;
+
 /** Every name, without addresses of profiles. */
 function names(value: unknown): string[] {
   const values = Array.isArray(value) ? value : [value];
@@ -121,7 +125,9 @@ export function headOf(tree: XmlElement): PageHead {
   const publisher =
     string(article?.publisher) ?? meta("og:site_name", "application-name", "dc.publisher", "copyright");
   const isPerson = (name: string): boolean =>
-    name !== publisher && !/^https?:/.test(name) && !COMPANY.test(name);
+    name !== publisher && !/^https?:/.test(name) && !COMPANY.test(name) && !IMPRINT.test(name);
+  const personIn = (name: string | undefined): string | undefined =>
+    name !== undefined && isPerson(name) ? name : undefined;
   const authors = article ? names(article.author).filter(isPerson) : [];
   const metaAuthors = (metas.get("article:author") ?? metas.get("author") ?? []).filter(isPerson);
   const html = first(tree, "html");
@@ -155,7 +161,7 @@ export function headOf(tree: XmlElement): PageHead {
     publisher,
     byline:
       [...new Set(authors.length > 0 ? authors : metaAuthors.map(plainText))].join(", ") ||
-      meta("byl", "dc.creator", "parsely-author", "sailthru.author"),
+      personIn(meta("byl", "dc.creator", "parsely-author", "sailthru.author")),
     language:
       string(article?.inLanguage) ??
       attribute(html, "lang") ??

@@ -58,7 +58,7 @@ export function* records(bytes: Uint8Array, context: Context): Generator<SourceR
   const dates = dateReaderFor(found, context.report, context.map);
   let position = 0;
   for (const item of found) {
-    if (single && !isArticle(item)) break;
+    if (single && !isArticle(item, context)) break;
     const record = jsonRecord(item, position + 1, dates, context);
     if (!record) continue;
     position++;
@@ -70,18 +70,20 @@ export function* records(bytes: Uint8Array, context: Context): Generator<SourceR
 }
 
 /** A lone object needs a text: settings and packages have names and titles, too. */
-function isArticle(value: unknown): boolean {
+function isArticle(value: unknown, { map }: Context): boolean {
   if (isNinjs(value)) return true;
   if (!isFields(value)) return false;
   const result = recordOf(
     value,
     1,
     dateReaderFor([], () => {}),
+    map,
   );
   if (!("record" in result)) return false;
-  const { text, paragraphs, date, title } = result.record;
+  const { id, text, paragraphs, date, title, isFinal } = result.record;
+  if (isFinal) return true;
   const body = text ?? paragraphs?.join(" ") ?? "";
   // A description alone is what packages, schemas and settings have, too.
   if (body === value.description || body === "") return date !== undefined && title !== undefined;
-  return body.length >= 40 || date !== undefined || title !== undefined;
+  return body.length >= 40 || [id, date, title].some((known) => known !== undefined);
 }

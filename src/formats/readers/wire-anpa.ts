@@ -91,8 +91,12 @@ function plainHead(lines: readonly string[]): HeadLines {
   return { slug: lines[0]?.trim() ?? "", title, byline: undefined, notes: [], rest: [] };
 }
 
+/** `^AP-WF-02-20-16 0459GMT<`: the line that ends the text, with the moment of the transmission. */
+const TRAILER_LINE = /^[ \t^]{0,100}[A-Z]{2,3}-[A-Z]{2,3}-\d{2}-\d{2}-\d{2} \d{4}[A-Z]{0,4}<?[ \t]{0,100}$/gm;
+
 /** The wire writes quotation marks with grave accents and apostrophes, and a rule of underscores between parts. */
-const plainQuotes = (text: string): string => text.replace(/^[ \t]{0,100}_{3,100}[ \t]{0,100}$/gm, "");
+const plainQuotes = (text: string): string =>
+  text.replace(/^[ \t]{0,100}_{3,100}[ \t]{0,100}$/gm, "").replace(TRAILER_LINE, "");
 
 function extraOf({ slug, notes }: HeadLines): Record<string, unknown> | undefined {
   const extra: Record<string, unknown> = {};

@@ -2,6 +2,7 @@
  * Transmissions of news agencies as they came over the line: IPTC 7901, ANPA 1312, and telex between `ZCZC` and `NNNN`.
  * What the transmission says is read into fields; the text goes on to the parser of dispatches.
  */
+import { agencyOf } from "../../corpus/dispatch/agencies.js";
 import { readDate } from "../dates.js";
 import type { Context, SourceRecord } from "../record.js";
 import { sourceText } from "../source-text.js";
@@ -74,10 +75,7 @@ function telexRecord(transmission: string, position: number): SourceRecord | nul
   const body = transmission.replace(/^\s*ZCZC[^\n]*\n?/i, "").split(/^[ \t]{0,100}NNNN\b/im, 1)[0] ?? "";
   const lines = body.split("\n");
   if (lines.filter((line) => FIELD.test(line)).length >= 3) return fieldRecord(lines, position);
-  // Lines of codes before the headline: `%MNETALL`, `$J`, `:`, `*X`.
-  let start = 0;
-  while (start < lines.length && /^\s*(?:[%$:*#/][^\n]{0,60})?$/.test(lines[start] ?? "")) start++;
-  const rest = lines.slice(start);
+  const { codes, rest } = codedHead(lines);
   const dated = rest
     .slice(0, 6)
     .findIndex((line) => line.length < 50 && /\d{4}/.test(line) && readDate(line) !== null);
@@ -85,22 +83,64 @@ function telexRecord(transmission: string, position: number): SourceRecord | nul
   const [first = ""] = rest;
   // A headline is a line of its own before an empty one.
   const hasTitle =
+    codes.title === undefined &&
     rest.length > 2 &&
     (rest[1] ?? "").trim() === "" &&
     first.trim().length > 0 &&
     first.length < 200 &&
     !/[.:]\s*$/.test(first);
   const text = rest.filter((_, i) => i !== dated && !(hasTitle && i === 0)).join("\n");
+  const { agency = agencyOfTelex(transmission) } = codes;
   const link = /^(https?:\/\/\S{1,2000})[ \t]{0,100}$/m.exec(text)?.[1];
+  const extra = { ...codes.extra, ...(link === undefined ? {} : sourceIn(text)) };
   return {
-    title: hasTitle ? first.trim() : undefined,
+    title: codes.title ?? (hasTitle ? first.trim() : undefined),
     text: withoutTail(text),
     date: moment?.date,
     time: moment?.time ?? undefined,
+    place: codes.place,
+    agency,
+    byline: codes.byline,
     url: link,
-    extra: link === undefined ? undefined : sourceIn(text),
+    extra: Object.keys(extra).length > 0 ? extra : undefined,
     position,
   };
+}
+
+/** What the lines of codes before a text say. */
+interface CodedHead extends Pick<SourceRecord, "title" | "place" | "agency" | "byline"> {
+  extra: Record<string, unknown>;
+}
+
+/** Lines of codes before the headline, one each: `%MNETALL`, `#slug`, `$headline`, `:(PLACE)`, `&AAPIS\\Name`, `@QLD`. */
+function codedHead(lines: readonly string[]): { codes: CodedHead; rest: string[] } {
+  const codes: CodedHead = { extra: {} };
+  let start = 0;
+  for (; start < lines.length; start++) {
+    const line = (lines[start] ?? "").trim();
+    const [, mark = "", value = ""] = /^([%$:*#/&@])\s*(.{0,200})$/.exec(line) ?? [];
+    if (line !== "" && mark === "") break;
+    if (value === "") continue;
+    // One word after the sign of money is a code: `$J`.
+    if (mark === "$" && /\s/.test(value)) codes.title = value;
+    else if (mark === ":") codes.place = placeOf(value);
+    else if (mark === "&") codes.byline = /\\\s*(\p{L}.{0,80})$/u.exec(value)?.[1];
+    else if (mark === "#") codes.extra.slug = value;
+    else if (mark === "@") codes.extra.region = value;
+  }
+  return { codes, rest: lines.slice(start) };
+}
+
+/** `(BRISBANE)` as a dateline would have it. */
+function placeOf(value: string): string | undefined {
+  const name = /^\((\p{Lu}[\p{L} .'-]{1,40})\)$/u.exec(value)?.[1]?.trim();
+  return name?.toLowerCase().replace(/(?<![\p{L}'])\p{L}/gu, (letter) => letter.toUpperCase());
+}
+
+/** `ZCZC AAP` names an agency if it is a known one. */
+function agencyOfTelex(transmission: string): string | undefined {
+  const word = /^\s*ZCZC[ \t]+([A-Z]{2,8})\s*$/m.exec(transmission.slice(0, 200))?.[1];
+  return word === undefined ? undefined : (agencyOf(word) ?? undefined);
 }
 
 /** An address and a source after the last paragraph are about the text, not of it. */

@@ -14,6 +14,8 @@ export interface FileEncoding {
   wide: WideEncoding | null;
   /** What the head of the file is in if it is neither UTF-16 nor UTF-8. */
   declared: string | undefined;
+  /** What the user says all of it is in. */
+  forced?: string | undefined;
 }
 
 export interface Said {
@@ -24,10 +26,10 @@ export interface Said {
 export type Parsed = Said | { problem: string } | null;
 
 /** A line's text. What is valid UTF-8 needs no look at its characters: JSON allows no control character. */
-export function textOf(bytes: Buffer, { wide, declared }: FileEncoding): string | null {
+export function textOf(bytes: Buffer, { wide, declared, forced }: FileEncoding): string | null {
   if (wide) return decodeAs(wide, bytes);
-  if (isUtf8(bytes)) return bytes.toString("utf8");
-  const decoded = decode(bytes, { declared });
+  if (forced === undefined && isUtf8(bytes)) return bytes.toString("utf8");
+  const decoded = decode(bytes, { encoding: forced, declared });
   return "text" in decoded ? decoded.text : null;
 }
 

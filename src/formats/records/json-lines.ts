@@ -1,11 +1,12 @@
 /** Reads JSON Lines: a record a line, each by the bytes that it has in its file. */
+
 import { isUtf8 } from "node:buffer";
 import { readSync } from "node:fs";
+import type { ReadingOptions } from "../../api/types.js";
 import { decode, type WideEncoding } from "../../corpus/decode.js";
 import { readFully } from "../../corpus/open-file.js";
-import { DayOrderVote } from "../dates.js";
-import { DateReader, dateValueOf } from "../fields.js";
-import type { FieldMap } from "../record.js";
+import { DateReader } from "../fields.js";
+import { dayOrderIn, type FileDayOrder } from "./day-order.js";
 import { type FileEncoding, parseLine, type Said, textOf } from "./json-line.js";
 import { type ByteRange, firstLineIn, wideFile } from "./line-numbers.js";
 import {
@@ -13,7 +14,6 @@ import {
   moreBadLines,
   NAMED_LINES,
   type RawRecord,
-  type RecordOptions,
   type Report,
   TOO_LARGE,
 } from "./raw-record.js";
@@ -108,7 +108,7 @@ export function* readLines(
   path: string,
   report: Report,
   range: ByteRange,
-  { map }: RecordOptions,
+  { map, encoding: forced }: ReadingOptions,
 ): Generator<RawRecord> {
   const bad = new BadLines(path, report);
   const wide = wideFile(descriptor);
@@ -117,10 +117,10 @@ export function* readLines(
   const part = wide ? { start: 0, end: Number.POSITIVE_INFINITY } : range;
   const [start, firstLine] = firstLineIn(descriptor, part);
   let line = firstLine - 1;
-  const encoding = encodingOf(descriptor, wide);
-  const vote = dayOrder(descriptor, encoding, map);
-  if (vote.warning && range.start === 0) report(path, vote.warning);
-  const dates = new DateReader(vote.order);
+  const encoding = encodingOf(descriptor, wide, forced);
+  const { order, warning } = range.dayOrder ?? dayOrder(descriptor, encoding, map);
+  if (warning !== null && range.start === 0) report(path, warning);
+  const dates = new DateReader(order);
   for (const { bytes, offset, length } of linesOf(descriptor, { start, end: part.end }, wide)) {
     line++;
     if (!bytes) {
@@ -136,23 +136,19 @@ export function* readLines(
   dates.finish((message) => report(path, message));
 }
 
-/** Lines that are looked at before it is known that the file writes its dates so that nothing is left open. */
-const FIRST_LINES = 20;
+/** What all lines of a file say about the order of day and month. */
+function dayOrder(descriptor: number, encoding: FileEncoding, map: ReadingOptions["map"]): FileDayOrder {
+  const texts = function* (): Generator<string | null> {
+    const whole = { start: 0, end: Number.POSITIVE_INFINITY };
+    for (const { bytes } of linesOf(descriptor, whole, encoding.wide)) yield bytes && textOf(bytes, encoding);
+  };
+  return dayOrderIn(texts(), map);
+}
 
-/** What all lines say about the order of day and month. Where the first ones write it plainly, no other is read. */
-function dayOrder(descriptor: number, encoding: FileEncoding, map: FieldMap | undefined): DayOrderVote {
-  const vote = new DayOrderVote();
-  let count = 0;
-  for (const { bytes } of linesOf(descriptor, { start: 0, end: Number.POSITIVE_INFINITY }, encoding.wide)) {
-    if (++count > FIRST_LINES && !vote.isNeeded) break;
-    if (!bytes) continue;
-    try {
-      vote.add(dateValueOf(JSON.parse(textOf(bytes, encoding)?.trim() ?? ""), map));
-    } catch {
-      // Named when the records are read.
-    }
-  }
-  return vote;
+/** The same of a file that is to be read in parts, so that not each of them has to find out. */
+export function dayOrderOf(descriptor: number, { map, encoding: forced }: ReadingOptions): FileDayOrder {
+  const wide = wideFile(descriptor);
+  return dayOrder(descriptor, encodingOf(descriptor, wide, forced), map);
 }
 
 /** Spelled out: a spread here takes as long as parsing the JSON does. */
@@ -162,8 +158,9 @@ function located({ text, known }: Said, offset: number, length: number, line: nu
 
 const HEAD = 64 * 1024;
 
-function encodingOf(descriptor: number, wide = wideFile(descriptor)): FileEncoding {
+function encodingOf(descriptor: number, wide: WideEncoding | null, forced?: string): FileEncoding {
   if (wide) return { wide, declared: undefined };
+  if (forced !== undefined) return { wide, declared: undefined, forced };
   const head = Buffer.allocUnsafe(HEAD);
   const bytes = head.subarray(0, readFully(descriptor, head, 0));
   const decoded = isUtf8(bytes) ? null : decode(bytes);
@@ -177,7 +174,7 @@ export function lineAt(
   descriptor: number,
   offset: number,
   length: number,
-  map: FieldMap | undefined,
+  { map, encoding }: ReadingOptions,
 ): RawRecord | null {
   // With the ends of the line before and of this one.
   const margin = Math.min(offset, 2);
@@ -194,7 +191,9 @@ export function lineAt(
   if (!begins || (got > end && !isEnd(end))) return null;
   const record = parseLine(
     bytes,
-    isUtf8(bytes) && !wide ? { wide, declared: undefined } : encodingOf(descriptor, wide),
+    isUtf8(bytes) && !wide && encoding === undefined
+      ? { wide, declared: undefined }
+      : encodingOf(descriptor, wide, encoding),
     new DateReader(),
     map,
   );

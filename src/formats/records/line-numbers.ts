@@ -2,6 +2,7 @@
 import { closeSync, readSync } from "node:fs";
 import { type WideEncoding, wideEncoding } from "../../corpus/decode.js";
 import { openRegular, readFully } from "../../corpus/open-file.js";
+import type { FileDayOrder } from "./day-order.js";
 
 /** A part of a JSONL file, in bytes: the lines that begin in it. */
 export interface ByteRange {
@@ -9,6 +10,8 @@ export interface ByteRange {
   end: number;
   /** How many lines begin before `start`. Where it is not given, all that stands before is read to count them. */
   linesBefore?: number;
+  /** The order of day and month in the whole file. Where it is not given, the whole file may be read to find out. */
+  dayOrder?: FileDayOrder;
 }
 
 const BRACE = 0x7b;

@@ -1,5 +1,5 @@
 /** What reading a file gives: records, and what is wrong with the file. */
-import type { FieldMap, SourceRecord } from "../record.js";
+import type { SourceRecord } from "../record.js";
 
 /** The largest article, in bytes; a dispatch has a few thousand. */
 export const MAX_ARTICLE = 16 * 1024 * 1024;
@@ -30,11 +30,6 @@ export interface Known {
   title?: string;
   /** The rest of what the record says, as src/formats/record.ts describes it. */
   more?: SourceRecord;
-}
-
-/** How the fields of records are read. */
-export interface RecordOptions {
-  map?: FieldMap | undefined;
 }
 
 /** One article as it was found, not yet parsed. */

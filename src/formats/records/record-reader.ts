@@ -1,11 +1,13 @@
 /** Reads the files whose articles can be found again by their bytes: plain text, and JSON Lines. */
+
 import { closeSync, fstatSync } from "node:fs";
+import type { ReadingOptions } from "../../api/types.js";
 import { decode } from "../../corpus/decode.js";
 import { openRegular, readFully } from "../../corpus/open-file.js";
 import { isSameStamp, type Stamp, stampOfStats } from "../../corpus/stamps.js";
 import { explain } from "../../platform/system-error.js";
-import type { ByteRange } from "./line-numbers.js";
-import { isLines, MAX_ARTICLE, type RawRecord, type RecordOptions, type Report } from "./raw-record.js";
+import { type ByteRange, numberLines } from "./line-numbers.js";
+import { isLines, MAX_ARTICLE, type RawRecord, type Report } from "./raw-record.js";
 
 let loaded: typeof import("./json-lines.js") | undefined;
 
@@ -24,7 +26,7 @@ export function* readRecords(
   path: string,
   report: Report,
   range?: ByteRange,
-  options: RecordOptions = {},
+  options: ReadingOptions = {},
 ): Generator<RawRecord> {
   let descriptor: number;
   try {
@@ -41,6 +43,28 @@ export function* readRecords(
     report(path, `cannot be read: ${explain(error)}`, { isTransient: true });
   } finally {
     closeSync(descriptor);
+  }
+}
+
+/** Parts of a file of lines with what is the same for all of them, so that not each part reads the whole file for it. */
+export function prepareParts(
+  path: string,
+  parts: readonly ByteRange[],
+  reading: ReadingOptions = {},
+): ByteRange[] {
+  const numbered = numberLines(path, parts);
+  if (!loaded) return numbered;
+  try {
+    const descriptor = openRegular(path);
+    try {
+      const dayOrder = loaded.dayOrderOf(descriptor, reading);
+      return numbered.map((part) => ({ ...part, dayOrder }));
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch {
+    // Whoever reads the records says that the file can't be read.
+    return numbered;
   }
 }
 
@@ -76,8 +100,13 @@ function readBytes(path: string, report: Report, most: number): Buffer | null {
 }
 
 /** The only record of a file of plain text. Null if the bytes are no text, which is reported. */
-export function plainRecord(bytes: Buffer, path: string, report: Report): RawRecord | null {
-  const decoded = decode(bytes);
+export function plainRecord(
+  bytes: Buffer,
+  path: string,
+  report: Report,
+  { encoding }: ReadingOptions = {},
+): RawRecord | null {
+  const decoded = decode(bytes, { encoding });
   if ("problem" in decoded) {
     report(path, decoded.problem);
     return null;
@@ -93,7 +122,7 @@ export function plainRecord(bytes: Buffer, path: string, report: Report): RawRec
 export class RecordReader {
   private last: { path: string; descriptor: number } | null = null;
 
-  constructor(private readonly options: RecordOptions = {}) {}
+  constructor(private readonly options: ReadingOptions = {}) {}
 
   /** Null if the record is gone or no longer one of its own at that place. Its `line` is 0: nothing else is read. */
   read(path: string, offset: number, length: number): RawRecord | null {
@@ -103,8 +132,8 @@ export class RecordReader {
     try {
       const descriptor = this.descriptorOf(path);
       return lineAt
-        ? lineAt(descriptor, offset, length, this.options.map)
-        : plainAt(descriptor, offset, length);
+        ? lineAt(descriptor, offset, length, this.options)
+        : plainAt(descriptor, offset, length, this.options);
     } catch {
       return null;
     }
@@ -133,10 +162,15 @@ export class RecordReader {
   }
 }
 
-function plainAt(descriptor: number, offset: number, length: number): RawRecord | null {
+function plainAt(
+  descriptor: number,
+  offset: number,
+  length: number,
+  { encoding }: ReadingOptions,
+): RawRecord | null {
   // One byte more shows a file that has grown.
   const bytes = Buffer.allocUnsafe(length + 1);
   if (offset !== 0 || readFully(descriptor, bytes, 0) !== length) return null;
-  const decoded = decode(bytes.subarray(0, length));
+  const decoded = decode(bytes.subarray(0, length), { encoding });
   return "text" in decoded ? { text: decoded.text, known: null, offset, length, line: 0 } : null;
 }

@@ -1,6 +1,7 @@
 /** Makes of what a reader gives what a builder takes: ids, fields, language, title. */
+
 import { basename } from "node:path";
-import type { Dispatch } from "../../api/types.js";
+import type { Dispatch, ReadingOptions } from "../../api/types.js";
 import { type KnownFields, parseDispatch } from "../../corpus/dispatch/parse.js";
 import { completeDay, dateInPath } from "../../corpus/dispatch/path-date.js";
 import { rangeOf } from "../../corpus/dispatch/text-range.js";
@@ -21,6 +22,7 @@ const COMPRESSED = /\.(?:gz|zst|zstd|bz2|xz)$/i;
 /** The text of a record, parsed. This is where texts come in from all formats: none has half a character from here on. */
 function dispatchOf({ text, known }: RawRecord): Dispatch {
   if (!known) return parseDispatch(wellFormed(text));
+  if (known.more?.isFinal) return finalDispatch(known.more);
   const fields: KnownFields = {};
   for (const name of ["date", "place", "agency", "title"] as const) {
     const field = known[name];
@@ -29,14 +31,26 @@ function dispatchOf({ text, known }: RawRecord): Dispatch {
   return parseDispatch(wellFormed(text), fields);
 }
 
+/** An article that azertac has written, as it is. */
+function finalDispatch({ title, paragraphs = [], date, place, agency }: SourceRecord): Dispatch {
+  return {
+    ...parseDispatch(""),
+    headline: formed(title),
+    paragraphs: paragraphs.map(wellFormed),
+    date: date ?? null,
+    place: formed(place),
+    agency: formed(agency),
+  };
+}
+
 /** What a builder is told of the article in a record of a plain or JSON Lines file; null if the record says nothing. */
-export function sourceOf(path: string, record: RawRecord): Source | null {
+export function sourceOf(path: string, record: RawRecord, reading?: ReadingOptions): Source | null {
   const { known, line, offset, length } = record;
   const name = basename(path);
   const id = known ? (known.id ?? `${stemOf(name)}-${line}`) : idOfFile(wellFormed(name));
   const names = known ? [`f${wellFormed(name)}`] : namesOf(wellFormed(name));
   const dispatch = dispatchOf(record);
-  const source = articleSource(path, dispatch, known?.more, {
+  const source = articleSource({ path, year: reading?.year }, dispatch, known?.more, {
     ...{ offset, length, isStored: false, range: null, type: known ? "jsonl" : "text" },
     ...{ id: wellFormed(id), names },
   });
@@ -53,17 +67,22 @@ function withText(source: Source, text: string): Source {
 }
 
 /** The same for an article of any other format, whose text is stored with it. `isAlone`: no other is in its file. */
-export function recordSource(path: string, article: SourceArticle, isAlone: boolean): Source | null {
+export function recordSource(
+  path: string,
+  article: SourceArticle,
+  isAlone: boolean,
+  reading?: ReadingOptions,
+): Source | null {
   const { record, member, format } = article;
   const name = basename(member ?? path).replace(COMPRESSED, "");
   const { text, paragraphs, date, place, agency, title } = record;
-  const known = withoutUndefined({ date, place, agency, title });
+  const known = { ...withoutUndefined({ date, place, agency, title }), more: record };
   const raw = { text: text ?? paragraphs?.join("\n\n") ?? "", known, offset: 0, length: 0, line: 0 };
   const dispatch = dispatchOf(raw);
   const isPlain = format === "text" && isAlone;
   const id = record.id ?? (isAlone ? idOfFile(name) : `${stemOf(name)}-${record.position}`);
   const names = new Set([`f${wellFormed(basename(path))}`, ...(isPlain ? namesOf(wellFormed(name)) : [])]);
-  const source = articleSource(path, dispatch, record, {
+  const source = articleSource({ path, year: reading?.year }, dispatch, record, {
     ...{ offset: 0, length: 0, isStored: true, range: null, type: format },
     ...{ id: wellFormed(id), names: [...names] },
   });
@@ -77,15 +96,24 @@ function withoutUndefined<T extends object>(fields: { [K in keyof T]: T[K] | und
 
 type Origin = Pick<Source, "id" | "names" | "offset" | "length" | "isStored" | "range" | "type">;
 
+/** Where a year may come from that the text does not have. */
+interface YearSource {
+  path: string;
+  year: number | undefined;
+}
+
 function articleSource(
-  path: string,
+  from: YearSource,
   dispatch: Dispatch,
   more: Partial<SourceRecord> = {},
   origin: Origin,
 ): Source | null {
   const { title, titleFrom } = titleOf(dispatch);
   if (title === "" && dispatch.paragraphs.length === 0) return null;
-  const date = dispatch.date ?? dayFromPath(dispatch, path);
+  const byline = formed(more.byline) ?? dispatch.byline;
+  const subjects = more.subjects?.map(wellFormed) ?? dispatch.subjects;
+  const extra = extraOf(dispatch, more.extra);
+  const date = dispatch.date ?? dayWithYear(dispatch, from, more.sent) ?? more.sent ?? null;
   return {
     dispatch,
     ...origin,
@@ -94,15 +122,16 @@ function articleSource(
     dateline: formed(more.dateline) ?? dispatch.dateline,
     place: dispatch.place,
     agency: dispatch.agency,
-    byline: formed(more.byline) ?? dispatch.byline,
+    byline,
     language: languageNamed(more.language) ?? languageOf(sample(dispatch)),
     title,
     titleFrom,
-    subjects: more.subjects?.map(wellFormed) ?? dispatch.subjects,
+    subjects,
     url: formed(more.url) ?? dispatch.url,
     version: formed(more.version) ?? dispatch.version,
     status: more.status ?? dispatch.status,
-    extra: extraOf(dispatch, more.extra),
+    extra,
+    further: furtherTexts(dispatch, more.extra, [byline ?? "", ...subjects]),
   };
 }
 
@@ -110,10 +139,13 @@ function formed(text: string | undefined): string | null {
   return text === undefined ? null : wellFormed(text);
 }
 
-/** A dateline's day and month, with the year of the date in the file's or folder's name. */
-function dayFromPath({ monthDay }: Dispatch, path: string): string | null {
+/** A dateline's day and month, with the year of the date in the file's or folder's name, else the one that is given. */
+function dayWithYear({ monthDay }: Dispatch, { path, year }: YearSource, sent?: string): string | null {
   if (!monthDay) return null;
-  const near = dateInPath(path);
+  const near =
+    (sent === undefined ? null : dateInPath(sent)) ??
+    dateInPath(path) ??
+    (year === undefined ? null : { year, month: null, day: null });
   return near && completeDay(monthDay, near);
 }
 
@@ -126,6 +158,26 @@ function extraOf(dispatch: Dispatch, more: Record<string, unknown> | undefined):
     if (dispatch[name].length > 0) extra[name] ??= dispatch[name];
   return extra;
 }
+
+/** A longer value in `extra` is data, not text. */
+const LONGEST_EXTRA = 100_000;
+
+/** What else can be searched: lines above and below the text, names, key words, and texts in fields without a name here. */
+function furtherTexts(
+  { kicker, abstract, header, footer }: Dispatch,
+  extra: Record<string, unknown> = {},
+  named: readonly string[],
+): string[] {
+  const texts = [kicker ?? "", abstract ?? "", ...header, ...footer, ...named];
+  for (const value of Object.values(extra))
+    for (const part of Array.isArray(value) ? value : [value])
+      if (isSearchable(part)) texts.push(wellFormed(part));
+  return texts.filter((text) => text !== "");
+}
+
+/** Addresses and names of types are found by their fields. */
+const isSearchable = (value: unknown): value is string =>
+  typeof value === "string" && value.length <= LONGEST_EXTRA && !/^[a-z][a-z0-9+.-]*:\S+$/i.test(value);
 
 const languages = new Map<string, string | null>();
 

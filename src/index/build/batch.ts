@@ -1,9 +1,9 @@
 /** Cuts the files of an archive into batches and reads each into a segment. */
 
 import { safeStamp } from "../../corpus/stamps.js";
-import { type ByteRange, numberLines } from "../../formats/records/line-numbers.js";
+import type { ByteRange } from "../../formats/records/line-numbers.js";
 import { isLines, type ProblemDetail, type Report } from "../../formats/records/raw-record.js";
-import { loadLines } from "../../formats/records/record-reader.js";
+import { loadLines, prepareParts } from "../../formats/records/record-reader.js";
 import { type FileStamp, fileKey } from "../format/file-key.js";
 import { addFile } from "./ingest.js";
 import { type InputFile, totalSize } from "./input-file.js";
@@ -12,8 +12,14 @@ import type { Lexicon } from "./term-analyzer.js";
 
 /** A file, or a part of one, to be read into a segment. */
 export interface BatchFile extends InputFile {
+  /** Of a file that holds files, the articles that are as far from its beginning as these bytes are. */
   range?: ByteRange;
 }
+
+/** Files that hold files, by their names. */
+const HOLDS_FILES = /\.(?:gz|tgz|zst|zstd|bz2|tbz2?|xz|txz|zip|tar|mbox|warc|arc)$/i;
+/** Bytes of such a file whose articles are worth dividing: each part unpacks the whole file. */
+const WORTH_DIVIDING = 2 * 1024 * 1024;
 
 /** Bytes of text in one segment at the most: building takes about three times that in memory. */
 const LARGEST = 128 * 1024 * 1024;
@@ -96,7 +102,10 @@ export function joinReports(reports: Iterable<FileReport>): FileReport[] {
   return [...joined.values()];
 }
 
-/** Cuts files into batches of about equal size, in order. A large file of lines is cut into parts. */
+/**
+ * Cuts files into batches of about equal size, in order. A large file of lines is cut into parts, and so are the articles
+ * of a large file that holds others.
+ */
 export function batches(files: readonly InputFile[], workers: number): BatchFile[][] {
   const total = totalSize(files);
   const parts = total < WORTH_WORKERS ? 1 : Math.max(workers, Math.ceil(total / LARGEST));
@@ -111,13 +120,15 @@ export function batches(files: readonly InputFile[], workers: number): BatchFile
   };
   for (const file of files) {
     const { size } = file.stamp;
-    if (size <= room || !isLines(file.path)) {
+    const isDivided = HOLDS_FILES.test(file.path) && size >= WORTH_DIVIDING;
+    if (size <= room || !(isLines(file.path) || isDivided)) {
       openBatch();
       out.at(-1)?.push(file);
       room -= size;
       continue;
     }
-    for (const range of numberLines(file.path, cut(size, room, share))) {
+    const ranges = cut(size, room, share);
+    for (const range of isDivided ? ranges : prepareParts(file.path, ranges, file.reading)) {
       openBatch();
       out.at(-1)?.push({ ...file, range });
       room -= range.end - range.start;

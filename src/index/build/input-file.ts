@@ -1,4 +1,5 @@
 /** The files that are to be read into an index. */
+import type { ReadingOptions } from "../../api/types.js";
 import type { Stamp } from "../../corpus/stamps.js";
 import type { FileRef } from "../format/file-key.js";
 
@@ -11,6 +12,10 @@ export interface InputFile extends FileRef {
   seenAt: number;
   /** Why it cannot be read, if that is known. */
   problem: string | null;
+  /** Its contents, if it is no file. */
+  bytes?: Uint8Array;
+  /** How it is read, if the user says anything of it. */
+  reading?: ReadingOptions | undefined;
 }
 
 /** Bytes of text in files together. */

@@ -247,7 +247,7 @@ function writeRecords(
   if (!times) write("times", () => {});
   const days = column("days");
   const lengths = column("lengths");
-  for (const name of ["places", "agencies", "languages"] as const) column(name, values);
+  for (const name of ["places", "agencies", "languages", "types"] as const) column(name, values);
   write("norms", () => sink.append(normsOf(lengths)));
   write("newest", () => sink.append(newestFirst(days, times)));
   const known = new Set(parts.flatMap(({ segment }) => segment.languages));

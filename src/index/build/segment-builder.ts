@@ -33,6 +33,8 @@ export interface Source extends StoredFields {
   dispatch: Pick<Dispatch, "headline" | "paragraphs">;
   /** What a person may type instead of the id: the number before the `_`, the file's name. */
   names: readonly string[];
+  /** Texts that are searched but are not part of title or body: lines above and below it, key words, other fields. */
+  further: readonly string[];
   /** The text as the segment keeps it, if `isStored`. */
   storedText?: Uint8Array;
 }
@@ -61,6 +63,7 @@ interface Columns {
   places: Numbers;
   agencies: Numbers;
   languages: Numbers;
+  types: Numbers;
   times: Numbers;
 }
 
@@ -72,6 +75,7 @@ export class SegmentBuilder {
     places: new Numbers(),
     agencies: new Numbers(),
     languages: new Numbers(),
+    types: new Numbers(),
     times: new Numbers(),
   };
   private hasTimes = false;
@@ -130,6 +134,10 @@ export class SegmentBuilder {
       if (leadEnd === 0 && count > 0) leadEnd = begin + Math.min(count, LEAD_WORDS);
       words += count;
     }
+    for (const text of source.further) {
+      if (tokens.articleLength > 0) tokens.addGap();
+      tokens.add(text);
+    }
     const { language } = source;
     if (language !== null) this.languages.add(language);
     tokens.endArticle(titleEnd, leadEnd, LANGUAGE_BITS.get(language ?? "") ?? 0);
@@ -152,6 +160,7 @@ export class SegmentBuilder {
     this.columns.places.push(this.values.number(record.place));
     this.columns.agencies.push(this.values.number(record.agency));
     this.columns.languages.push(this.values.number(record.language));
+    this.columns.types.push(this.values.number(record.type));
     this.names.push([`i${record.id}`, this.articleCount - 1]);
   }
 
@@ -213,6 +222,7 @@ export class SegmentBuilder {
       places: this.columns.places.bytes(),
       agencies: this.columns.agencies.bytes(),
       languages: this.columns.languages.bytes(),
+      types: this.columns.types.bytes(),
       newest: newestFirst(numbersOf(this.columns.days), this.hasTimes ? numbersOf(this.columns.times) : null),
       recordStarts: recordStarts.bytes(),
       records: this.records.view(),

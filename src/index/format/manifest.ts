@@ -43,6 +43,8 @@ export interface PlacedWarning extends FileRef {
 export interface Manifest {
   /** Real paths. */
   roots: string[];
+  /** How files are read: see `readingKey`. Not there if the user says nothing of it. */
+  reading?: string;
   segments: SegmentEntry[];
   /** All folders that were read. */
   folders: FolderEntry[];

@@ -16,6 +16,7 @@ export const SECTIONS = [
   "places",
   "agencies",
   "languages",
+  "types",
   "newest",
   "recordStarts",
   "records",

@@ -1,6 +1,6 @@
 /** One consistent state of an archive. It never changes; it is shared by the calls that use it and closed with the last. */
 
-import type { Warning } from "../../api/types.js";
+import type { ReadingOptions, Warning } from "../../api/types.js";
 import { joinPath } from "../../corpus/walk.js";
 import { RecordReader } from "../../formats/records/record-reader.js";
 import type { SegmentBuilder } from "../build/segment-builder.js";
@@ -31,6 +31,8 @@ export interface SearcherState {
   warnings: readonly Warning[];
   /** Null if the index is in memory. */
   stored: StoredIndex | null;
+  /** How the files are read. */
+  reading?: ReadingOptions | undefined;
 }
 
 export class Searcher {
@@ -38,7 +40,7 @@ export class Searcher {
   readonly fileCount: number;
   readonly stored: StoredIndex | null;
   /** Reads the texts of the articles. */
-  readonly reader = new RecordReader();
+  readonly reader: RecordReader;
   private builders: readonly SegmentBuilder[];
   private current: Snapshot;
   /** Whether the snapshot can be searched, not only listed. */
@@ -50,6 +52,7 @@ export class Searcher {
   /** With one reader, who has to release it. */
   constructor(private readonly state: SearcherState) {
     this.roots = state.roots;
+    this.reader = new RecordReader(state.reading);
     this.fileCount = state.fileCount;
     this.stored = state.stored;
     this.builders = state.builders ?? [];
@@ -58,6 +61,10 @@ export class Searcher {
     const listed = this.builders.map((builder) => ({ segment: builder.finishInMemory(null), deleted: null }));
     this.current = new Snapshot([...(state.segments ?? []), ...listed]);
     for (const { segment } of this.current.segments) segment.retain();
+  }
+
+  get reading(): ReadingOptions | undefined {
+    return this.state.reading;
   }
 
   retain(): this {

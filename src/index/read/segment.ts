@@ -45,7 +45,7 @@ export interface Positions {
   positions: Uint32Array;
 }
 
-export type Column = "days" | "lengths" | "places" | "agencies" | "languages" | "times";
+export type Column = "days" | "lengths" | "places" | "agencies" | "languages" | "types" | "times";
 
 const KEPT_RECORDS = 256;
 

@@ -7,7 +7,8 @@ const zlib = (): typeof import("node:zlib") => process.getBuiltinModule("node:zl
 
 /** JSON `[headline, ...paragraphs]`, compressed by DEFLATE (RFC 1951). */
 export function packText({ headline, paragraphs }: ArticleText): Uint8Array {
-  return zlib().deflateRawSync(JSON.stringify([headline, ...paragraphs]));
+  // Texts are short: the better levels make the index one per cent smaller, and take a quarter longer.
+  return zlib().deflateRawSync(JSON.stringify([headline, ...paragraphs]), { level: 1 });
 }
 
 /** Throws CorruptIndexError if the bytes are no stored text. */

@@ -4,10 +4,10 @@ import { basename, join } from "node:path";
 import { codeOf } from "../../platform/system-error.js";
 import { FORMAT_VERSION } from "../format/sections.js";
 
-/** Where the index of these roots lies in a cache folder. */
-export function indexFolder(cache: string, roots: readonly string[]): string {
+/** Where the index of these roots, read in this way (`readingKey`), lies in a cache folder. */
+export function indexFolder(cache: string, roots: readonly string[], reading = ""): string {
   // The manifest has the roots in full: two archives that meet here would take turns, no more.
-  const text = JSON.stringify([FORMAT_VERSION, roots]);
+  const text = JSON.stringify(reading === "" ? [FORMAT_VERSION, roots] : [FORMAT_VERSION, roots, reading]);
   const hash = hashOf(text).toString(16).padStart(8, "0");
   const name = basename(roots[0] ?? "").replace(/[^A-Za-z0-9]/g, "");
   return join(cache, `${name.slice(0, 20) || "archive"}-${hash}`);

@@ -42,6 +42,8 @@ export interface CommitOptions {
 export interface Target {
   folder: string;
   realRoots: readonly string[];
+  /** How files are read: see `readingKey`. */
+  reading: string;
   /** The first line of the manifest that is to be replaced, null if there was none; undefined to replace any. */
   head: string | null | undefined;
 }
@@ -204,6 +206,7 @@ class Commit {
     const empty = reports.flatMap((report) => (report.articles === 0 ? [emptyFile(report)] : []));
     const manifest: Manifest = {
       roots: [...this.target.realRoots],
+      ...(this.target.reading !== "" && { reading: this.target.reading }),
       segments: parts.flatMap(({ entry }) => entry ?? []),
       folders: this.scan.folders.map(entryOf),
       watched: [...(before?.watched.filter(stays) ?? []), ...watched],

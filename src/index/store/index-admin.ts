@@ -1,5 +1,6 @@
 /** Describes and removes the stored index of an archive. */
 
+import type { ReadingOptions } from "../../api/types.js";
 import { distinctRoots } from "../../corpus/roots.js";
 import { hasPrivateFolder } from "../../platform/cache-folder.js";
 import { fileKey } from "../format/file-key.js";
@@ -8,6 +9,7 @@ import { deletedOf, goneOf } from "../format/tombstones.js";
 import { indexFolder, removeIndexFolder } from "./cache-dir.js";
 import { diff } from "./diff.js";
 import { closeUnused, loadStored } from "./load.js";
+import { readingKey } from "./reading-key.js";
 import { scan } from "./scan.js";
 
 /** What is stored of an archive. */
@@ -25,10 +27,15 @@ export interface IndexStatus {
 }
 
 /** Null if nothing is stored. Changes nothing. Throws ArchiveError, CacheError, CorruptIndexError. */
-export function describeStored(given: readonly string[], cache: string): IndexStatus | null {
+export function describeStored(
+  given: readonly string[],
+  cache: string,
+  reading?: ReadingOptions,
+): IndexStatus | null {
   const { roots, real } = distinctRoots(given);
-  const folder = indexFolder(cache, real);
-  const stored = hasPrivateFolder(cache, folder) ? loadStored(folder, real) : null;
+  const key = readingKey(reading);
+  const folder = indexFolder(cache, real, key);
+  const stored = hasPrivateFolder(cache, folder) ? loadStored(folder, real, key) : null;
   if (stored === null) return null;
   const { manifest, segments } = stored;
   try {
@@ -53,8 +60,8 @@ function sum(numbers: readonly number[]): number {
 }
 
 /** Removes what is stored; false if there was nothing. Throws ArchiveError, CacheError and the system's errors. */
-export function clearStored(given: readonly string[], cache: string): boolean {
-  const folder = indexFolder(cache, distinctRoots(given).real);
+export function clearStored(given: readonly string[], cache: string, reading?: ReadingOptions): boolean {
+  const folder = indexFolder(cache, distinctRoots(given).real, readingKey(reading));
   if (!hasPrivateFolder(cache, folder)) return false;
   removeIndexFolder(folder);
   return true;

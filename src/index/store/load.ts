@@ -21,17 +21,19 @@ export interface Stored extends Known {
 const MOST_TRIES = 3;
 
 /**
- * Opens what is stored in a folder; null if there is nothing, or an index of other roots. `open` has segments of that
+ * Opens what is stored in a folder; null if there is nothing, or an index of other roots or of files read in another way (`readingKey`). `open` has segments of that
  * folder that are open already, by name. Throws CorruptIndexError and the system's errors.
  */
 export function loadStored(
   folder: string,
   realRoots: readonly string[],
+  reading: string,
   open: ReadonlyMap<string, Segment> = new Map(),
 ): Stored | null {
   for (let tries = 1; ; tries++) {
     const read = readManifest(folder);
     if (!read || JSON.stringify(read.manifest.roots) !== JSON.stringify(realRoots)) return null;
+    if ((read.manifest.reading ?? "") !== reading) return null;
     const segments: KnownSegment[] = [];
     try {
       for (const entry of read.manifest.segments) {

@@ -6,14 +6,14 @@
  * unreadable, no room to write), the answers are the same, only later, and one warning says why.
  */
 
-import type { Warning } from "../../api/types.js";
+import type { ReadingOptions, Warning } from "../../api/types.js";
 import { distinctRoots } from "../../corpus/roots.js";
 import { joinPath } from "../../corpus/walk.js";
 import { isLines } from "../../formats/records/raw-record.js";
 import { loadLines } from "../../formats/records/record-reader.js";
 import { CacheError, hasPrivateFolder, makePrivateFolder } from "../../platform/cache-folder.js";
 import { explain } from "../../platform/system-error.js";
-import { totalSize } from "../build/input-file.js";
+import { type InputFile, totalSize } from "../build/input-file.js";
 import { CorruptIndexError } from "../format/bytes.js";
 import { fileKey } from "../format/file-key.js";
 import { type PlacedWarning, type SegmentEntry, storedHead } from "../format/manifest.js";
@@ -23,6 +23,7 @@ import { indexFolder } from "./cache-dir.js";
 import type { CommitOptions, Committed } from "./commit.js";
 import { type Changes, diff } from "./diff.js";
 import { closeUnused, liveSegments, loadStored, type Stored } from "./load.js";
+import { readingKey } from "./reading-key.js";
 import { type Scan, scan } from "./scan.js";
 
 /** Archives with less text than this, in bytes, are read in no time, whether their index can be stored or not. */
@@ -42,6 +43,9 @@ export interface StoreOptions extends CommitOptions {
   damage?: CorruptIndexError | undefined;
   /** The call is about the index itself: say also of a small archive why its index can't be stored. */
   isAboutIndex?: boolean;
+  /** The contents of the only root, which is no file then. Nothing is stored. */
+  input?: Uint8Array | undefined;
+  reading?: ReadingOptions | undefined;
 }
 
 /** What opening an archive did. */
@@ -67,6 +71,8 @@ export async function openSearcher(
   options: StoreOptions,
   previous: Searcher | null = null,
 ): Promise<Opened> {
+  if (options.input)
+    return new Opening(given, given, { ...options, cache: null }, null).ofInput(options.input);
   const { roots, real } = distinctRoots(given);
   return new Opening(roots, real, options, previous).run();
 }
@@ -75,6 +81,7 @@ class Opening {
   /** Why the stored index was not used, or why nothing is stored although it should be. */
   private trouble: string | null = null;
   private readonly folder: string | null;
+  private readonly readingKey: string;
 
   constructor(
     private readonly roots: readonly string[],
@@ -82,7 +89,8 @@ class Opening {
     private readonly options: StoreOptions,
     private readonly previous: Searcher | null,
   ) {
-    this.folder = options.cache === null ? null : indexFolder(options.cache, realRoots);
+    this.readingKey = readingKey(options.reading);
+    this.folder = options.cache === null ? null : indexFolder(options.cache, realRoots, this.readingKey);
   }
 
   async run(): Promise<Opened> {
@@ -106,13 +114,22 @@ class Opening {
     }
   }
 
+  /** An archive that is no file. */
+  ofInput(bytes: Uint8Array): Promise<Opened> {
+    const path = this.roots[0] ?? "";
+    const stamp = { size: bytes.length, mtimeMs: 0, ctimeMs: 0, inode: 0 };
+    const read = [{ path, root: 0, relativePath: "", stamp, seenAt: 0, problem: null, bytes }];
+    const scanned: Scan = { folders: [], fileRoots: [], warnings: [] };
+    return this.inMemory(scanned, { read, drop: [], foldersChanged: true });
+  }
+
   /** The stored index, null if there is none that can be used. */
   private load(): Stored | null {
     const { folder, previous } = this;
     try {
       if (folder === null || !hasPrivateFolder(this.options.cache ?? "", folder)) return null;
       const open = previous?.stored?.folder === folder ? previous.stored.segments : undefined;
-      return loadStored(folder, this.realRoots, open);
+      return loadStored(folder, this.realRoots, this.readingKey, open);
     } catch (error) {
       this.note(error);
       return null;
@@ -147,14 +164,21 @@ class Opening {
     const folder = stored?.folder ?? this.target(changes, warns);
     if (folder === null) return this.inMemory(scanned, changes);
     const head = overwrites ? undefined : (stored?.head ?? storedHead(folder));
-    const target = { folder, realRoots: this.realRoots, head };
+    const target = { folder, realRoots: this.realRoots, reading: this.readingKey, head };
     const [{ commit }, { plan }] = await Promise.all([import("./commit.js"), import("./plan.js")]);
-    const committed = await commit(target, stored, plan(roots, stored, changes), scanned, options);
+    const planned = plan(roots, stored, changes);
+    this.tellHowToRead(planned.read);
+    const committed = await commit(target, stored, planned, scanned, options);
     if (!committed) return null;
     const isSame = stored !== null && changes.read.length + changes.drop.length === 0;
     const kind = isSame ? "current" : stored ? "updated" : "built";
     if (committed.trouble && warns) this.note(committed.trouble);
     return this.opened(this.committed(folder, committed, scanned), { kind, ...counts(changes) });
+  }
+
+  private tellHowToRead(files: readonly InputFile[]): void {
+    const { reading } = this.options;
+    if (this.readingKey !== "") for (const file of files) file.reading = reading;
   }
 
   private opened(searcher: Searcher, outcome: Outcome): Opened {
@@ -170,7 +194,11 @@ class Opening {
 
   private current(stored: Stored, scanned: Scan): Opened {
     const warnings = this.warnings([...scanned.warnings, ...stored.manifest.warnings]);
-    return this.opened(searcherOf(stored, this.roots, warnings), { kind: "current", read: 0, dropped: 0 });
+    return this.opened(searcherOf(stored, this.roots, this.options.reading, warnings), {
+      kind: "current",
+      read: 0,
+      dropped: 0,
+    });
   }
 
   private committed(folder: string, committed: Committed, scanned: Scan): Searcher {
@@ -179,6 +207,7 @@ class Opening {
       return new Searcher({
         roots: this.roots,
         segments: parts,
+        reading: this.options.reading,
         shared: new Map(manifest.shared),
         fileCount: manifest.fileCount,
         warnings: this.warnings([...scanned.warnings, ...manifest.warnings]),
@@ -206,10 +235,12 @@ class Opening {
 
   private async inMemory(scanned: Scan, changes: Changes): Promise<Opened> {
     const { readIntoMemory } = await import("./in-memory.js");
+    this.tellHowToRead(changes.read);
     const { builders, warnings } = await readIntoMemory(changes.read, this.options);
     const searcher = new Searcher({
       roots: this.roots,
       builders,
+      reading: this.options.reading,
       shared: null,
       fileCount: changes.read.length,
       warnings: this.warnings([...scanned.warnings, ...warnings]),
@@ -233,12 +264,14 @@ class Opening {
 export function searcherOf(
   stored: Stored,
   roots: readonly string[],
+  reading?: ReadingOptions,
   warnings: readonly Warning[] = [],
 ): Searcher {
   const { manifest, folder, segments } = stored;
   return new Searcher({
     roots,
     segments: liveSegments(stored),
+    reading,
     shared: new Map(manifest.shared),
     fileCount: manifest.fileCount,
     warnings,

@@ -3,7 +3,7 @@ import type { FieldValue } from "../../api/types.js";
 import type { Snapshot } from "../../index/read/snapshot.js";
 import { joinPlaces } from "../match/known-names.js";
 
-const COLUMNS = { place: "places", agency: "agencies", language: "languages" } as const;
+const COLUMNS = { place: "places", agency: "agencies", language: "languages", type: "types" } as const;
 
 /** The most frequent value first, of articles given by their numbers. */
 export function countValues(

@@ -8,8 +8,8 @@ import type { Snapshot } from "../../index/read/snapshot.js";
 import { byDate, byValue, intersect } from "./sets.js";
 
 /** Whether a filter asks for anything. */
-export function isNarrow({ since, until, place, agency, language }: Filter): boolean {
-  return [since, until, place, agency, language].some((asked) => asked !== undefined);
+export function isNarrow({ since, until, place, agency, language, type }: Filter): boolean {
+  return [since, until, place, agency, language, type].some((asked) => asked !== undefined);
 }
 
 /** The articles of a segment that pass, ascending; undefined if nothing is asked for. Throws DateError. */
@@ -18,7 +18,7 @@ export function passing(segment: Segment, filter: Filter): Uint32Array | undefin
   const narrow = (next: Uint32Array): void => {
     found = found ? intersect(found, next) : next;
   };
-  const { since, until, place, agency, language } = filter;
+  const { since, until, place, agency, language, type } = filter;
   if (since !== undefined || until !== undefined) {
     const { from, to } = parseDays(since, until);
     narrow(byDate(segment, from, to));
@@ -26,6 +26,7 @@ export function passing(segment: Segment, filter: Filter): Uint32Array | undefin
   if (place !== undefined) narrow(byValues(segment, "place", place));
   if (agency !== undefined) narrow(byValues(segment, "agency", agency));
   if (language !== undefined) narrow(byValues(segment, "language", language));
+  if (type !== undefined) narrow(byValues(segment, "type", type));
   return found;
 }
 

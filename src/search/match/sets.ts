@@ -58,9 +58,9 @@ function select(column: Int32Array, test: (value: number) => boolean): Articles 
   return Uint32Array.from(out);
 }
 
-const columnOf = { place: "places", agency: "agencies", language: "languages" } as const;
+const columnOf = { place: "places", agency: "agencies", language: "languages", type: "types" } as const;
 
-/** Articles whose place, agency or language is what was typed, under any of its names. */
+/** Articles whose place, agency, language or type is what was typed, under any of its names. */
 export function byValue(segment: Segment, field: keyof typeof columnOf, typed: string): Articles {
   const isMeant = valueTest(field, typed);
   // Of a field's own values alone: to compare names takes time.

@@ -1,4 +1,5 @@
 /** Which values of a field are one under several names: `Baku`, `Bakı` and `Баку`; `ITAR-TASS` and `TASS`. */
+import type { FieldName } from "../../api/types.js";
 import { agencyOf } from "../../corpus/dispatch/agencies.js";
 import { otherNames } from "../../text/equivalents/other-names.js";
 import { fold, lowerCase } from "../../text/fold.js";
@@ -29,12 +30,12 @@ function areSpelledAlike(a: readonly string[], b: readonly string[]): boolean {
 }
 
 /** Tells for the values of a field whether they are what was typed. */
-export function valueTest(field: "place" | "agency" | "language", typed: string): (value: string) => boolean {
+export function valueTest(field: FieldName, typed: string): (value: string) => boolean {
   const folded = foldValue(typed);
   if (folded === "") return () => false;
   const wanted = ` ${folded} `;
   const isPart = (value: string): boolean => ` ${foldValue(value)} `.includes(wanted);
-  if (field === "language") return isPart;
+  if (field === "language" || field === "type") return isPart;
   if (field === "agency") {
     const agency = agencyOf(typed);
     return (value) => value === agency || isPart(value) || squeezed(foldValue(value)) === squeezed(folded);

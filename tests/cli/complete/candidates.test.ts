@@ -21,6 +21,7 @@ const source: CandidateSource = {
       place: ["Baku", "New York", "Şamaxı"],
       agency: ["TASS"],
       language: ["en", "az"],
+      type: ["text"],
     })[field].map((value) => ({ value, count: 2 })),
 };
 
@@ -68,7 +69,7 @@ test.each([
   ["azertac find -d ", "files"],
   ["azertac find --dir=x", "files"],
   ["azertac find --limit ", []],
-  ["azertac find --columns id,d", ["id,date"]],
+  ["azertac find --columns id,dat", ["id,date", "id,dateline"]],
   ["azertac find --secre", []],
   ["azertac find p", ["place:"]],
   ["azertac find -p", ["-place:"]],

@@ -16,10 +16,14 @@ const wire = archiveOf({
 });
 const single = join(archiveOf({ "a.txt": "A lighthouse keeper counted the ships.\n" }), "a.txt");
 
-test("list with a file says how to read it", () => {
-  const { code, out, err } = azertac(["list", single]);
-  expect({ code, out }).toEqual({ code: 2, out: "" });
-  expect(err).toContain(`To read ${single}, type: azertac list -d ${single}\n`);
+test("list takes a file or folder without -d, and says what to do with a word", () => {
+  expect(azertac(["list", single, "--ids"])).toEqual({ code: 0, out: "a\n", err: "" });
+  expect(azertac(["list", "-d", wire, single, "--type", "text", "--ids"]).out).toBe("a\n");
+  expect(azertac(["list", "herring"])).toEqual({
+    code: 2,
+    out: "",
+    err: 'azertac: there is no file or folder "herring"; to find articles, type: azertac search herring\n',
+  });
 });
 
 test("search with a folder as its last word says how to search that", () => {

@@ -17,6 +17,12 @@ describe("safe", () => {
     ["\u2066hidden\u2069 \u200emark\u200f", "hidden mark"],
     ["zero\u200bwidth\u200c\u200d\ufeff soft\u00adhyphen", "zerowidth softhyphen"],
     ["tag\u{e0041}\u{e007f}s", "tags"],
+    // Spelling: without these, words and emoji fall apart.
+    ["می\u200cخواهد", "می\u200cخواهد"],
+    ["क्\u200dष", "क्\u200dष"],
+    ["👨\u200d👩\u200d👧 🏳\ufe0f\u200d🌈 ❤\ufe0f", "👨\u200d👩\u200d👧 🏳\ufe0f\u200d🌈 ❤\ufe0f"],
+    ["می\u200c\u200cخواهد \u200cx\ufe0f", "میخواهد x"],
+    ["می\u200c\u202eخواهد", "میخواهد"],
   ])("%j is printed as %j", (text, printed) => {
     expect(safe(text)).toBe(printed);
   });

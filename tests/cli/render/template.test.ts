@@ -37,7 +37,7 @@ describe("a template", () => {
   });
 
   test.each([
-    ["{titel}", /^there is no key "titel": the keys are id, path, .*words, paragraphs$/],
+    ["{titel}", /^there is no key "titel": the keys are id, path, .*words, paragraphs, type, .*status$/],
     ["{constructor}", /^there is no key "constructor"/],
     ["{}", /^there is no key ""/],
     ["{title", /"\{" without its "\}"/],

@@ -31,6 +31,7 @@ import {
 import {
   loadLines,
   plainRecord,
+  prepareParts,
   RecordReader,
   readRecords,
   readWhole,
@@ -600,4 +601,43 @@ test("any bytes in a file of either kind: nothing is thrown, and what is found i
       readTwice(write(name, contents));
     }),
   );
+});
+
+describe("the order of day and month", () => {
+  const line = (date: string, i: number): string =>
+    JSON.stringify({ id: `r${i}`, note: `on "date": "12/30/1999" he said`, date, text: "Oil prices rose." });
+  /** Open dates everywhere but in one line far behind. */
+  const fileOf = (closed: string): string => {
+    const lines = Array.from({ length: 400 }, (_, i) => line(i === 390 ? closed : "03/04/2025", i));
+    return write("order.jsonl", lines.join("\n"));
+  };
+
+  test.each([
+    ["25/04/2025", "2025-04-03"],
+    ["04/25/2025", "2025-03-04"],
+  ])("one date decides for the file, in every part of it: %s", (closed, date) => {
+    const path = fileOf(closed);
+    const { size } = statSync(path);
+    const half = Math.floor(size / 2);
+    const parts = prepareParts(path, [
+      { start: 0, end: half },
+      { start: half, end: size },
+    ]);
+    const found = parts.flatMap((part) => records(path, part).found);
+    expect(found).toHaveLength(400);
+    expect(found[0]?.known?.date).toBe(date);
+    expect(found[399]?.known?.date).toBe(date);
+  });
+
+  test("where nothing decides, one warning says so for all parts", () => {
+    const path = fileOf("05/06/2025");
+    const { size } = statSync(path);
+    const parts = prepareParts(path, [
+      { start: 0, end: 100 },
+      { start: 100, end: size },
+    ]);
+    expect(parts.flatMap((part) => records(path, part).reported)).toEqual([
+      expect.stringContaining("400 dates can be day/month or month/day"),
+    ]);
+  });
 });

@@ -1,9 +1,18 @@
 /** `azertac index`: builds the stored index or brings it up to date, describes it, removes it. */
-import { clearIndex, type IndexReport, type IndexStatus, indexStatus, updateIndex } from "../../../index.js";
-import { type ArchiveOptions, archiveFolders } from "../../config/options.js";
+import {
+  clearIndex,
+  type IndexReport,
+  type IndexStatus,
+  indexStatus,
+  type StoredOptions,
+  updateIndex,
+} from "../../../index.js";
+import { type ArchiveOptions, archiveFolders, readsStdin } from "../../config/options.js";
+import { CallError } from "../../io/call-error.js";
 import { FOUND, logError, NOTHING, WRONG_CALL } from "../../io/errors.js";
 import { sayIfSample, warningText } from "../../io/open.js";
 import { print } from "../../io/output.js";
+import { readingFor } from "../../io/reading.js";
 import { progressBar } from "../../io/terminal.js";
 import { json } from "../../render/json.js";
 import { safe } from "../../render/safe.js";
@@ -16,13 +25,19 @@ export interface IndexCall extends ArchiveOptions {
 }
 
 export async function indexArchive(options: IndexCall): Promise<number> {
-  const dir = archiveFolders(options);
+  if (readsStdin(options))
+    throw new CallError("no index is kept of standard input; give -d a folder or file");
+  const archive = { dir: archiveFolders(options), ...readingFor(options) };
   sayIfSample(options);
-  if (options.clear) return clear(dir);
-  if (options.status) return status(dir, options.json === true);
+  if (options.clear) return clear(archive);
+  if (options.status) return status(archive, options.json === true);
   const progress = progressBar();
   const started = performance.now();
-  const report = await updateIndex({ dir, rebuild: options.rebuild === true, onProgress: progress.update });
+  const report = await updateIndex({
+    ...archive,
+    rebuild: options.rebuild === true,
+    onProgress: progress.update,
+  });
   progress.end();
   // All of them: this is where one comes to see what is wrong with an archive.
   for (const warning of report.warnings) logError(`warning: ${warningText(warning)}`);
@@ -31,14 +46,14 @@ export async function indexArchive(options: IndexCall): Promise<number> {
   return report.folder === null ? WRONG_CALL : FOUND;
 }
 
-async function clear(dir: readonly string[]): Promise<number> {
-  const done = await clearIndex({ dir });
+async function clear(archive: StoredOptions): Promise<number> {
+  const done = await clearIndex(archive);
   print([done ? "Index removed. The next call rebuilds it.\n" : "There is no index of this archive.\n"]);
   return done ? FOUND : NOTHING;
 }
 
-async function status(dir: readonly string[], asJson: boolean): Promise<number> {
-  const found = await indexStatus({ dir });
+async function status(archive: StoredOptions, asJson: boolean): Promise<number> {
+  const found = await indexStatus(archive);
   if (asJson) print([json(found)]);
   else if (found) print([`${statusLines(found).map(safe).join("\n")}\n`]);
   else logError("no index of this archive is stored yet: `azertac index` makes one, as does any search");

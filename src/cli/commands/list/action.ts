@@ -1,26 +1,33 @@
 /** `azertac list`: the articles of an archive. */
+import { existsSync } from "node:fs";
 import type { Archive, Article } from "../../../index.js";
 import {
   type ArchiveOptions,
   type ChoiceOptions,
   type FilterOptions,
   hasChoice,
+  hasDates,
   listOptionsOf,
   type OutputOptions,
   outputForm,
 } from "../../config/options.js";
+import { CallError } from "../../io/call-error.js";
 import { FOUND, NOTHING } from "../../io/errors.js";
 import { open } from "../../io/open.js";
 import { page } from "../../io/page.js";
 import { terminal } from "../../io/terminal.js";
+import { typedPath } from "../../main/mistakes.js";
 import { ARTICLE_FIELDS } from "../../render/fields.js";
 
 export type ListCall = ArchiveOptions & FilterOptions & OutputOptions & ChoiceOptions & { last?: true };
 
-export async function list(given: ListCall): Promise<number> {
-  const last = given.last ? (await import("../../io/last-search.js")).recalled() : null;
+export async function list(paths: readonly string[], typed: ListCall): Promise<number> {
+  const given =
+    paths.length > 0 ? { ...typed, dir: [...(typed.dir ?? []), ...paths.map(archivePath)] } : typed;
+  const lastSearch = given.last ? await import("../../io/last-search.js") : null;
+  const last = lastSearch?.recalled() ?? null;
   if (given.last && !last) return NOTHING;
-  const options = last ? { ...given, dir: given.dir ?? [...last.roots] } : given;
+  const options = lastSearch && last ? lastSearch.inItsArchive(given, last) : given;
   const choice = hasChoice(options)
     ? (await import("../../config/choice.js")).choiceOf(options, ARTICLE_FIELDS)
     : null;
@@ -30,6 +37,7 @@ export async function list(given: ListCall): Promise<number> {
       ? await hitsOf(archive, last.ids, options)
       : await archive.list(listOptionsOf(options));
     warn();
+    if (hasDates(options)) await (await import("../../io/undated.js")).sayUndated(archive, null, options);
     const form = outputForm(options);
     if (form === "text") {
       const lines = choice?.lines ?? (await import("../../render/list.js")).listLines;
@@ -45,6 +53,14 @@ export async function list(given: ListCall): Promise<number> {
   } finally {
     await close();
   }
+}
+
+/** A path that is given without -d. Throws CallError if there is nothing: it may be the word of a search. */
+function archivePath(path: string): string {
+  if (path === "-" || existsSync(path)) return path;
+  throw new CallError(
+    `there is no file or folder "${path}"; to find articles, type: azertac search ${typedPath(path)}`,
+  );
 }
 
 /** The hits of the last search that match the filters, in their order unless another is asked for. */

@@ -12,9 +12,11 @@ import type { ListCall } from "./action.js";
 
 export function addList(program: Command, done: (code: number) => void): void {
   const list = program
-    .command("list")
+    .command("list [path...]")
     .summary("list the articles, newest first")
-    .description("List the articles: short id, date, place and title, newest first.");
+    .description(
+      "List the articles: short id, date, place and title, newest first. A path is the same as -d and the path.",
+    );
   addChoiceOptions(addOutputOptions(addFilterOptions(addArchiveOptions(list), "all")));
   list
     .addOption(sortOption("date"))
@@ -25,8 +27,11 @@ export function addList(program: Command, done: (code: number) => void): void {
         "azertac list -n 20",
         "azertac list --since 2025-04 --place Baku",
         "azertac list --format '{date} {title:60}'",
-        "azertac list -d ~/wire --sort title --csv > wire.csv",
+        "azertac list ~/wire --sort title --csv > wire.csv",
+        "zcat wire.jsonl.gz | azertac list -d -",
       ]),
     )
-    .action(async (options: ListCall) => done(await (await import("./action.js")).list(options)));
+    .action(async (paths: string[], options: ListCall) =>
+      done(await (await import("./action.js")).list(paths, options)),
+    );
 }

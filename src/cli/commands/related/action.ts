@@ -11,7 +11,7 @@ import {
 } from "../../config/options.js";
 import { CallError } from "../../io/call-error.js";
 import { FOUND, logError, NOTHING } from "../../io/errors.js";
-import { recalledHit } from "../../io/last-search.js";
+import { inItsArchive, recalledHit } from "../../io/last-search.js";
 import { explainNothing, noArticles } from "../../io/no-results.js";
 import { open } from "../../io/open.js";
 import { page } from "../../io/page.js";
@@ -34,7 +34,7 @@ export async function related(typedId: string | undefined, given: RelatedCall): 
   const hit = given.last === undefined ? null : recalledHit(given.last);
   if (given.last !== undefined && !hit) return NOTHING;
   const id = typedId ?? hit?.id ?? "";
-  const options = hit ? { ...given, dir: given.dir ?? [...hit.roots] } : given;
+  const options = hit ? inItsArchive(given, hit) : given;
   const choice = hasChoice(options)
     ? (await import("../../config/choice.js")).choiceOf(options, { ...ARTICLE_FIELDS, ...RELATED_FIELDS })
     : null;

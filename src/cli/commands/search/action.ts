@@ -8,14 +8,16 @@ import {
   type ChoiceOptions,
   type FilterOptions,
   hasChoice,
+  hasDates,
   listOptionsOf,
   type MatchOptions,
   type OutputOptions,
   outputForm,
+  readsStdin,
 } from "../../config/options.js";
 import { CallError } from "../../io/call-error.js";
 import { FOUND, logError, logInfo, NOTHING } from "../../io/errors.js";
-import { recalled, remember } from "../../io/last-search.js";
+import { inItsArchive, readingOf, recalled, remember } from "../../io/last-search.js";
 import { countOf, explainNothing, nothingFor, pastTheLast } from "../../io/no-results.js";
 import { open } from "../../io/open.js";
 import { isTerminal, print, STDERR, STDOUT } from "../../io/output.js";
@@ -50,7 +52,7 @@ export async function search(words: readonly string[], given: SearchCall): Promi
   const last = given.last ? recalled() : null;
   if (given.last && !last) return NOTHING;
   const options: SearchCall = last
-    ? { ...given, dir: given.dir ?? [...last.roots], ...(last.exact && { exact: true }) }
+    ? { ...inItsArchive(given, last), ...(last.exact && { exact: true }) }
     : given;
   const choice = hasChoice(options)
     ? (await import("../../config/choice.js")).choiceOf(options, HIT_FIELDS)
@@ -64,6 +66,7 @@ export async function search(words: readonly string[], given: SearchCall): Promi
     const { exact, explain } = options;
     const result = await archive.search(query, { ...wanted, match, exact, explain });
     warn();
+    if (hasDates(options)) await (await import("../../io/undated.js")).sayUndated(archive, query, options);
     if (result.relaxed) logError("no article has all the words; showing those with most of them");
     await printResult(result, options, choice);
     const found = result.hits.length > 0;
@@ -105,7 +108,11 @@ async function printResult(
     const { exact = false, offset = 0 } = options;
     const roots = archiveFolders(options).map((folder) => resolve(folder));
     // A search that finds nothing leaves the hits of the one before for --last.
-    if (hits.length > 0) remember({ roots, query, exact, offset, ids: hits.map(({ id }) => id) });
+    if (hits.length > 0 && !readsStdin(options))
+      remember({
+        ...{ roots, query, exact, offset, ids: hits.map(({ id }) => id) },
+        reading: readingOf(options),
+      });
     const on = terminal(options);
     const { hitsText } = await import("./view.js");
     await page(choice ? await choice.lines(hits, on) : [await hitsText(result, offset, on)], options);

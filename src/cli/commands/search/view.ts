@@ -53,11 +53,11 @@ interface Look {
 function hitLines(hit: Hit, { columns, theme, measure, link }: Look): string[] {
   const linked = (text: string): string => link(text, hit.path);
   const title = safe(hit.title);
-  const { id, date, place } = factsOf(hit, theme);
+  const { id, date, place, status } = factsOf(hit, theme);
   const linkedId = { text: id.text, style: (text: string) => linked(id.style(text)) };
   return [
     ...wrap(title, columns, measure).map(([start, end]) => linked(theme.title(title.slice(start, end)))),
-    ...factLines([linkedId, date, place], columns, theme, measure),
+    ...factLines([linkedId, date, place, status], columns, theme, measure),
     ...hit.snippets.flatMap((snippet) => markedLines(safeSnippet(snippet), columns, theme, measure)),
   ];
 }

@@ -2,7 +2,7 @@
 import type { Archive, FullArticle } from "../../../index.js";
 import { CallError } from "../../io/call-error.js";
 import { NOTHING } from "../../io/errors.js";
-import { recalledHit } from "../../io/last-search.js";
+import { inItsArchive, recalledHit } from "../../io/last-search.js";
 import { type EachOptions, printEach } from "./print-articles.js";
 
 export type ShowCall = EachOptions & {
@@ -23,15 +23,21 @@ export async function show(ids: readonly string[], options: ShowCall): Promise<n
 async function showLast(number: number | true, options: ShowCall): Promise<number> {
   const hit = recalledHit(number);
   if (!hit) return NOTHING;
-  const { id, query, exact, roots } = hit;
-  const dir = options.dir ?? [...roots];
-  return printShown([id], { mark: query, ...options, dir }, exact && !options.mark);
+  const { id, query, exact } = hit;
+  return printShown([id], { mark: query, ...inItsArchive(options, hit) }, exact && !options.mark);
 }
 
 function printShown(ids: readonly string[], { mark, ...options }: ShowCall, exact: boolean): Promise<number> {
   return printEach<FullArticle>(ids, options, {
     get: (archive, id) => archive.get(id),
     paragraphs: ({ body }) => body,
+    reference: async (form, articles) => {
+      const [{ exportAll }, { loadExporter }] = await Promise.all([
+        import("../../../export/article.js"),
+        import("../../../export/registry.js"),
+      ]);
+      return exportAll(await loadExporter(form), articles);
+    },
     columns: { body: ({ body }) => body.join("\n\n") },
     ...(mark !== undefined && { highlighter: (archive: Archive) => archive.highlighter(mark, { exact }) }),
   });

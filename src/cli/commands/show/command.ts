@@ -15,9 +15,10 @@ export function addShow(program: Command, done: (code: number) => void): void {
     .command("show [id...]")
     .summary("read articles")
     .description(
-      "Read articles. An id may be the full id, a unique prefix of it, the number before the _ of a file name, a file name, a path, or latest.",
+      "Read articles. An id may be the full id, a unique prefix of it, the number before the _ of a file name, a file name, a path, latest, or - for ids on standard input.",
     );
-  addLastOption(addChoiceOptions(addOutputOptions(addArchiveOptions(show))), "show")
+  const forms = ["json", "jsonl", "csv", "ids", "ris", "bibtex"] as const;
+  addLastOption(addChoiceOptions(addOutputOptions(addArchiveOptions(show), forms)), "show")
     .option("--width <columns>", "wrap the text at this many columns", parseWidth)
     .option("--mark <query>", "mark the words of a query, in any form that a search finds")
     .addHelpText(

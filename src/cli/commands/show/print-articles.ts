@@ -7,19 +7,24 @@ import {
   hasChoice,
   type OutputOptions,
   outputForm,
+  referenceForm,
 } from "../../config/options.js";
 import { exitCodeOf, FOUND, logError, logInfo, NOTHING, WRONG_CALL } from "../../io/errors.js";
 import { noArticles } from "../../io/no-results.js";
 import { open } from "../../io/open.js";
+import { isTerminal, print, STDOUT } from "../../io/output.js";
 import { page } from "../../io/page.js";
 import { terminal } from "../../io/terminal.js";
 import { ARTICLE_FIELDS, type Fields } from "../../render/fields.js";
 import type { Mark } from "../../render/marked.js";
+import { safe } from "../../render/safe.js";
 
 /** What is shown of an article. */
 interface View<A extends Article> {
   get(archive: Archive, id: string): Promise<A | null>;
   paragraphs(article: A): readonly string[];
+  /** The text of an article in a format for references, where the command has such options. */
+  reference?(form: "ris" | "bibtex", articles: readonly A[]): Promise<string>;
   /** Further columns of CSV. */
   columns: Fields<A>;
   /** What marks words in title and text. */
@@ -43,19 +48,25 @@ interface Found<A> {
 
 /** Prints what is found; says on standard error what is not, and what may have been meant. */
 export async function printEach<A extends Article>(
-  ids: readonly string[],
+  typed: readonly string[],
   options: EachOptions,
   view: View<A>,
 ): Promise<number> {
   const choice = hasChoice(options)
     ? (await import("../../config/choice.js")).choiceOf<A>(options, { ...ARTICLE_FIELDS, ...view.columns })
     : null;
+  const ids = typed.includes("-") ? (await import("../../io/stdin.js")).withStdinIds(typed) : typed;
+  if (ids.length === 0) logError("there are no ids on standard input");
   const { archive, warn, close } = await open(options);
   try {
     const { articles, unknown, ambiguous } = await find(archive, ids, view, options);
     warn();
     const form = outputForm(options);
-    if (choice && form === "text") {
+    const reference = referenceForm(options);
+    if (reference) {
+      const text = (await view.reference?.(reference, articles)) ?? "";
+      print([isTerminal(STDOUT) ? text.split("\n").map(safe).join("\n") : text]);
+    } else if (choice && form === "text") {
       await page(await choice.lines(articles, terminal(options)), options);
     } else if (form === "text") {
       await page(await texts(articles, view, archive, options), options);

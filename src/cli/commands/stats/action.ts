@@ -4,6 +4,7 @@ import {
   type ArchiveOptions,
   countOptionsOf,
   type FilterOptions,
+  hasDates,
   type MatchOptions,
   type OutputOptions,
 } from "../../config/options.js";
@@ -25,6 +26,7 @@ export async function stats(words: readonly string[], options: StatsCall): Promi
     const { limit, all } = options;
     const found = await archive.stats(query, { ...countOptionsOf(options), limit, all });
     warn();
+    if (hasDates(options)) await (await import("../../io/undated.js")).sayUndated(archive, query, options);
     if (found.relaxed) logError("no article has all the words; counting those with most of them");
     if (options.json) {
       const { json } = await import("../../render/json.js");

@@ -5,12 +5,13 @@ import {
   countOptionsOf,
   type FilterOptions,
   hasChoice,
+  hasDates,
   type MatchOptions,
   outputForm,
 } from "../../config/options.js";
 import { CallError } from "../../io/call-error.js";
 import { FOUND, logError, NOTHING } from "../../io/errors.js";
-import { recalledHit } from "../../io/last-search.js";
+import { inItsArchive, recalledHit } from "../../io/last-search.js";
 import { explainNothing } from "../../io/no-results.js";
 import { open } from "../../io/open.js";
 import { print } from "../../io/output.js";
@@ -39,7 +40,7 @@ export async function summary(ids: readonly string[], options: SummaryCall): Pro
     const hit = recalledHit(last);
     if (!hit) return NOTHING;
     const { last: _, ...others } = options;
-    return summary([hit.id], { ...others, dir: options.dir ?? [...hit.roots] });
+    return summary([hit.id], inItsArchive(others, hit));
   }
   if (search !== undefined) {
     if (ids.length > 0) throw new CallError("use ids or --search, not both");
@@ -98,6 +99,7 @@ async function summarizeSearch(query: string, options: SummaryCall): Promise<num
     const wanted = { ...countOptionsOf(options), sentences, words, query: question, limit };
     const found = await archive.summarizeSearch(query, wanted);
     warn();
+    if (hasDates(options)) await (await import("../../io/undated.js")).sayUndated(archive, query, options);
     if (found.relaxed) logError("no article has all the words; showing those with most of them");
     if (choice) await printChosen(found, options, choice);
     else await printFound(found, options);

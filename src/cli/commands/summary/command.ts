@@ -21,7 +21,7 @@ export function addSummary(program: Command, done: (code: number) => void): void
     .command("summary [id...]")
     .summary("the key sentences of an article")
     .description(
-      "Print the key sentences of an article, in their order. With --search, print those of the best hits of a search, each with the id of its article.",
+      "Print the key sentences of an article, in their order. Ids are accepted as by show. With --search, print those of the best hits of a search, each with the id of its article.",
     );
   addLastOption(addChoiceOptions(addOutputOptions(addArchiveOptions(summary))), "summarise")
     .option(`--sentences ${COUNT}`, "how many sentences (default: 3)", parseCount("--sentences", 1))

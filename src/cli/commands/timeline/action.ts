@@ -4,6 +4,7 @@ import {
   type ArchiveOptions,
   countOptionsOf,
   type FilterOptions,
+  hasDates,
   type MatchOptions,
   type OutputOptions,
   outputForm,
@@ -26,6 +27,7 @@ export async function timeline(words: readonly string[], options: TimelineCall):
   try {
     const found = await archive.timeline(query, { ...countOptionsOf(options), by: options.by });
     warn();
+    if (hasDates(options)) await (await import("../../io/undated.js")).sayUndated(archive, query, options);
     if (found.relaxed) logError("no article has all the words; counting those with most of them");
     if (options.by && found.periods.length > 0 && found.by !== options.by)
       logError(`there are too many to count by ${options.by}: these are counted by ${found.by}`);
