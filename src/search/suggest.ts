@@ -10,11 +10,12 @@ import type { Snapshot } from "../index/read/snapshot.js";
 import { editDistance } from "../text/edit-distance.js";
 import { foldValue } from "../text/fold-value.js";
 import { countAllValues } from "./facets/values.js";
-import { type Plan, planAll } from "./match/evaluate.js";
 import { usualEdits, type Variant } from "./match/expand.js";
 import { canBeMistyped, nearWords } from "./match/fuzzy.js";
+import { type Plan, planAll } from "./match/planner.js";
 import { byValue } from "./match/sets.js";
 import type { TermMatcher } from "./match/term-matcher.js";
+import { isPattern } from "./match/wildcards.js";
 import {
   type FieldNode,
   type PhraseNode,
@@ -94,14 +95,19 @@ export function suggest(snapshot: Snapshot, query: string, options: CountOptions
 /** The words, phrases and fields of a query that are not excluded. */
 function wantedNodes(node: QueryNode): (WordNode | PhraseNode | FieldNode)[] {
   if (node.type === "and" || node.type === "or") return node.items.flatMap(wantedNodes);
-  if (node.type === "word" || node.type === "phrase") return [node];
-  return node.type === "field" && node.field !== "id" ? [node] : [];
+  if (node.type === "must" || node.type === "boost") return wantedNodes(node.item);
+  if (node.type === "near") return [node.left, ...(node.isNot ? [] : [node.right])].flatMap(wantedNodes);
+  if (node.type === "word") return node.words.some(isPattern) ? [] : [node];
+  if (node.type === "phrase") return node.words.some(isPattern) ? [] : [node];
+  return node.type === "field" && node.field !== "id" && node.field !== "type" ? [node] : [];
 }
 
 /** The matchers that may be mistyped: none of a choice of which another is answered. */
 function weakLeaves(plan: Plan): TermMatcher[] {
   if (plan.type === "matcher") return [plan.matcher];
   if (plan.type === "and") return plan.items.flatMap(weakLeaves);
+  if (plan.type === "must") return weakLeaves(plan.item);
+  if (plan.type === "near") return [plan.left, ...(plan.isNot ? [] : [plan.right])].flatMap(weakLeaves);
   if (plan.type !== "or") return [];
   const choices = plan.items.map(weakLeaves);
   return choices.some((matchers) => matchers.every(({ documents }) => documents > 0)) ? [] : choices.flat();
@@ -214,13 +220,17 @@ function joinedDoubts(
 }
 
 function hasValue(snapshot: Snapshot, { field, value }: FieldNode): boolean {
-  return field === "id" || snapshot.segments.some(({ segment }) => byValue(segment, field, value).length > 0);
+  return (
+    field === "id" ||
+    field === "type" ||
+    snapshot.segments.some(({ segment }) => byValue(segment, field, value).length > 0)
+  );
 }
 
 /** Values of the field that are near to what was typed. */
 function valueChanges(snapshot: Snapshot, { field, value, spans }: FieldNode, query: string): Change[] {
   const [span] = spans;
-  if (field === "id" || !span) return [];
+  if (field === "id" || field === "type" || !span) return [];
   const typed = foldValue(value);
   const isQuoted = query.charAt(span.start - 1) !== ":";
   const changes = countAllValues(snapshot, field).flatMap((known): Change[] => {

@@ -103,11 +103,13 @@ export function sortOption(byDefault: SortOrder): Option {
 /** What a query of words may ask for. */
 export interface MatchOptions {
   any?: true;
+  strict?: true;
   exact?: true;
 }
 
 export function addMatchOptions(command: Command): Command {
   return command
+    .addOption(new Option("--strict", "only articles that have all the words").conflicts("any"))
     .option("--any", "match articles that have one of the words")
     .option("--exact", "match no other forms, spellings or typos");
 }
@@ -190,8 +192,11 @@ export function filterOf(options: FilterOptions): Filter {
   return { since, until, place, agency, language: lang };
 }
 
+export const matchOf = ({ any, strict }: MatchOptions): "all" | "strict" | "any" =>
+  any ? "any" : strict ? "strict" : "all";
+
 export function countOptionsOf(options: FilterOptions & MatchOptions): CountOptions {
-  return { ...filterOf(options), match: options.any ? "any" : "all", exact: options.exact };
+  return { ...filterOf(options), match: matchOf(options), exact: options.exact };
 }
 
 export function listOptionsOf(options: FilterOptions): ListOptions {

@@ -10,6 +10,7 @@ import {
   hasChoice,
   listOptionsOf,
   type MatchOptions,
+  matchOf,
   type OutputOptions,
   outputForm,
 } from "../../config/options.js";
@@ -60,11 +61,11 @@ export async function search(words: readonly string[], given: SearchCall): Promi
   const { archive, warn, close } = await open(options);
   try {
     const wanted = { ...listOptionsOf(options), limit: options.limit ?? DEFAULT_LIMIT };
-    const match = options.any ? "any" : "all";
+    const match = matchOf(options);
     const { exact, explain } = options;
     const result = await archive.search(query, { ...wanted, match, exact, explain });
     warn();
-    if (result.relaxed) logError("no article has all the words; showing those with most of them");
+    sayWhereCompleteEnd(result, options);
     await printResult(result, options, choice);
     const found = result.hits.length > 0;
     if (!found) {
@@ -79,6 +80,15 @@ export async function search(words: readonly string[], given: SearchCall): Promi
   } finally {
     await close();
   }
+}
+
+/** Says where a page goes on after the articles that have all that was asked for. */
+function sayWhereCompleteEnd({ total, relaxed, hits }: SearchResult, { any, offset = 0 }: SearchCall): void {
+  if (relaxed) logError("no article has all the words; showing those with most of them");
+  else if (!any && total > 0 && offset + hits.length > total)
+    logError(
+      `${total === 1 ? "1 article has" : `${total.toLocaleString("en")} articles have`} all the words; the others have some of them (--strict leaves them out)`,
+    );
 }
 
 /** Whether something else may have been meant; few hits for words that stand there as typed are no reason by themselves. */
@@ -120,8 +130,9 @@ async function printResult(
 }
 
 /** For a person: how many there are, and how to see the others. */
-function sayCount({ hits, total }: SearchResult): void {
-  if (hits.length === 0) return;
-  const shown = hits.length === total ? countOf(total) : `${hits.length} of ${countOf(total)}; -n shows more`;
+function sayCount({ hits, total, relaxed }: SearchResult): void {
+  if (hits.length === 0 || relaxed) return;
+  const shown =
+    hits.length >= total && total > 0 ? countOf(total) : `${hits.length} of ${countOf(total)}; -n shows more`;
   logInfo(shown);
 }
