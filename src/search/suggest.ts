@@ -83,13 +83,23 @@ export function suggest(snapshot: Snapshot, query: string, options: CountOptions
       doubts.push({ needed: true, changes: valueChanges(snapshot, node, query) });
       continue;
     }
-    const matcher = matchers.get(node.words.join(" "));
-    if (!matcher) continue;
-    missing.push(...missingOf({ node, matcher }, query));
-    doubts.push(...doubtsOf(snapshot, { node, matcher }));
+    for (const part of partsOf(node, matchers)) {
+      missing.push(...missingOf(part, query));
+      doubts.push(...doubtsOf(snapshot, part));
+    }
   }
   doubts.push(...joinedDoubts(snapshot, wanted, query, matchers));
   return { query: likeliest(snapshot, query, doubts, options), missing: [...new Set(missing)] };
+}
+
+/** A part of the query with what was looked up for it; word by word, if nobody writes its words joined. */
+function partsOf(node: WordNode | PhraseNode, matchers: ReadonlyMap<string, TermMatcher>): Part[] {
+  const whole = matchers.get(node.words.join(" "));
+  if (whole) return [{ node, matcher: whole }];
+  return node.words.flatMap((word, i): Part[] => {
+    const matcher = matchers.get(word);
+    return matcher ? [{ node: { ...node, words: [word], spans: node.spans.slice(i, i + 1) }, matcher }] : [];
+  });
 }
 
 /** The words, phrases and fields of a query that are not excluded. */

@@ -85,9 +85,9 @@ export async function search(words: readonly string[], given: SearchCall): Promi
 /** Says where a page goes on after the articles that have all that was asked for. */
 function sayWhereCompleteEnd({ total, relaxed, hits }: SearchResult, { any, offset = 0 }: SearchCall): void {
   if (relaxed) logError("no article has all the words; showing those with most of them");
-  else if (!any && total > 0 && offset + hits.length > total)
+  else if (!any && total > 0 && hits.length > 0 && offset + hits.length > total)
     logError(
-      `${total === 1 ? "1 article has" : `${total.toLocaleString("en")} articles have`} all the words; the others have some of them (--strict leaves them out)`,
+      `${total === 1 ? "1 article matches" : `${total.toLocaleString("en")} articles match`} in full; the others match in part (--strict leaves them out)`,
     );
 }
 
