@@ -181,7 +181,9 @@ const matcherOf = (...words: string[]): TermMatcher =>
     nothing,
     words.join(" "),
     words.map((word) => [variant(word)]),
-    false,
+    "any",
+    () => [],
+    1,
   );
 const MATCHERS = [
   matcherOf("a"),

@@ -34,8 +34,6 @@ export interface StoredOptions extends ReadingOptions, CallOptions {
    * `azertac` in the user's cache folder.
    */
   cache?: string | false | undefined;
-  /** Names of one thing, a list each: `[["AZAL", "Azerbaijan Airlines"]]`. A search for one finds the others too. */
-  synonyms?: readonly (readonly string[])[] | undefined;
   /**
    * Called from time to time while files are read, with the number of bytes read and the number of bytes to read
    * (0 while that is unknown). An error that it throws ends the call.
@@ -45,6 +43,8 @@ export interface StoredOptions extends ReadingOptions, CallOptions {
 
 /** Which archive to open, and how. */
 export interface OpenOptions extends StoredOptions {
+  /** Names of one thing, a list each: `[["AZAL", "Azerbaijan Airlines"]]`. A search for one finds the others too. */
+  synonyms?: readonly (readonly string[])[] | undefined;
   /**
    * The contents of the archive where it is no file, such as what came from standard input. `dir` is then one name to
    * call it by. It is kept in memory.

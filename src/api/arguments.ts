@@ -55,7 +55,7 @@ const MUST = {
 
 // The compiler sees to it that these have every value of their type.
 const SORT: Record<SortOrder, true> = { relevance: true, date: true, title: true, words: true };
-const MATCH: Record<Match, true> = { all: true, any: true };
+const MATCH: Record<Match, true> = { all: true, strict: true, any: true };
 const UNIT: Record<TimeUnit, true> = { day: true, week: true, month: true, year: true };
 const FIELD: Record<FieldName, true> = { place: true, agency: true, language: true, type: true };
 

@@ -80,7 +80,7 @@ export interface FullArticle extends Article {
 }
 
 /** How a word of the query met a word of an article. */
-export type MatchKind = "exact" | "form" | "prefix" | "spelling" | "synonym" | "fuzzy";
+export type MatchKind = "exact" | "form" | "prefix" | "wildcard" | "spelling" | "synonym" | "fuzzy";
 
 /** One word of an article that answered one word of the query. */
 export interface Match {
@@ -312,8 +312,11 @@ export interface ListOptions extends Filter, CallOptions {
 
 /** A filter, an order and a page, and how the words of the query match. */
 export interface SearchOptions extends ListOptions {
-  /** `all` (default): every word must match. `any`: one is enough. */
-  match?: "all" | "any" | undefined;
+  /**
+   * `all` (default): articles that have every word come first and are counted in `total`; others fill the page after
+   * them. `strict`: only articles that have every word. `any`: one word is enough.
+   */
+  match?: "all" | "strict" | "any" | undefined;
   /** Match neither other forms nor near words. Default: false. */
   exact?: boolean | undefined;
   /** Give each hit an `explanation` of its score. Default: false. */
@@ -338,8 +341,8 @@ export interface RelatedOptions extends Filter, CallOptions {
 
 /** A filter, and how the words of the query match. */
 export interface CountOptions extends Filter, CallOptions {
-  /** `all` (default): every word must match. `any`: one is enough. */
-  match?: "all" | "any" | undefined;
+  /** `all` (default): every word must match; if no article has all, those with most of the query are counted. `strict`: every word must match. `any`: one is enough. */
+  match?: "all" | "strict" | "any" | undefined;
   /** Match neither other forms nor near words. Default: false. */
   exact?: boolean | undefined;
 }

@@ -2,9 +2,11 @@
 import type { ArticleText, CountOptions, SearchOptions } from "../api/types.js";
 import type { Snapshot } from "../index/read/snapshot.js";
 import { kernelFor } from "../kernel/kernel.js";
-import { evaluate, type Plan, planAll, rankedLeaves } from "./match/evaluate.js";
+import { evaluate, rankedLeaves } from "./match/evaluate.js";
 import { type Compare, comparison, firstOf, passing } from "./match/filter.js";
 import { provideNames } from "./match/known-names.js";
+import { type Plan, planAll } from "./match/planner.js";
+import { NO_TEXTS, type TextReader } from "./match/same-sentence.js";
 import { intersect } from "./match/sets.js";
 import { joinWords, type TermMatcher } from "./match/term-matcher.js";
 import * as valueNames from "./match/value-names.js";
@@ -51,56 +53,201 @@ interface Reader {
   pathOf(article: number): string;
 }
 
-/** Which articles answer, and whether that took less than all words. */
-interface Answer {
-  scored: Scored;
-  relaxed: boolean;
-}
-
 /** What a query's words answer to in an archive, for marking them in texts. Throws QueryError and DateError. */
 export function matchersOf(snapshot: Snapshot, query: string, exact: boolean): TermMatcher[] {
   return planAll(snapshot, parseQuery(query), exact).flatMap(rankedLeaves);
 }
 
 /** Throws QueryError and DateError. */
-export function search(
+export function search(snapshot: Snapshot, query: string, options: SearchOptions, reader: Reader): Found {
+  return new Search(snapshot, query, options, reader.textOf).page(reader.pathOf);
+}
+
+/** The numbers of all articles that answer, segment by segment. Throws QueryError and DateError. */
+export function matching(
   snapshot: Snapshot,
   query: string,
-  options: SearchOptions,
-  { textOf, pathOf }: Reader,
-): Found {
-  const ranker = Ranker.of(snapshot);
-  const { scored, relaxed, matchers } = answers(snapshot, ranker, query, options);
-  const sort = options.sort ?? "relevance";
-  const reverse = options.reverse ?? false;
-  const byNumber = comparison(snapshot, sort, sort !== "relevance" && reverse, pathOf);
-  const steps = new Steps(scored, options.explain ?? false);
-  steps.end("words");
-  if (sort === "relevance") {
+  options: CountOptions,
+  textOf: TextReader = NO_TEXTS,
+): { articles: Uint32Array; relaxed: boolean } {
+  const { scored, relaxed } = new Search(snapshot, query, options, textOf).counted();
+  return { articles: scored.articles, relaxed };
+}
+
+/** Articles that answer, and whether they lack words of the query. */
+interface Counted {
+  scored: Scored;
+  relaxed: boolean;
+}
+
+/** One query at work: complete matches first, and what fills a page after them. */
+class Search {
+  private readonly ranker: Ranker;
+  private readonly plans: Plan[];
+  private readonly matchers: TermMatcher[];
+  private readonly allowed: (Uint32Array | undefined)[];
+  private readonly explain: boolean;
+
+  constructor(
+    private readonly snapshot: Snapshot,
+    query: string,
+    private readonly options: SearchOptions,
+    private readonly textOf: TextReader,
+  ) {
+    this.ranker = Ranker.of(snapshot);
+    this.plans = planAll(snapshot, parseQuery(query), options.exact ?? false);
+    this.matchers = this.plans.flatMap(rankedLeaves);
+    this.allowed = snapshot.segments.map(({ segment }) => passing(segment, options));
+    this.explain = options.explain ?? false;
+  }
+
+  /** The articles that have all that is asked for; with `any`, one of its words. */
+  private complete(): Scored {
+    if (this.plans.length === 0) return emptyScored(0);
+    if (this.options.match === "any") return this.collect(this.loosePlan() ?? this.wholePlan());
+    const words = new Set(
+      this.plans.flatMap((plan) => (plan.type === "matcher" && plan.matcher.word ? plan.matcher : [])),
+    );
+    const joins = words.size > 1 && words.size === new Set(this.matchers).size;
+    if (joins) joinWords(this.snapshot, [...words]);
+    const found = this.collect(this.wholePlan());
+    if (joins && found.articles.length === 0) for (const matcher of words) matcher.complete();
+    return found;
+  }
+
+  private wholePlan(): Plan {
+    return { type: "and", items: this.plans };
+  }
+
+  /** What demands one of the words, and all that may not be missing; null if there are no words. */
+  private loosePlan(): Plan | null {
+    const optional = this.plans.filter(isOptional);
+    if (optional.length === 0) return null;
+    const required = this.plans.filter((one) => !isOptional(one));
+    return { type: "and", items: [{ type: "or", items: optional }, ...required] };
+  }
+
+  /** The articles that are counted: if none is complete, those that have most of the query by weight. */
+  counted(): Counted {
+    const scored = this.complete();
+    if (scored.articles.length > 0 || (this.options.match !== undefined && this.options.match !== "all"))
+      return { scored, relaxed: false };
+    const heaviest = this.heaviest();
+    return { scored: heaviest, relaxed: heaviest.articles.length > 0 };
+  }
+
+  /** Of the articles that lack something those that have most of the query, by the weight of its words. */
+  private heaviest(): Scored {
+    const loose = this.plans.filter(isOptional).length < 2 ? null : this.loosePlan();
+    if (!loose) return emptyScored(0);
+    const found = this.collect(loose);
+    const weights = this.ranker.matchedWeights(found.articles, this.matchers);
+    const most = weights.reduce((max, weight) => Math.max(max, weight), 0);
+    return only(found, (i) => (weights[i] ?? 0) >= most * (1 - 1e-9));
+  }
+
+  page(pathOf: Reader["pathOf"]): Found {
+    const { options } = this;
+    const { sort = "relevance", reverse = false, offset = 0, limit = 10, match = "all" } = options;
+    const last = offset + limit;
+    const byNumber = comparison(this.snapshot, sort, sort !== "relevance" && reverse, pathOf);
+    if (sort !== "relevance") {
+      const { scored, relaxed } =
+        match === "strict" ? { scored: this.complete(), relaxed: false } : this.counted();
+      const byPlace: Compare = (i, j) => byNumber(scored.articles[i] ?? 0, scored.articles[j] ?? 0);
+      const steps = new Steps(scored, this.explain);
+      steps.end("words");
+      const page = firstOf(every(scored), last, byPlace).slice(offset);
+      return this.found(scored.articles.length, relaxed, pageOf(scored, steps, page));
+    }
+    const scored = this.complete();
+    const total = scored.articles.length;
+    if (match === "any") {
+      this.loosen();
+      const all = this.collect(this.loosePlan() ?? this.wholePlan());
+      return this.found(total, false, this.ranked(all, true, last, byNumber, reverse).slice(offset));
+    }
+    const complete = this.ranked(scored, false, last, byNumber, reverse);
+    const wanted = match === "strict" || reverse ? 0 : last - total;
+    const more = wanted > 0 ? this.fillers(scored, wanted, byNumber) : [];
+    const page = [...complete, ...more].slice(offset);
+    return this.found(total, total === 0 && page.length > 0, page);
+  }
+
+  private found(total: number, relaxed: boolean, page: FoundArticle[]): Found {
+    return { total, relaxed, page, matchers: this.matchers };
+  }
+
+  /** What comes after the complete matches: articles with some of the words, or with near words, by weight. */
+  private fillers(complete: Scored, count: number, byNumber: Compare): FoundArticle[] {
+    const loose = this.loosePlan();
+    if (!loose) return [];
+    this.loosen();
+    const known = new Set(complete.articles);
+    const all = this.collect(loose);
+    const others = known.size === 0 ? all : only(all, (i) => !known.has(all.articles[i] ?? 0));
+    return this.ranked(others, true, count, byNumber, false);
+  }
+
+  private loosen(): void {
+    for (const matcher of this.matchers) {
+      matcher.complete();
+      matcher.loosen();
+    }
+  }
+
+  /** The first `count`, by what the words are worth, how near they come to each other, and how closely they answer. */
+  private ranked(
+    scored: Scored,
+    isLoose: boolean,
+    count: number,
+    byNumber: Compare,
+    reverse: boolean,
+  ): FoundArticle[] {
+    const { snapshot, ranker, matchers } = this;
+    const steps = new Steps(scored, this.explain);
+    steps.end("words");
     if (matchers.length > 1) addNearness(snapshot, ranker, matchers, scored, best(scored, NEARNESS_DEPTH));
     steps.end("nearness");
-    const isLoose = options.match === "any" || relaxed;
     if (isLoose && matchers.length >= FEEDBACK_WORDS)
-      addFeedback(snapshot, ranker, scored, bestFirst(scored, FEEDBACK_DEPTH, byNumber), textOf);
+      addFeedback(snapshot, ranker, scored, bestFirst(scored, FEEDBACK_DEPTH, byNumber), this.textOf);
     steps.end("feedback");
     if (!isLoose || matchers.length === 1) addTiers(scored, matchers.length);
     steps.end("closeness");
+    const { articles, scores } = scored;
+    const byPlace: Compare = (i, j) => byNumber(articles[i] ?? 0, articles[j] ?? 0);
+    const byScore: Compare = (i, j) => (scores[j] ?? 0) - (scores[i] ?? 0) || byPlace(i, j);
+    const first = reverse
+      ? firstOf(every(scored), count, (i, j) => byScore(j, i))
+      : firstOf(best(scored, count), count, byScore);
+    return pageOf(scored, steps, first);
   }
-  const { articles, scores } = scored;
-  const offset = options.offset ?? 0;
-  const last = offset + (options.limit ?? 10);
-  const byPlace: Compare = (i, j) => byNumber(articles[i] ?? 0, articles[j] ?? 0);
-  const byScore: Compare = (i, j) => (scores[j] ?? 0) - (scores[i] ?? 0) || byPlace(i, j);
-  const first =
-    sort !== "relevance"
-      ? firstOf(every(scored), last, byPlace)
-      : reverse
-        ? firstOf(every(scored), last, (i, j) => byScore(j, i))
-        : firstOf(best(scored, last), last, byScore);
-  const page = first
-    .slice(offset)
-    .map((i): FoundArticle => ({ article: articles[i] ?? 0, score: scores[i] ?? 0, steps: steps.of(i) }));
-  return { total: articles.length, relaxed, page, matchers };
+
+  private collect(whole: Plan): Scored {
+    const { snapshot, allowed, ranker, matchers, textOf } = this;
+    const found = snapshot.segments.map(({ deleted }, at) => {
+      let documents = evaluate(whole, snapshot, at, textOf);
+      const pass = allowed[at];
+      if (pass) documents = intersect(documents, pass);
+      return deleted ? documents.filter((document) => !deleted[document]) : documents;
+    });
+    return joined(found.map((documents, at) => ranker.score(at, documents, matchers)));
+  }
+}
+
+function pageOf({ articles, scores }: Scored, steps: Steps, places: readonly number[]): FoundArticle[] {
+  return places.map((i) => ({ article: articles[i] ?? 0, score: scores[i] ?? 0, steps: steps.of(i) }));
+}
+
+/** What was found, as far as it passes. */
+function only({ articles, scores, tiers, words }: Scored, passes: (i: number) => boolean): Scored {
+  const has = (_: number, i: number): boolean => passes(i);
+  return {
+    articles: articles.filter(has),
+    scores: scores.filter(has),
+    tiers: tiers.filter(has),
+    words: words.filter(has),
+  };
 }
 
 /** The scores as they are behind each step, if they are to be explained. */
@@ -129,29 +276,6 @@ function every({ articles }: Scored): Uint32Array {
   return Uint32Array.from(articles, (_, i) => i);
 }
 
-/** The numbers of all articles that answer, segment by segment. Throws QueryError and DateError. */
-export function matching(
-  snapshot: Snapshot,
-  query: string,
-  options: CountOptions,
-): { articles: Uint32Array; relaxed: boolean } {
-  const { scored, relaxed } = answers(snapshot, Ranker.of(snapshot), query, options);
-  return { articles: scored.articles, relaxed };
-}
-
-function answers(
-  snapshot: Snapshot,
-  ranker: Ranker,
-  query: string,
-  options: CountOptions,
-): Answer & { matchers: TermMatcher[] } {
-  const plans = planAll(snapshot, parseQuery(query), options.exact ?? false);
-  const matchers = plans.flatMap(rankedLeaves);
-  if (plans.length === 0) return { scored: emptyScored(0), relaxed: false, matchers };
-  const allowed = snapshot.segments.map(({ segment }) => passing(segment, options));
-  return { ...answer(snapshot, ranker, plans, matchers, allowed, options.match ?? "all"), matchers };
-}
-
 /** Where the articles of the `count` highest scores stand, and all that score as high as the last of them. */
 function best(scored: Scored, count: number): Uint32Array {
   const { scores } = scored;
@@ -167,58 +291,10 @@ function bestFirst(scored: Scored, count: number, byNumber: Compare): Uint32Arra
     .subarray(0, count);
 }
 
-function answer(
-  snapshot: Snapshot,
-  ranker: Ranker,
-  plans: readonly Plan[],
-  matchers: readonly TermMatcher[],
-  allowed: readonly (Uint32Array | undefined)[],
-  match: "all" | "any",
-): Answer {
-  if (match === "all") {
-    const words = new Set(
-      plans.flatMap((plan) => (plan.type === "matcher" && plan.matcher.word ? plan.matcher : [])),
-    );
-    if (words.size > 1 && words.size === new Set(matchers).size) joinWords(snapshot, [...words]);
-    const strict = collect(snapshot, ranker, { type: "and", items: [...plans] }, matchers, allowed);
-    if (strict.articles.length > 0) return { scored: strict, relaxed: false };
-    for (const matcher of words) matcher.complete();
-  }
-  const optional = plans.filter(isOptional);
-  const required = plans.filter((one) => !isOptional(one));
-  if (optional.length === 0) {
-    return {
-      scored: collect(snapshot, ranker, { type: "and", items: required }, matchers, allowed),
-      relaxed: false,
-    };
-  }
-  if (match === "all" && optional.length < 2) return { scored: emptyScored(0), relaxed: false };
-  const any: Plan = { type: "and", items: [{ type: "or", items: optional }, ...required] };
-  const scored = collect(snapshot, ranker, any, matchers, allowed);
-  if (match === "any") return { scored, relaxed: false };
-  return { scored: withMostWords(scored), relaxed: scored.articles.length > 0 };
-}
-
 /** Words and phrases may be missing from an article when one is enough; fields, dates and exclusions may not. */
 function isOptional(one: Plan): boolean {
-  if (one.type === "matcher") return true;
+  if (one.type === "matcher" || one.type === "near") return true;
   return (one.type === "or" || one.type === "and") && one.items.some(isOptional);
-}
-
-function collect(
-  snapshot: Snapshot,
-  ranker: Ranker,
-  whole: Plan,
-  matchers: readonly TermMatcher[],
-  allowed: readonly (Uint32Array | undefined)[],
-): Scored {
-  const found = snapshot.segments.map(({ deleted }, at) => {
-    let documents = evaluate(whole, snapshot, at);
-    const pass = allowed[at];
-    if (pass) documents = intersect(documents, pass);
-    return deleted ? documents.filter((document) => !deleted[document]) : documents;
-  });
-  return joined(found.map((documents, at) => ranker.score(at, documents, matchers)));
 }
 
 /** What was scored segment by segment as one. */
@@ -235,18 +311,6 @@ function joined(parts: readonly Scored[]): Scored {
     start += articles.length;
   }
   return whole;
-}
-
-/** Of what was found the articles that have the most of the query's words. */
-function withMostWords({ articles, scores, tiers, words }: Scored): Scored {
-  const most = words.reduce((max, count) => Math.max(max, count), 0);
-  const has = (_: number, i: number): boolean => words[i] === most;
-  return {
-    articles: articles.filter(has),
-    scores: scores.filter(has),
-    tiers: tiers.filter(has),
-    words: words.filter(has),
-  };
 }
 
 /**

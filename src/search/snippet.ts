@@ -15,6 +15,7 @@ const closeness: Record<MatchKind, number> = {
   exact: 1,
   form: 0.9,
   prefix: 0.9,
+  wildcard: 0.9,
   spelling: 0.9,
   synonym: 0.7,
   fuzzy: 0.5,

@@ -10,11 +10,12 @@ import type { Snapshot } from "../index/read/snapshot.js";
 import { editDistance } from "../text/edit-distance.js";
 import { foldValue } from "../text/fold-value.js";
 import { countAllValues } from "./facets/values.js";
-import { type Plan, planAll } from "./match/evaluate.js";
 import { usualEdits, type Variant } from "./match/expand.js";
 import { canBeMistyped, nearWords } from "./match/fuzzy.js";
+import { type Plan, planAll } from "./match/planner.js";
 import { byValue } from "./match/sets.js";
 import type { TermMatcher } from "./match/term-matcher.js";
+import { isPattern } from "./match/wildcards.js";
 import {
   type FieldNode,
   type PhraseNode,
@@ -82,19 +83,32 @@ export function suggest(snapshot: Snapshot, query: string, options: CountOptions
       doubts.push({ needed: true, changes: valueChanges(snapshot, node, query) });
       continue;
     }
-    const matcher = matchers.get(node.words.join(" "));
-    if (!matcher) continue;
-    missing.push(...missingOf({ node, matcher }, query));
-    doubts.push(...doubtsOf(snapshot, { node, matcher }));
+    for (const part of partsOf(node, matchers)) {
+      missing.push(...missingOf(part, query));
+      doubts.push(...doubtsOf(snapshot, part));
+    }
   }
   doubts.push(...joinedDoubts(snapshot, wanted, query, matchers));
   return { query: likeliest(snapshot, query, doubts, options), missing: [...new Set(missing)] };
 }
 
+/** A part of the query with what was looked up for it; word by word, if nobody writes its words joined. */
+function partsOf(node: WordNode | PhraseNode, matchers: ReadonlyMap<string, TermMatcher>): Part[] {
+  const whole = matchers.get(node.words.join(" "));
+  if (whole) return [{ node, matcher: whole }];
+  return node.words.flatMap((word, i): Part[] => {
+    const matcher = matchers.get(word);
+    return matcher ? [{ node: { ...node, words: [word], spans: node.spans.slice(i, i + 1) }, matcher }] : [];
+  });
+}
+
 /** The words, phrases and fields of a query that are not excluded. */
 function wantedNodes(node: QueryNode): (WordNode | PhraseNode | FieldNode)[] {
   if (node.type === "and" || node.type === "or") return node.items.flatMap(wantedNodes);
-  if (node.type === "word" || node.type === "phrase") return [node];
+  if (node.type === "must" || node.type === "boost") return wantedNodes(node.item);
+  if (node.type === "near") return [node.left, ...(node.isNot ? [] : [node.right])].flatMap(wantedNodes);
+  if (node.type === "word") return node.words.some(isPattern) ? [] : [node];
+  if (node.type === "phrase") return node.words.some(isPattern) ? [] : [node];
   return node.type === "field" && node.field !== "id" ? [node] : [];
 }
 
@@ -102,6 +116,8 @@ function wantedNodes(node: QueryNode): (WordNode | PhraseNode | FieldNode)[] {
 function weakLeaves(plan: Plan): TermMatcher[] {
   if (plan.type === "matcher") return [plan.matcher];
   if (plan.type === "and") return plan.items.flatMap(weakLeaves);
+  if (plan.type === "must") return weakLeaves(plan.item);
+  if (plan.type === "near") return [plan.left, ...(plan.isNot ? [] : [plan.right])].flatMap(weakLeaves);
   if (plan.type !== "or") return [];
   const choices = plan.items.map(weakLeaves);
   return choices.some((matchers) => matchers.every(({ documents }) => documents > 0)) ? [] : choices.flat();
@@ -214,7 +230,11 @@ function joinedDoubts(
 }
 
 function hasValue(snapshot: Snapshot, { field, value }: FieldNode): boolean {
-  return field === "id" || snapshot.segments.some(({ segment }) => byValue(segment, field, value).length > 0);
+  return (
+    field === "id" ||
+    field === "type" ||
+    snapshot.segments.some(({ segment }) => byValue(segment, field, value).length > 0)
+  );
 }
 
 /** Values of the field that are near to what was typed. */

@@ -172,7 +172,7 @@ const WRONG: [
     `must be one of "relevance", "date", "title", "words"`,
   ],
   [["list", "search"], "reverse", [["yes", TypeError]], FLAG],
-  [MATCHED, "match", [["some", RangeError]], `must be one of "all", "any"`],
+  [MATCHED, "match", [["some", RangeError]], `must be one of "all", "strict", "any"`],
   [MATCHED, "exact", [[1, TypeError]], FLAG],
   [["highlighter"], "exact", [["true", TypeError]], FLAG],
   [["search"], "explain", [[0, TypeError]], FLAG],

@@ -149,7 +149,7 @@ describe("where a word stands counts: 4 in the title, 2 in the first 80 words of
     const { snapshot } = archiveOf([[text]]);
     const term = snapshot.segments[0]?.segment.term(word);
     const variant = { word, kind: "exact", distance: 0, terms: [term], documents: 1 } as const;
-    return matchWord(snapshot, 0, [{ ...variant, terms: [term] }], true).frequencies[0] ?? 0;
+    return matchWord(snapshot, 0, [{ ...variant, terms: [term] }], "title").frequencies[0] ?? 0;
   };
   const lead = words(100, "w").join(" ");
   const article = textOf("a", `${lead}\n\nbody of w0 it`, "Head words here");

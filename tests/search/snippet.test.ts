@@ -46,7 +46,9 @@ const phraseOf = (words: readonly string[]): TermMatcher =>
     new Snapshot([]),
     words.join(" "),
     words.map((one) => [{ word: one, kind: "exact", distance: 0, terms: [], documents: 1 }]),
-    false,
+    "any",
+    () => [],
+    1,
   );
 
 test("property: a word of a phrase is marked where the phrase stands, overlapping ones too", () => {

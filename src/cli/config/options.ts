@@ -136,12 +136,14 @@ export function sortOption(byDefault: string): Option {
 /** What a query of words may ask for. */
 export interface MatchOptions {
   any?: true;
+  strict?: true;
   exact?: true;
   synonyms?: string[];
 }
 
 export function addMatchOptions(command: Command): Command {
   return command
+    .addOption(new Option("--strict", "only articles that have all the words").conflicts("any"))
     .option("--any", "match articles that have one of the words")
     .option("--exact", "match no other forms, spellings or typos")
     .option("--synonyms <names>", "names of one thing, with = between; may be repeated", repeated);
@@ -246,8 +248,11 @@ export function filterOf(options: FilterOptions): Filter {
   return { since, until, place, agency, language: lang, type };
 }
 
+export const matchOf = ({ any, strict }: MatchOptions): "all" | "strict" | "any" =>
+  any ? "any" : strict ? "strict" : "all";
+
 export function countOptionsOf(options: FilterOptions & MatchOptions): CountOptions {
-  return { ...filterOf(options), match: options.any ? "any" : "all", exact: options.exact };
+  return { ...filterOf(options), match: matchOf(options), exact: options.exact };
 }
 
 export function listOptionsOf(options: FilterOptions): ListOptions {

@@ -5,8 +5,8 @@ import {
   archiveFolders,
   type FilterOptions,
   type MatchOptions,
-  synonymLists,
   readsStdin,
+  synonymLists,
   usesSample,
 } from "../config/options.js";
 import { CallError } from "./call-error.js";

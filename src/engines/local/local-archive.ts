@@ -106,7 +106,8 @@ async function openLocal(
   signal: AbortSignal | undefined,
 ): Promise<Archive> {
   const { reading } = store;
-  if (!reading?.unknownText) return new LocalArchive(roots, store, await openWith(roots, store, signal), synonyms);
+  if (!reading?.unknownText)
+    return new LocalArchive(roots, store, await openWith(roots, store, signal), synonyms);
   const plain = { ...store, reading: { ...reading, unknownText: undefined } };
   const searcher = await openWith(roots, plain, signal);
   if (!searcher.warnings.some(({ message }) => message.endsWith(TYPE_TEXT_HINT)))

@@ -10,7 +10,13 @@ import { type FileStamp, fileKey } from "../format/file-key.js";
 import { prefilterFor } from "../format/fuzzy-prefilter.js";
 import { normOf } from "../format/norms.js";
 import { writeTermInfo } from "../format/postings.js";
-import { type FieldCounts, type StoredFields, ValueWriter, writeRecord } from "../format/record.js";
+import {
+  type FieldCounts,
+  fieldKeys,
+  type StoredFields,
+  ValueWriter,
+  writeRecord,
+} from "../format/record.js";
 import {
   HEADER_SIZE,
   NO_DAY,
@@ -45,6 +51,9 @@ const LANGUAGE_BITS: ReadonlyMap<string, number> = new Map(
 );
 /** Words of the first paragraph that count as the lead. */
 const LEAD_WORDS = 80;
+
+/** An archive of more kinds of fields has names for values, not for fields. */
+const MOST_FIELDS = 1_000;
 
 /** Of an archive that is listed but not searched. */
 const NOTHING: Inverted = {
@@ -84,6 +93,8 @@ export class SegmentBuilder {
   private readonly records = new ByteWriter(1 << 10);
   private readonly recordStarts = new Numbers();
   private readonly names: [name: string, document: number][] = [];
+  /** The articles that have a field which few have. */
+  private readonly fields = new Map<string, Numbers>();
   private readonly files: { stamp: FileStamp; first: number; count: number }[] = [];
   /** The file that the next article is of, until it has one: files without articles are not in a segment. */
   private opened: FileStamp | null = null;
@@ -127,7 +138,7 @@ export class SegmentBuilder {
     const titleEnd = source.titleFrom === "lead" ? countWords(source.title) : words;
     let leadEnd = 0;
     for (const paragraph of dispatch.paragraphs) {
-      if (tokens.articleLength > 0) tokens.addGap();
+      if (tokens.articleLength > 0) tokens.endParagraph();
       const begin = tokens.articleLength;
       const count = tokens.add(paragraph);
       // A line of stars is no lead.
@@ -135,7 +146,7 @@ export class SegmentBuilder {
       words += count;
     }
     for (const text of source.further) {
-      if (tokens.articleLength > 0) tokens.addGap();
+      if (tokens.articleLength > 0) tokens.endParagraph();
       tokens.add(text);
     }
     const { language } = source;
@@ -144,6 +155,7 @@ export class SegmentBuilder {
     this.total += words;
     this.addRecord(source, { file: this.files.length - 1, words, paragraphs: dispatch.paragraphs.length });
     for (const name of source.names) this.names.push([name, document]);
+    for (const key of fieldKeys(source)) this.addField(key, document);
     const file = this.files.at(-1);
     if (file) file.count++;
   }
@@ -229,7 +241,7 @@ export class SegmentBuilder {
       values: this.values.finish([...this.languages]),
       words: this.writeWords(order, sizes),
       ...keys,
-      names: groupedTable(this.names),
+      names: this.writeNames(),
       files: this.writeFiles(),
       texts: this.texts.view(),
       times: this.hasTimes ? this.columns.times.bytes() : new Uint8Array(),
@@ -237,10 +249,24 @@ export class SegmentBuilder {
     });
   }
 
+  /** Ids and names, and in a row with them the fields that articles have. */
+  private writeNames(): Uint8Array {
+    for (const [key, documents] of this.fields)
+      for (const document of documents.view()) this.names.push([key, document]);
+    return groupedTable(this.names);
+  }
+
+  private addField(key: string, document: number): void {
+    let documents = this.fields.get(key);
+    if (!documents && this.fields.size < MOST_FIELDS) this.fields.set(key, (documents = new Numbers()));
+    documents?.push(document);
+  }
+
   /** The numbers of the words in the order of the vocabulary. */
   private sortedWords(): number[] {
     const { words } = this.tokens;
-    const order = words.map((_, i) => i).slice(1);
+    // The first is no word, and the second only stands between paragraphs.
+    const order = words.map((_, i) => i).slice(this.tokens.hasParagraphs ? 1 : 2);
     return order.sort((a, b) => ((words[a] ?? "") < (words[b] ?? "") ? -1 : 1));
   }
 

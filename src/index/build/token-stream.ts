@@ -7,6 +7,7 @@ import { Arena, PlainMemory } from "../../kernel/arena.js";
 import { type Functions, type Loaded, load } from "../../kernel/compiled.js";
 import * as plain from "../../kernel/token-loops.js";
 import { Cutter, surface, wordUnits } from "../../text/tokenize.js";
+import { PARAGRAPH } from "../format/postings.js";
 import compiled from "../kernel/token-loops.compiled.js";
 import { CompoundWords } from "./compound-words.js";
 import { Numbers } from "./numbers.js";
@@ -19,6 +20,8 @@ const BLOCK = 1 << plain.BLOCK_BITS;
 const SLICE = 13;
 
 const { ENTRY, GAP, SLOT } = plain;
+/** The number of what stands between two paragraphs, which no text has as a word. */
+const PARAGRAPH_NUMBER = 1;
 
 type Loops = Functions<typeof plain>;
 
@@ -40,8 +43,10 @@ export function loopsFor(long: boolean): Loaded<Loops> {
 /** The tokens of articles, added one behind the other. */
 export class TokenStream {
   /** The words by their numbers. */
-  readonly words: string[] = [""];
+  readonly words: string[] = ["", PARAGRAPH];
   readonly compounds = new CompoundWords();
+  /** Whether any article has two paragraphs, or a title and one. */
+  hasParagraphs = false;
   private readonly loops: Loops;
   private readonly arena: Arena;
   private readonly cutter: Cutter;
@@ -134,12 +139,13 @@ export class TokenStream {
     return done;
   }
 
-  /** No phrase runs from what was added to what is added next. */
-  addGap(): void {
+  /** A paragraph ends here: no phrase runs from what was added to what is added next. */
+  endParagraph(): void {
+    this.hasParagraphs = true;
     this.makeRoom();
     const { ints } = this.arena;
     const at = this.arena.address(this.cursor);
-    ints[at >>> 2] = GAP;
+    ints[at >>> 2] = PARAGRAPH_NUMBER;
     ints[this.cursor >>> 2] = at + 4;
   }
 

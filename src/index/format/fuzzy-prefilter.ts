@@ -10,6 +10,9 @@ import { CLASSES, PREFILTER_SIZE } from "../../kernel/search-loops.js";
 /** Lengths from this on are one. */
 const LONGEST = 31;
 
+/** The bits of the letters, without those of the length. */
+export const LETTER_BITS = (1 << CLASSES) - 1;
+
 /** Numbers of 32 bits of each word. */
 export const PREFILTER_NUMBERS = PREFILTER_SIZE / 4;
 

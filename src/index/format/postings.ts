@@ -11,6 +11,9 @@
  */
 import { ByteReader, type ByteWriter, CorruptIndexError } from "./bytes.js";
 
+/** What stands between two paragraphs, with postings and positions like a word: U+2029, the paragraph separator. */
+export const PARAGRAPH = "\u2029";
+
 /** Where a word's postings are and how many. */
 export interface TermInfo {
   /** Articles with the word. */

@@ -46,6 +46,23 @@ function isEmpty(value: object): boolean {
   return true;
 }
 
+/** What names of fields begin with among the names of a segment. */
+export const FIELD_KEY = "k";
+const LONGEST_KEY = 64;
+
+/** The fields that an article has, of those that few have, as they stand among a segment's names. */
+export function fieldKeys(fields: RareFields): string[] {
+  const keys: string[] = [];
+  for (const name of RARE) {
+    const value = fields[name];
+    if (value === null || (typeof value === "object" && isEmpty(value))) continue;
+    if (name !== "extra") keys.push(FIELD_KEY + name);
+  }
+  for (const key in fields.extra)
+    if (key.length <= LONGEST_KEY && key !== "header") keys.push(FIELD_KEY + key.toLowerCase());
+  return keys;
+}
+
 /** What is counted while an archive is read. */
 export interface FieldCounts extends Pick<Article, "words" | "paragraphs"> {
   /** Index into the segment's files. */

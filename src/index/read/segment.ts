@@ -4,7 +4,7 @@ import { dayOf } from "../../corpus/typed-date.js";
 import { type Chosen, type FieldWeights, kernelFor, type Matches, type Word } from "../../kernel/kernel.js";
 import { type ByteReader, type ByteWriter, CorruptIndexError } from "../format/bytes.js";
 import { type FileRef, type FileStamp, fileKey } from "../format/file-key.js";
-import { PREFILTER_NUMBERS, prefilter } from "../format/fuzzy-prefilter.js";
+import { LETTER_BITS, letterBitsOf, PREFILTER_NUMBERS, prefilter } from "../format/fuzzy-prefilter.js";
 import { decodePostings, type Postings, readTermInfo, type TermInfo } from "../format/postings.js";
 import { type ArticleRecord, readRecord, readValues, type Values } from "../format/record.js";
 import { HEADER_SIZE, type Header, NO_DAY, readHeader, type SectionName } from "../format/sections.js";
@@ -283,6 +283,18 @@ export class Segment {
     const [first, end] = this.words.range(prefix);
     const places = prefilter(this.prefilter(first, end), word, most).map((place) => first + place);
     this.words.visit(places, visit);
+  }
+
+  /** Calls `visit` for words that begin with `prefix` and have these letters, and few others, in order. */
+  wordsWithLetters(letters: string, prefix: string, visit: (cursor: Cursor) => void): void {
+    const [first, end] = this.words.range(prefix);
+    const wanted = letterBitsOf(letters)[0] & LETTER_BITS;
+    const bytes = this.prefilter(first, end);
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    const ordinals: number[] = [];
+    for (let at = 0; at < bytes.length; at += 4 * PREFILTER_NUMBERS)
+      if ((view.getInt32(at, true) & wanted) === wanted) ordinals.push(first + at / (4 * PREFILTER_NUMBERS));
+    this.words.visit(ordinals, visit);
   }
 
   /** What the prefilter has of words in a row. Once as much of it was read as there is, all of it is kept. */

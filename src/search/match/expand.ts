@@ -7,6 +7,7 @@ import { stem, stemmingLanguages } from "../../text/stem/stem.js";
 import { isAscii } from "../../text/tokenize.js";
 import { isSameSpelling, spellingKeys } from "../../text/transliteration/transliteration.js";
 import { canBeMistyped, nearWords } from "./fuzzy.js";
+import { isPattern, wildcardWords } from "./wildcards.js";
 
 /** A word of the vocabulary that answers a word of the query. */
 export interface Variant {
@@ -48,6 +49,9 @@ export function usualEdits(word: string): number {
   const letters = [...word].length;
   return letters <= 3 ? 0 : letters <= 7 ? 1 : 2;
 }
+
+/** Letters of an ending. */
+const MOST_ENDING = 3;
 
 /** Collects variants, each word once, in the kind that is met first. */
 class Collector {
@@ -91,6 +95,7 @@ class Collector {
 
 /** The variants of a word, those of the closest kind first; within a kind by distance, then frequency, then word. */
 export function expand(snapshot: Snapshot, word: string, asked: ExpandOptions): Variant[] {
+  if (isPattern(word)) return wildcardVariants(snapshot, word);
   const options = word.length > LONGEST_WORD ? { ...asked, exact: true } : asked;
   const collector = new Collector(snapshot);
   const { segments } = snapshot;
@@ -113,9 +118,52 @@ export function expand(snapshot: Snapshot, word: string, asked: ExpandOptions): 
     collector.complete();
   }
   const variants = collector.inOrder();
-  if (options.exact || (options.prefix && options.edits === null)) return variants;
-  const near = addNear(snapshot, word, options.edits ?? usualEdits(word), collector.variants);
-  return [...variants, ...near];
+  if (!mayBeNear(options)) return variants;
+  if (options.edits === null && isKnown(word, variants)) return variants;
+  return [...variants, ...nearVariants(snapshot, word, options, variants)];
+}
+
+/** Whether near words are asked for at all. */
+function mayBeNear({ exact, prefix, edits }: ExpandOptions): boolean {
+  return !exact && !(prefix && edits === null);
+}
+
+/** Near words of a word that was expanded, which are looked for only where what is known does not fill a page. */
+export function nearVariants(
+  snapshot: Snapshot,
+  word: string,
+  options: ExpandOptions,
+  known: readonly Variant[],
+): Variant[] {
+  if (!mayBeNear(options) || word.length > LONGEST_WORD || isPattern(word)) return [];
+  return addNear(snapshot, word, options.edits ?? usualEdits(word), known);
+}
+
+/**
+ * Whether the archive has the word as it is meant: itself, or in a form that is its beginning but for an ending. A stem
+ * that two words share by chance (`genereated`, `general`) does not make the one the other.
+ */
+function isKnown(word: string, variants: readonly Variant[]): boolean {
+  return variants.some(({ word: found, kind }) => {
+    if (kind !== "form") return true;
+    let same = 0;
+    while (same < word.length && word[same] === found[same]) same++;
+    return same >= Math.min(found.length - 1, word.length - MOST_ENDING);
+  });
+}
+
+/** A pattern in more words than these is cut to the most frequent. */
+export const MOST_WILD = 1_000;
+
+/** The words of the vocabulary that a pattern with `*` and `?` matches. */
+function wildcardVariants(snapshot: Snapshot, pattern: string): Variant[] {
+  const collector = new Collector(snapshot);
+  snapshot.segments.forEach(({ segment }, at) => {
+    wildcardWords(segment, pattern, (term) => collector.add(at, term, "wildcard"));
+  });
+  const variants = [...collector.variants.values()];
+  variants.sort((a, b) => b.documents - a.documents || (a.word < b.word ? -1 : 1));
+  return variants.slice(0, MOST_WILD);
 }
 
 function addForms(snapshot: Snapshot, word: string, collector: Collector): void {
@@ -201,23 +249,19 @@ function isSlip(near: number, own: number): boolean {
 }
 
 /** Near words; those with another first letter only if nothing else answers. */
-function addNear(
-  snapshot: Snapshot,
-  word: string,
-  edits: number,
-  known: ReadonlyMap<string, Variant>,
-): Variant[] {
+function addNear(snapshot: Snapshot, word: string, edits: number, known: readonly Variant[]): Variant[] {
+  const words = new Set(known.map((variant) => variant.word));
   if (edits === 0 || !canBeMistyped(word)) return [];
   for (const sameFirst of [true, false]) {
     const collector = new Collector(snapshot);
     snapshot.segments.forEach(({ segment }, at) => {
       nearWords(segment, word, edits, sameFirst, (term, distance) => {
-        if (!known.has(term.word)) collector.add(at, term, "fuzzy", distance);
+        if (!words.has(term.word)) collector.add(at, term, "fuzzy", distance);
       });
     });
-    const own = [...known.values()].reduce((sum, { documents }) => sum + documents, 0);
+    const own = known.reduce((sum, { documents }) => sum + documents, 0);
     const near = [...collector.variants.values()].filter(({ documents }) => isSlip(documents, own));
-    if (near.length > 0 || known.size > 0) {
+    if (near.length > 0 || known.length > 0) {
       near.sort((a, b) => a.distance - b.distance || b.documents - a.documents || (a.word < b.word ? -1 : 1));
       return near.slice(0, MOST_NEAR);
     }

@@ -18,6 +18,8 @@ export interface Places {
   variants: Uint32Array;
   /** 1 in the title. */
   inTitle: Uint8Array;
+  /** 1 in the lead; undefined where that was not asked for. */
+  inLead: Uint8Array | undefined;
 }
 
 /** Columns that grow as places are met, article by article for each variant. */
@@ -27,19 +29,21 @@ class Collected {
   positions = new Uint32Array(256);
   variants = new Uint32Array(256);
   inTitle = new Uint8Array(256);
+  inLead = new Uint8Array(256);
 
-  add(owner: number, position: number, variant: number, inTitle: boolean): void {
+  add(owner: number, position: number, variant: number, inTitle: boolean, inLead: boolean): void {
     if (this.length === this.owners.length) this.grow();
     const i = this.length++;
     this.owners[i] = owner;
     this.positions[i] = position;
     this.variants[i] = variant;
     this.inTitle[i] = inTitle ? 1 : 0;
+    this.inLead[i] = inLead ? 1 : 0;
   }
 
   private grow(): void {
     const length = this.owners.length * 2;
-    const { owners, positions, variants, inTitle } = this;
+    const { owners, positions, variants, inTitle, inLead } = this;
     this.owners = new Uint32Array(length);
     this.owners.set(owners);
     this.positions = new Uint32Array(length);
@@ -48,6 +52,8 @@ class Collected {
     this.variants.set(variants);
     this.inTitle = new Uint8Array(length);
     this.inTitle.set(inTitle);
+    this.inLead = new Uint8Array(length);
+    this.inLead.set(inLead);
   }
 }
 
@@ -57,17 +63,20 @@ export function placesOf(
   at: number,
   variants: readonly Variant[],
   documents: Uint32Array,
+  withLead = false,
 ): Places {
   const all = new Collected();
   for (const place of variantPlaces(snapshot, at, variants, documents)) {
     const { owners, inTitle, starts, positions } = place;
     const number = variants.indexOf(place.variant);
+    const leads = withLead ? leadCounts(snapshot, at, place.variant, documents) : null;
     for (let i = 0; i < owners.length; i++) {
       const start = starts[i] ?? 0;
-      // Positions ascend and the title stands first.
+      // Positions ascend: those in the title come first, then those in the lead.
       const titleEnd = start + (inTitle[i] ?? 0);
+      const leadEnd = titleEnd + (leads?.[owners[i] ?? 0] ?? 0);
       for (let p = start; p < (starts[i + 1] ?? 0); p++)
-        all.add(owners[i] ?? 0, positions[p] ?? 0, number, p < titleEnd);
+        all.add(owners[i] ?? 0, positions[p] ?? 0, number, p < titleEnd, p >= titleEnd && p < leadEnd);
     }
   }
   const starts = new Uint32Array(documents.length + 1);
@@ -77,7 +86,8 @@ export function placesOf(
   }
   for (let d = 0; d < documents.length; d++) starts[d + 1] = (starts[d + 1] ?? 0) + (starts[d] ?? 0);
   const { positions, variants: numbers, inTitle, length } = all;
-  if (variants.length === 1) return { starts, positions, variants: numbers, inTitle };
+  const inLead = withLead ? all.inLead : undefined;
+  if (variants.length === 1) return { starts, positions, variants: numbers, inTitle, inLead };
   // The places of one variant come in order, those of several do not.
   const order = Uint32Array.from({ length }, (_, i) => i).sort(
     (a, b) => (all.owners[a] ?? 0) - (all.owners[b] ?? 0) || (positions[a] ?? 0) - (positions[b] ?? 0),
@@ -87,7 +97,22 @@ export function placesOf(
     positions: order.map((i) => positions[i] ?? 0),
     variants: Uint32Array.from(order, (i) => numbers[i] ?? 0),
     inTitle: Uint8Array.from(order, (i) => inTitle[i] ?? 0),
+    inLead: inLead && Uint8Array.from(order, (i) => inLead[i] ?? 0),
   };
+}
+
+/** How often a variant stands in the lead of each of some articles, which are given ascending. */
+function leadCounts(snapshot: Snapshot, at: number, variant: Variant, documents: Uint32Array): Uint32Array {
+  const counts = new Uint32Array(documents.length);
+  const term = variant.terms[at];
+  if (!term) return counts;
+  const postings = snapshot.postings(at, term);
+  let d = 0;
+  postings.documents.forEach((document, i) => {
+    while (d < documents.length && (documents[d] ?? 0) < document) d++;
+    if (documents[d] === document) counts[d] = postings.inLead[i] ?? 0;
+  });
+  return counts;
 }
 
 /**

@@ -51,7 +51,8 @@ export function byDate(segment: Segment, from: string | null, to: string | null)
   return select(segment.column("days"), (day) => day !== NO_DAY && day >= first && day <= last);
 }
 
-function select(column: Int32Array, test: (value: number) => boolean): Articles {
+/** The articles whose number in a column passes. */
+export function select(column: ArrayLike<number>, test: (value: number) => boolean): Articles {
   const out: number[] = [];
   for (let document = 0; document < column.length; document++)
     if (test(column[document] ?? 0)) out.push(document);

@@ -1,9 +1,10 @@
 /** A word or a phrase of the query, ready to be matched against each segment. */
 import type { QueryWord, Term } from "../../index/read/segment.js";
 import type { Snapshot } from "../../index/read/snapshot.js";
-import type { Matches } from "../../kernel/kernel.js";
+import type { FieldWeights, Matches } from "../../kernel/kernel.js";
+import type { Scope } from "../query/fields.js";
 import { weights } from "../rank/weights.js";
-import { type ExpandOptions, expand, type Variant } from "./expand.js";
+import { type ExpandOptions, expand, nearVariants, type Variant } from "./expand.js";
 import { eachOccurrence, type Places, placesOf } from "./phrase-positions.js";
 import { intersect } from "./sets.js";
 
@@ -21,14 +22,32 @@ export class TermMatcher {
   private found: Matches[] | undefined;
   /** Whether of these only those are there that have the query's other words too. */
   private isPart = false;
+  private isLoose = false;
 
-  /** `text` is what was typed, in the vocabulary's form; `slots` one list of variants a word: several are a phrase. */
+  /**
+   * `text` is what was typed, in the vocabulary's form; `slots` one list of variants a word: several are a phrase. `near`
+   * gives the near words of one word, and `boost` how many times as much it counts.
+   */
   constructor(
     private readonly snapshot: Snapshot,
     readonly text: string,
     readonly slots: Variant[][],
-    readonly titleOnly: boolean,
+    readonly scope: Scope,
+    private readonly near: () => Variant[],
+    readonly boost: number,
   ) {}
+
+  /** Takes near words too: they lift articles below those that have the word, and are not counted. */
+  loosen(): void {
+    const [word] = this.slots;
+    if (this.isLoose || !word || this.slots.length !== 1) return;
+    this.isLoose = true;
+    const near = this.near();
+    if (near.length === 0) return;
+    this.slots[0] = [...word, ...near];
+    this.found = undefined;
+    this.isPart = false;
+  }
 
   /**
    * In each segment the articles that answer. What is counted are the word's forms and spellings, near words where only
@@ -40,8 +59,8 @@ export class TermMatcher {
   }
 
   private matchesIn(at: number): Matches {
-    const { snapshot, slots, titleOnly, word } = this;
-    return word ? matchWord(snapshot, at, word, titleOnly) : matchPhrase(snapshot, at, slots, titleOnly);
+    const { snapshot, slots, scope, word } = this;
+    return word ? matchWord(snapshot, at, word, scope) : matchPhrase(snapshot, at, slots, scope);
   }
 
   /** The variants of what is one word. */
@@ -86,7 +105,7 @@ export function joinWords(snapshot: Snapshot, matchers: readonly TermMatcher[]):
   const found = snapshot.segments.map((_, at) =>
     snapshot.matches(
       at,
-      matchers.map(({ word = [], titleOnly }) => queryWord(at, word, titleOnly)),
+      matchers.map(({ word = [], scope }) => queryWord(at, word, scope)),
     ),
   );
   matchers.forEach((matcher, i) => {
@@ -94,12 +113,11 @@ export function joinWords(snapshot: Snapshot, matchers: readonly TermMatcher[]):
   });
 }
 
+/** How the words of a matcher are expanded, where in an article they count, and how much. */
+export type LeafOptions = ExpandOptions & { scope: Scope; boost?: number };
+
 /** Expands the words of a matcher. */
-export function makeLeaf(
-  snapshot: Snapshot,
-  words: readonly string[],
-  options: ExpandOptions & { titleOnly: boolean },
-): TermMatcher {
+export function makeLeaf(snapshot: Snapshot, words: readonly string[], options: LeafOptions): TermMatcher {
   // A word that stands in a phrase several times has one list of variants.
   const inside = new Map<string, Variant[]>();
   const slots = words.map((word, i) => {
@@ -108,7 +126,13 @@ export function makeLeaf(
     inside.set(word, variants);
     return variants;
   });
-  return new TermMatcher(snapshot, words.join(" "), slots, options.titleOnly);
+  const near = (): Variant[] => {
+    const [word = "", ...more] = words;
+    const [known = []] = slots;
+    const isWhole = more.length > 0 || known.some(({ kind }) => kind === "fuzzy");
+    return isWhole ? [] : nearVariants(snapshot, word, options, known);
+  };
+  return new TermMatcher(snapshot, words.join(" "), slots, options.scope, near, options.boost ?? 1);
 }
 
 /** What a variant counts; near words count more where the word itself stands nowhere. */
@@ -121,18 +145,24 @@ function tierOf({ kind, distance }: Variant): number {
   return kind === "exact" ? EXACT : kind === "fuzzy" ? NEAR + distance - 1 : SAME_WORD;
 }
 
-/** What an occurrence counts for: anywhere, or in the title only. */
-const ANYWHERE = { body: 1, title: weights.title, lead: weights.lead };
-const TITLE_ONLY = { body: 0, title: weights.title, lead: 0 };
+/** What an occurrence counts for in the parts of an article. */
+const ANYWHERE: FieldWeights = { body: 1, title: weights.title, lead: weights.lead };
+export const SCOPES: Readonly<Record<Scope, FieldWeights>> = {
+  any: ANYWHERE,
+  title: { ...ANYWHERE, body: 0, lead: 0 },
+  lead: { ...ANYWHERE, body: 0, title: 0 },
+  hlead: { ...ANYWHERE, body: 0 },
+  body: { ...ANYWHERE, title: 0, lead: 0 },
+};
 
 /** The articles of one segment that have one of the variants, and their weight there. */
 export function matchWord(
   snapshot: Snapshot,
   at: number,
   variants: readonly Variant[],
-  titleOnly: boolean,
+  scope: Scope,
 ): Matches {
-  return snapshot.matches(at, [queryWord(at, variants, titleOnly)])[0] ?? NOTHING;
+  return snapshot.matches(at, [queryWord(at, variants, scope)])[0] ?? NOTHING;
 }
 
 const NOTHING: Matches = {
@@ -143,7 +173,7 @@ const NOTHING: Matches = {
   all: 0,
 };
 
-function queryWord(at: number, variants: readonly Variant[], titleOnly: boolean): QueryWord {
+function queryWord(at: number, variants: readonly Variant[], scope: Scope): QueryWord {
   const terms = variants.flatMap((variant) => {
     const term = variant.terms[at];
     if (!term) return [];
@@ -152,7 +182,7 @@ function queryWord(at: number, variants: readonly Variant[], titleOnly: boolean)
     return { term, tier: tierOf(variant), weight };
   });
   terms.sort((a, b) => a.tier - b.tier);
-  return { terms, weight: titleOnly ? TITLE_ONLY : ANYWHERE };
+  return { terms, weight: SCOPES[scope] };
 }
 
 /** The articles of one segment that have one of the terms, however closely it answers. */
@@ -161,12 +191,7 @@ export function matchesOf(snapshot: Snapshot, at: number, terms: readonly (Term 
   return snapshot.matches(at, [{ terms: words, weight: ANYWHERE }])[0] ?? NOTHING;
 }
 
-function matchPhrase(
-  snapshot: Snapshot,
-  at: number,
-  slots: readonly Variant[][],
-  titleOnly: boolean,
-): Matches {
+function matchPhrase(snapshot: Snapshot, at: number, slots: readonly Variant[][], scope: Scope): Matches {
   // The rarest word first: it leaves least to compare.
   const byRarity = [...new Set(slots)].sort((a, b) => documentsOf(a) - documentsOf(b));
   let common: Uint32Array | undefined;
@@ -184,10 +209,12 @@ function matchPhrase(
   const found: PhraseAnswer[] = [];
   for (let from = 0; from < documents.length; from += AT_ONCE) {
     const some = documents.subarray(from, from + AT_ONCE);
-    const known = new Map(byRarity.map((variants) => [variants, placesOf(snapshot, at, variants, some)]));
+    const known = new Map(
+      byRarity.map((variants) => [variants, placesOf(snapshot, at, variants, some, hasLead(scope))]),
+    );
     const places = slots.flatMap((variants) => known.get(variants) ?? []);
     some.forEach((document, d) => {
-      const answer = phraseIn(slots, places, d, titleOnly);
+      const answer = phraseIn(slots, places, d, scope);
       if (!answer) return;
       chosen.push(document);
       found.push(answer);
@@ -211,17 +238,26 @@ interface PhraseAnswer {
   tier: number;
 }
 
+/** Whether a scope tells the lead from the rest of the text. */
+export const hasLead = (scope: Scope): boolean => SCOPES[scope].lead > 0 !== SCOPES[scope].body > 0;
+
+/** The part of the article that a place is in; the lead only where it was asked for. */
+function partAt(places: Places | undefined, at: number): keyof FieldWeights {
+  if (places?.inTitle[at] === 1) return "title";
+  return places?.inLead?.[at] === 1 ? "lead" : "body";
+}
+
 /** Looks for a phrase where its slots stand in an article; null if it is not there. */
 function phraseIn(
   slots: readonly Variant[][],
   places: readonly Places[],
   article: number,
-  titleOnly: boolean,
+  scope: Scope,
 ): PhraseAnswer | null {
   const answer: PhraseAnswer = { frequency: 0, tier: Number.POSITIVE_INFINITY };
   eachOccurrence(places, article, (chosen) => {
-    const inTitle = places[0]?.inTitle[chosen[0] ?? 0] === 1;
-    if (titleOnly && !inTitle) return;
+    const part = partAt(places[0], chosen[0] ?? 0);
+    if (SCOPES[scope][part] === 0) return;
     let tier = EXACT;
     let weight = 1;
     for (let slot = 0; slot < slots.length; slot++) {
@@ -230,7 +266,7 @@ function phraseIn(
       tier = Math.max(tier, tierOf(variant));
       weight = Math.min(weight, variantWeight(variant, true));
     }
-    const frequency = inTitle ? weights.title : 1;
+    const frequency = part === "title" ? weights.title : 1;
     if (tier >= NEAR !== answer.tier >= NEAR) {
       // The words themselves count, near words only where these do not stand.
       if (tier >= NEAR) return;

@@ -4,13 +4,15 @@
  * Nothing is computed by other formulas than those that rank: each word of the query scores the one article by itself,
  * by the same code, and what the later steps added is what the scores were before and after them.
  */
+
 import type { Explanation, NearnessScore, OtherScore, TermScore, WordScore } from "../../api/types.js";
 import type { Postings } from "../../index/format/postings.js";
 import type { Snapshot } from "../../index/read/snapshot.js";
 import type { Variant } from "../match/expand.js";
 import { eachOccurrence, placesOf } from "../match/phrase-positions.js";
 import { firstNotBelow } from "../match/sets.js";
-import { matchWord, NEAR, type TermMatcher } from "../match/term-matcher.js";
+import { matchWord, NEAR, SCOPES, type TermMatcher } from "../match/term-matcher.js";
+import type { Scope } from "../query/fields.js";
 import type { FoundArticle } from "../search.js";
 import { addNearness } from "./proximity.js";
 import { Ranker, type Scored } from "./rank.js";
@@ -85,8 +87,8 @@ export class Explainer {
   private words(matcher: TermMatcher, place: Place, isNear: boolean, score: number): WordScore[] {
     const found = (matcher.slots[0] ?? []).flatMap((variant) => {
       const counts = this.countsOf(variant, place);
-      if (counts.title === 0 && (matcher.titleOnly || counts.lead + counts.body === 0)) return [];
-      const counted = matcher.titleOnly ? { ...counts, lead: 0, body: 0 } : counts;
+      const counted = inScope(counts, matcher.scope);
+      if (counted.title + counted.lead + counted.body === 0) return [];
       const weight = (variant.kind === "fuzzy") === isNear ? this.weightOf(variant, matcher, place) : 0;
       return [{ variant, counted, weight }];
     });
@@ -102,7 +104,7 @@ export class Explainer {
   }
 
   private weightOf(variant: Variant, matcher: TermMatcher, { at, document }: Place): number {
-    const { documents, frequencies } = matchWord(this.snapshot, at, [variant], matcher.titleOnly);
+    const { documents, frequencies } = matchWord(this.snapshot, at, [variant], matcher.scope);
     const i = firstNotBelow(documents, document, 0);
     return documents[i] === document ? (frequencies[i] ?? 0) : 0;
   }
@@ -146,7 +148,7 @@ export class Explainer {
     });
     const [first] = ways;
     if (!first) return [];
-    if (matcher.titleOnly) Object.assign(counts, { lead: 0, body: 0 });
+    Object.assign(counts, inScope(counts, matcher.scope));
     const farthest = first.reduce((a, b) => (b.distance > a.distance ? b : a));
     const unlike = first.find(({ kind }) => kind !== "exact") ?? farthest;
     return [
@@ -178,4 +180,14 @@ export class Explainer {
     );
     return near;
   }
+}
+
+/** The counts of the parts of an article that words are looked for in. */
+function inScope(counts: Counts, scope: Scope): Counts {
+  const { title, lead, body } = SCOPES[scope];
+  return {
+    title: title > 0 ? counts.title : 0,
+    lead: lead > 0 ? counts.lead : 0,
+    body: body > 0 ? counts.body : 0,
+  };
 }

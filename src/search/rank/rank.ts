@@ -72,9 +72,26 @@ export class Ranker {
   /** The weight of a word: how rare it is. Near words never weigh more than the word itself. */
   rarity(matcher: TermMatcher): { own: number; near: number } {
     const articles = this.snapshot.articleCount;
-    const own = matcher.documents > 0 ? idf(matcher.documents, articles) : 0;
-    const near = matcher.nearDocuments > 0 ? idf(matcher.nearDocuments, articles) : 0;
+    const own = matcher.documents > 0 ? matcher.boost * idf(matcher.documents, articles) : 0;
+    const near = matcher.nearDocuments > 0 ? matcher.boost * idf(matcher.nearDocuments, articles) : 0;
     return { own, near: matcher.documents > 0 ? Math.min(own, near) : near };
+  }
+
+  /** For each of some articles (ascending) the weights of the words that it has, together. */
+  matchedWeights(articles: Uint32Array, matchers: readonly TermMatcher[]): Float64Array {
+    const sums = new Float64Array(articles.length);
+    for (const matcher of new Set(matchers)) {
+      const { own, near } = this.rarity(matcher);
+      let i = 0;
+      matcher.matches.forEach(({ documents }, at) => {
+        const base = this.snapshot.bases[at] ?? 0;
+        for (const document of documents) {
+          while (i < articles.length && (articles[i] ?? 0) < base + document) i++;
+          if (articles[i] === base + document) sums[i] = (sums[i] ?? 0) + (own || near);
+        }
+      });
+    }
+    return sums;
   }
 
   /** Scores the articles of one segment (ascending numbers there) by all matchers. */

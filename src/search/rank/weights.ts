@@ -12,6 +12,7 @@ export const weights = {
   spelling: 0.9,
   synonym: 0.7,
   prefix: 0.9,
+  wildcard: 0.9,
   /** What a word one or two edits away is worth, and what where no article has the word itself. */
   near: [0.6, 0.4],
   nearUnknown: [0.9, 0.7],

@@ -1,9 +1,10 @@
 /** The stream of tokens turned round is what maps and arrays say, as JavaScript and as WebAssembly. */
+
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loopsFor, TokenStream } from "../../../src/index/build/token-stream.js";
 import { ByteReader } from "../../../src/index/format/bytes.js";
-import { decodePostings } from "../../../src/index/format/postings.js";
+import { decodePostings, PARAGRAPH } from "../../../src/index/format/postings.js";
 import { Arena } from "../../../src/kernel/arena.js";
 import { tokenize } from "../../../src/text/tokenize.js";
 
@@ -22,11 +23,20 @@ const languageOf = (article: number): number => 1 << (article % 3);
 
 function expectedOf(articles: readonly Texts[]): Expected {
   const rows = new Map<string, Row[]>();
-  const bits = new Map<string, number>();
+  const bits = new Map<string, number>([[PARAGRAPH, 0]]);
+  rows.set(PARAGRAPH, []);
   articles.forEach((texts, article) => {
     let position = 0;
     texts.forEach((text, field) => {
-      if (position > 0) position++;
+      if (position > 0) {
+        const list = rows.get(PARAGRAPH) ?? [];
+        if (list.at(-1)?.[0] !== article) list.push([article, 0, 0, 0, []]);
+        const row = list.at(-1);
+        row?.[4].push(position++);
+        if (row) row[1]++;
+        if (row && field === 1) row[3]++;
+        bits.set(PARAGRAPH, (bits.get(PARAGRAPH) ?? 0) | languageOf(article));
+      }
       for (const { word } of tokenize(text)) {
         const list = rows.get(word) ?? [];
         rows.set(word, list);
@@ -46,7 +56,7 @@ function streamOf(articles: readonly Texts[], long: boolean, stream = new TokenS
   articles.forEach(([title, ...paragraphs], article) => {
     const titleEnd = stream.add(title);
     const ends = paragraphs.map((paragraph) => {
-      if (stream.articleLength > 0) stream.addGap();
+      if (stream.articleLength > 0) stream.endParagraph();
       stream.add(paragraph);
       return stream.articleLength;
     });

@@ -9,7 +9,13 @@ function placesIn(texts: readonly string[], word: string): Places {
   const positions = Uint32Array.from(found.flat());
   const starts = Uint32Array.from([0, ...found.map((_, i) => found.slice(0, i + 1).flat().length)]);
   const length = positions.length;
-  return { starts, positions, variants: new Uint32Array(length), inTitle: new Uint8Array(length) };
+  return {
+    starts,
+    positions,
+    variants: new Uint32Array(length),
+    inTitle: new Uint8Array(length),
+    inLead: undefined,
+  };
 }
 
 test("property: a phrase is found wherever a text has it, and nowhere else", () => {

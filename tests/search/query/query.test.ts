@@ -8,33 +8,40 @@ const word = (text: string, more: object = {}): object => ({
   words: [text],
   prefix: false,
   edits: null,
-  titleOnly: false,
+  scope: "any",
   ...more,
 });
 
 /** The tree without the places of its words. */
 function bare(node: QueryNode): unknown {
-  if (node.type === "and" || node.type === "or") return { ...node, items: node.items.map(bare) };
-  if (node.type === "not") return { ...node, item: bare(node.item) };
+  if ("items" in node) return { ...node, items: node.items.map(bare) };
+  if ("item" in node) return { ...node, item: bare(node.item) };
+  if (node.type === "near") return { ...node, left: bare(node.left), right: bare(node.right) };
+  if (node.type === "record" || node.type === "has") return { ...node, query: undefined, at: undefined };
   return { ...node, spans: undefined };
 }
 
-const phrase = (...words: string[]): object => ({ type: "phrase", words, titleOnly: false });
+const phrase = (...words: string[]): object => ({ type: "phrase", words, scope: "any", slop: null });
+const must = (item: object): object => ({ type: "must", item });
+const near = (left: object, right: object, more: object = {}): object => ({
+  ...{ type: "near", left, right, isNot: false },
+  nearness: { distance: 5, within: "text", ordered: false, ...more },
+});
 const not = (item: object): object => ({ type: "not", item });
 const or = (...items: object[]): object => ({ type: "or", items });
 const date = (from: string | null, to: string | null): object => ({ type: "date", from, to });
 
 test.each([
   ["oil price", [word("oil"), word("price")]],
-  ["oil AND price", [word("oil"), word("price")]],
-  ['"Oil price"', [{ type: "phrase", words: ["oil", "price"], titleOnly: false }]],
-  ["«нефть и газ»", [{ type: "phrase", words: ["нефть", "и", "газ"], titleOnly: false }]],
+  ["oil AND price", [must(word("oil")), must(word("price"))]],
+  ['"Oil price"', [{ type: "phrase", words: ["oil", "price"], scope: "any", slop: null }]],
+  ["«нефть и газ»", [{ type: "phrase", words: ["нефть", "и", "газ"], scope: "any", slop: null }]],
   ["-gas", [{ type: "not", item: word("gas") }]],
   ["NOT gas", [{ type: "not", item: word("gas") }]],
   ["oil OR gas", [{ type: "or", items: [word("oil"), word("gas")] }]],
   ["petrol*", [word("petrol", { prefix: true })]],
   ["oil~2", [word("oil", { edits: 2 })]],
-  ["title:oil", [word("oil", { titleOnly: true })]],
+  ["title:oil", [word("oil", { scope: "title" })]],
   ['place:"New York"', [{ type: "field", field: "place", value: "New York" }]],
   ["lang:en", [{ type: "field", field: "language", value: "en" }]],
   ["date:2025-04..2025-05", [{ type: "date", from: "2025-04-01", to: "2025-05-31" }]],
@@ -48,10 +55,62 @@ test.each([
   // Operators are in capitals: the same words in small letters are words.
   ["oil or gas", [word("oil"), word("or"), word("gas")]],
   ["Not oil And gas", [word("not"), word("oil"), word("and"), word("gas")]],
-  ["a AND b OR c d", [word("a"), or(word("b"), word("c")), word("d")]],
+  ["a AND b OR c d", [must(word("a")), must(or(word("b"), word("c"))), word("d")]],
   ["oil | gas", [or(word("oil"), word("gas"))]],
   ["| oil |", [word("oil")]],
   ["Baku | (|)", [word("baku")]],
+  // Proximity, in the forms of several tools.
+  ...["w/5", "W/5", "near/5", "NEAR5", "N5", "/5", "within/5"].map((operator): [string, object[]] => [
+    `oil ${operator} gas`,
+    [near(word("oil"), word("gas"))],
+  ]),
+  ...["pre/5", "PRE/5", "ADJ5", "onear/5"].map((operator): [string, object[]] => [
+    `oil ${operator} gas`,
+    [near(word("oil"), word("gas"), { ordered: true })],
+  ]),
+  ["oil NEAR gas", [near(word("oil"), word("gas"), { distance: 10 })]],
+  ["oil w/s gas", [near(word("oil"), word("gas"), { distance: null, within: "sentence" })]],
+  ["oil SAME gas", [near(word("oil"), word("gas"), { distance: null, within: "paragraph" })]],
+  ["oil NOT w/5 gas", [{ ...near(word("oil"), word("gas")), isNot: true }]],
+  ["a w/5 b w/5 c", [near(near(word("a"), word("b")), word("c"))]],
+  ["a OR b w/5 c", [or(word("a"), near(word("b"), word("c")))]],
+  ["near the same gas", [word("near"), word("the"), word("same"), word("gas")]],
+  // Wildcards, weights and counts.
+  ["wom?n", [word("wom?n")]],
+  ["*port*", [word("*port*")]],
+  ["what? oil?", [word("what"), word("oil")]],
+  ['"foreign minist*"', [phrase("foreign", "minist*")]],
+  ['"oil price"~3', [{ ...phrase("oil", "price"), slop: 3 }]],
+  ["oil^3 gas", [{ type: "boost", factor: 3, item: word("oil") }, word("gas")]],
+  ["atleast5(oil)", [{ type: "atleast", count: 5, item: word("oil") }]],
+  // Fields.
+  ["HEADLINE(oil)", [word("oil", { scope: "title" })]],
+  ["title:(oil OR gas)", [or(word("oil", { scope: "title" }), word("gas", { scope: "title" }))]],
+  ["lead:oil", [word("oil", { scope: "lead" })]],
+  ["author:smith", [{ type: "record", key: "byline", value: "smith" }]],
+  ["desk:foreign", [{ type: "record", key: "desk", value: "foreign" }]],
+  ["has:place", [{ type: "has", key: "place" }]],
+  ["date:*", [{ type: "has", key: "date" }]],
+  ["date:[2025-01-01 TO 2025-12-31]", [date("2025-01-01", "2025-12-31")]],
+  ["since:2025-04", [date("2025-04-01", null)]],
+  ["before:2025", [date(null, "2024-12-31")]],
+  ["until:2025", [date(null, "2025-12-31")]],
+  ["date:>2024", [date("2025-01-01", null)]],
+  ["words:>300", [{ type: "length", least: 301, most: Number.POSITIVE_INFINITY }]],
+  ["words:200..300", [{ type: "length", least: 200, most: 300 }]],
+  [
+    "place:(Baku OR Ganja)",
+    [or(...["Baku", "Ganja"].map((value) => ({ type: "field", field: "place", value })))],
+  ],
+  // What is no field.
+  ["https://example.org/oil", [{ ...word(""), words: ["https", "example", "org", "oil"] }]],
+  ["Analysis: oil", [word("analysis"), word("oil")]],
+  // Operators of others.
+  ["oil && gas", [must(word("oil")), must(word("gas"))]],
+  ["oil || gas", [or(word("oil"), word("gas"))]],
+  ["+oil -gas !tax", [must(word("oil")), not(word("gas")), not(word("tax"))]],
+  ["oil AND NOT gas", [must(word("oil")), not(word("gas"))]],
+  ["oil ANDNOT gas", [must(word("oil")), not(word("gas"))]],
   // What is excluded.
   ['-"oil price"', [not(phrase("oil", "price"))]],
   ["-place:Baku", [not({ type: "field", field: "place", value: "Baku" })]],
@@ -84,9 +143,9 @@ test.each([
       { type: "field", field: "language", value: "en" },
     ],
   ],
-  ['title:"oil price"', [{ type: "phrase", words: ["oil", "price"], titleOnly: true }]],
-  ["title:pri*", [word("pri", { prefix: true, titleOnly: true })]],
-  ["title:price~1", [word("price", { edits: 1, titleOnly: true })]],
+  ['title:"oil price"', [{ type: "phrase", words: ["oil", "price"], scope: "title", slop: null }]],
+  ["title:pri*", [word("pri", { prefix: true, scope: "title" })]],
+  ["title:price~1", [word("price", { edits: 1, scope: "title" })]],
   ["id:6d47-a", [{ type: "field", field: "id", value: "6d47-a" }]],
   ["https://a.bc", [{ ...word(""), words: ["https", "a", "bc"] }]],
   // Dates: all that --since takes, on either side.
@@ -109,9 +168,10 @@ test.each([
 
 /** The spans of all words of a tree. */
 function spansOf(node: QueryNode): Span[] {
-  if (node.type === "and" || node.type === "or") return node.items.flatMap(spansOf);
-  if (node.type === "not") return spansOf(node.item);
-  return node.type === "date" ? [] : node.spans;
+  if ("items" in node) return node.items.flatMap(spansOf);
+  if ("item" in node) return spansOf(node.item);
+  if (node.type === "near") return [node.left, node.right].flatMap(spansOf);
+  return "spans" in node ? node.spans : [];
 }
 
 test("words know where they stand", () => {
@@ -130,7 +190,6 @@ test.each([
   ["OR oil", 0, 2, /both sides/],
   ["oil NOT", 4, 3, /after it/],
   ["oil~7", 3, 2, /0, 1 or 2/],
-  ["plase:Baku", 0, 5, /did you mean "place:"/],
   ["place: Baku", 0, 6, /no value/],
   ["date:2025-99", 5, 7, /not a date/],
   ["oil date:2024..2025-99", 15, 7, /not a date/],
@@ -140,7 +199,17 @@ test.each([
   ["date:7d..2w", 5, 6, /after the last/],
   ["date:..", 5, 2, /needs an end/],
   ['date:""', 6, 1, /needs an end/],
-  ["place:(Baku)", 6, 1, /brackets can't follow/],
+  ["place:(Baku -Ganja)", 12, 1, /only values and OR/],
+  ["title:/oil/", 6, 5, /regular expressions are not supported/],
+  ["caps(oil)", 0, 4, /no function "caps"/],
+  ["oil [2024 TO 2025]", 4, 5, /a range needs a field/],
+  ["oil w/5", 4, 3, /both sides/],
+  ["w/5 oil", 0, 3, /both sides/],
+  ["(oil gas) w/5 tax", 10, 3, /between words, phrases or choices/],
+  ["oil w/0 gas", 4, 3, /must be 1 to 1000/],
+  ["oil^x", 3, 2, /followed by a number/],
+  ["words:many", 6, 4, /number of words is missing/],
+  ["before:never", 7, 5, /not a date/],
   ["oil “gas", 4, 1, /quotation mark is not closed/],
   ["oil AND", 4, 3, /both sides/],
   ["a OR OR b", 2, 2, /both sides/],
@@ -152,7 +221,7 @@ test.each([
   ["oil ".repeat(1001), 4000, 3, /more than 1000 words/],
   [`"${"oil ".repeat(1001)}"`, 0, 4006, /more than 1000 words/],
   ["a".repeat(10_001), 10_000, 1, /longer than 10000/],
-  ["a* ".repeat(11), 30, 2, /more than 10 words with \*/],
+  ["a* ".repeat(11), 30, 2, /more than 10 words with wildcards/],
 ])("%s is refused at its place", (query, at, length, says) => {
   try {
     parseQuery(query);

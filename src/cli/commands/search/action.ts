@@ -11,6 +11,7 @@ import {
   hasDates,
   listOptionsOf,
   type MatchOptions,
+  matchOf,
   type OutputOptions,
   outputForm,
   readsStdin,
@@ -62,12 +63,12 @@ export async function search(words: readonly string[], given: SearchCall): Promi
   const { archive, warn, close } = await open(options);
   try {
     const wanted = { ...listOptionsOf(options), limit: options.limit ?? DEFAULT_LIMIT };
-    const match = options.any ? "any" : "all";
+    const match = matchOf(options);
     const { exact, explain } = options;
     const result = await archive.search(query, { ...wanted, match, exact, explain });
     warn();
     if (hasDates(options)) await (await import("../../io/undated.js")).sayUndated(archive, query, options);
-    if (result.relaxed) logError("no article has all the words; showing those with most of them");
+    sayWhereCompleteEnd(result, options);
     await printResult(result, options, choice);
     const found = result.hits.length > 0;
     if (!found) {
@@ -82,6 +83,15 @@ export async function search(words: readonly string[], given: SearchCall): Promi
   } finally {
     await close();
   }
+}
+
+/** Says where a page goes on after the articles that have all that was asked for. */
+function sayWhereCompleteEnd({ total, relaxed, hits }: SearchResult, { any, offset = 0 }: SearchCall): void {
+  if (relaxed) logError("no article has all the words; showing those with most of them");
+  else if (!any && total > 0 && hits.length > 0 && offset + hits.length > total)
+    logError(
+      `${total === 1 ? "1 article matches" : `${total.toLocaleString("en")} articles match`} in full; the others match in part (--strict leaves them out)`,
+    );
 }
 
 /** Whether something else may have been meant; few hits for words that stand there as typed are no reason by themselves. */
@@ -127,8 +137,9 @@ async function printResult(
 }
 
 /** For a person: how many there are, and how to see the others. */
-function sayCount({ hits, total }: SearchResult): void {
-  if (hits.length === 0) return;
-  const shown = hits.length === total ? countOf(total) : `${hits.length} of ${countOf(total)}; -n shows more`;
+function sayCount({ hits, total, relaxed }: SearchResult): void {
+  if (hits.length === 0 || relaxed) return;
+  const shown =
+    hits.length >= total && total > 0 ? countOf(total) : `${hits.length} of ${countOf(total)}; -n shows more`;
   logInfo(shown);
 }
