@@ -83,7 +83,8 @@ function articleSource(
   more: Partial<SourceRecord> = {},
   origin: Origin,
 ): Source | null {
-  const { title, titleFrom } = titleOf(dispatch);
+  const language = languageNamed(more.language) ?? languageOf(sample(dispatch));
+  const { title, titleFrom } = titleOf(dispatch, language);
   if (title === "" && dispatch.paragraphs.length === 0) return null;
   const date = dispatch.date ?? dayFromPath(dispatch, path);
   return {
@@ -95,7 +96,7 @@ function articleSource(
     place: dispatch.place,
     agency: dispatch.agency,
     byline: formed(more.byline) ?? dispatch.byline,
-    language: languageNamed(more.language) ?? languageOf(sample(dispatch)),
+    language,
     title,
     titleFrom,
     subjects: more.subjects?.map(wellFormed) ?? dispatch.subjects,
