@@ -157,8 +157,11 @@ const sets = new Map<string, ReadonlySet<string>>();
 
 function isIn(words: string | undefined, word: string): boolean {
   if (words === undefined) return false;
-  const set = sets.get(words) ?? new Set(words.split(" "));
-  sets.set(words, set);
+  let set = sets.get(words);
+  if (!set) {
+    set = new Set(words.split(" "));
+    sets.set(words, set);
+  }
   return set.has(word);
 }
 
@@ -223,5 +226,5 @@ function wordsOf(text: string): string[] {
 }
 
 export function lastWord(text: string): string {
-  return /[\p{L}\p{M}\p{N}]+(?=[^\p{L}\p{M}\p{N}]*$)/u.exec(text.slice(-60))?.[0] ?? "";
+  return wordsOf(text.slice(-30)).at(-1) ?? "";
 }

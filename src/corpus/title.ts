@@ -30,7 +30,8 @@ export function titleOf(
 
 /** The first sentence if it is short enough, else its clauses as far as they fit and have a verb, else its words. */
 function shorten(lead: string, language: string | null): string {
-  const text = lead.slice(0, LONGEST * 4);
+  // So much tells whether the first sentence ends in time.
+  const text = lead.slice(0, LONGEST + 60);
   const sentence = firstSentence(text, language);
   if (sentence.length <= LONGEST) return sentence;
   const isUnspaced = UNSPACED.test(text.slice(0, SHORTEST));
