@@ -8,6 +8,9 @@ interface ReadArticle {
   paragraphs: readonly string[];
 }
 
+/** An agency that opens a text without a place, which no dateline has: `(CNN) -- Police …`. */
+const SENDER = /^\(\p{Lu}{2,8}\)/u;
+
 export function summaryOf(read: ReadArticle, options: SummarizeOptions): Summary {
   return { ...read.article, sentences: summarize(sourceOf(read), options) };
 }
@@ -30,6 +33,6 @@ function sourceOf({ article, paragraphs }: ReadArticle): Source {
   return {
     paragraphs,
     language: article.language,
-    isDispatch: article.agency !== null,
+    isDispatch: article.agency !== null || SENDER.test(paragraphs[0] ?? ""),
   };
 }

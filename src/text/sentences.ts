@@ -6,6 +6,17 @@
  * number) and what comes next (a small letter, a number, a word that opens sentences).
  */
 
+import {
+  AFTER_CLOCK,
+  abbreviationsOf,
+  BEFORE_NAME,
+  BEFORE_NUMBER,
+  IN_NAME,
+  ORDINAL_DOT,
+  STARTERS,
+  WITHIN,
+} from "./abbreviations.js";
+
 /** Marks behind which white space must come for a sentence to end. */
 const SOFT = ".!?…؟۔‼⁇⁈⁉‽．";
 /** Marks that end a sentence whatever comes. */
@@ -17,46 +28,12 @@ const GERMAN_CLOSERS = "“‘";
 const SURE_CLOSERS = "”»)]」』）】》";
 const OPENERS = "\"'“”‘’„‚«»‹›([{「『（【《〈｢¿¡-–—―*•";
 
-/** A set that is made when it is first asked: every start runs past here, few cut sentences. */
-function wordSet(words: string): Pick<ReadonlySet<string>, "has"> {
-  let made: ReadonlySet<string> | undefined;
-  return {
-    has(word) {
-      made ??= new Set(words.split(" "));
-      return made.has(word);
-    },
-  };
-}
-
-/** Behind these stands a name. */
-const BEFORE_NAME = wordSet(
-  "mr mrs ms messrs dr prof gen col lt capt maj sgt cpl adm cmdr brig gov sen rep reps sens st ste mt ft hon rev pres " +
-    "supt amb mme mlle sr.a dipl ing им ул просп пл пер бул наб обл проф акад ген полк подполк кап лейт св тов гр " +
-    "д-р г-н г-жа ак инж akad dos müəl cən polk leyt küç doç yrd av öğr gör sn cad sok mah sh шейх",
-);
-/** Behind these stands a number, or nothing more of the sentence. */
-const BEFORE_NUMBER = wordSet(
-  "no nos nr pp vol vols fig figs art arts sec ch para approx est ca tel ext səh mad jan feb mar apr jun jul aug sep " +
-    "sept oct nov dec yan fev avq okt noy dek янв фев февр мар апр авг сент сен окт нояб ноя дек ст стр рис гл тел табл",
-);
-/** No sentence ends with these. */
-const WITHIN = wordSet("vs cf viz e.g i.e т.е напр məs bkz örn");
-/** Behind these a name may go on, but a sentence may end too. */
-const IN_NAME = wordSet("inc ltd co corp jr sr bros plc llc dept ave blvd");
-/** What goes on behind `a.m.` and `p.m.`. */
-const AFTER_CLOCK = wordSet(
-  "monday tuesday wednesday thursday friday saturday sunday est edt gmt utc cet et pt local",
-);
-/** Words that open sentences and are no names: behind an initial or `U.S.` they tell that one is over. */
-const STARTERS = wordSet(
-  "the this that these those there they he she it we you i in on at by for from to but and so or if as when while after " +
-    "before since until although however his her its their our my what who why how not no an also meanwhile both " +
-    "bu o onun onlar və amma lakin isə həmçinin eyni bundan bununla həm sonra daha ve ancak fakat bunun ayrıca öte " +
-    "в во на и но а это этот эта эти он она они мы вы по также кроме при как так если когда после однако его её их " +
-    "der die das ein eine er sie es wir und aber le la les il elle ils nous et mais el los las y pero",
-);
-/** Languages that write `3.` for `third`. */
-const ORDINAL_DOT = wordSet("tr de da no nb fi cs sk hu hr sr sl et lv");
+/** The Greek question mark and the Armenian full stop as they are mostly typed, behind letters of their own. */
+const TYPED = ":;\u037e";
+/** No sentence begins with these. */
+const GOES_ON = "&,;:)/+=%";
+/** A quotation in Japanese goes on with one of these. */
+const PARTICLES = "とっなのがはもをにでやへか";
 /** Words before it in the sentence for `г.` behind a year to be able to end it: `В 2025 г. Азербайджан …` goes on. */
 const FEWEST_BEFORE_YEAR = 5;
 /** UTF-16 units in which these words are looked for. */
@@ -81,7 +58,7 @@ export function sentencePieces(paragraph: string, language: string | null = null
   let hasWord = false;
   while (at < paragraph.length) {
     const char = paragraph.charAt(at);
-    if (isLatinLetter(char) || !(SOFT.includes(char) || HARD.includes(char))) {
+    if (isLatinLetter(char) || !isStop(paragraph, at)) {
       hasWord ||= isWordy(char);
       at++;
       continue;
@@ -102,6 +79,15 @@ export function sentencePieces(paragraph: string, language: string | null = null
   return pieces;
 }
 
+/** Whether a mark of the end stands at an offset. */
+function isStop(text: string, at: number): boolean {
+  const char = text.charAt(at);
+  if (SOFT.includes(char) || HARD.includes(char)) return true;
+  if (!TYPED.includes(char)) return false;
+  const before = text.charAt(at - 1);
+  return char === ":" ? before >= "\u0531" && before <= "\u0588" : before >= "\u0370" && before <= "\u03ff";
+}
+
 /** Where one or more marks of the end stand, with what closes behind them. */
 interface Mark {
   /** The first of them. */
@@ -116,8 +102,8 @@ interface Mark {
 }
 
 function readMark(text: string, start: number, at: number): Mark {
-  let stop = at;
-  let isHard = false;
+  let stop = at + 1;
+  let isHard = HARD.includes(text.charAt(at));
   for (; stop < text.length; stop++) {
     const char = text.charAt(stop);
     if (HARD.includes(char)) isHard = true;
@@ -159,7 +145,10 @@ interface Sentence {
 
 function endsAt(sentence: Sentence, mark: Mark): boolean {
   const { text, cased } = sentence;
-  if (mark.isHard || mark.next >= text.length) return true;
+  if (mark.next >= text.length) return true;
+  // 「はい。」と述べた
+  if (mark.isHard) return mark.end === mark.stop || !PARTICLES.includes(text.charAt(mark.end));
+  if (GOES_ON.includes(text.charAt(mark.next))) return false;
   const next = behindOpeners(text, mark.next);
   if (mark.next === mark.end) return mark.end === mark.stop && endsUnspaced(text, mark);
   if (cased && isLower(text, next) && !isCapital(text.charAt(next + 1))) return false;
@@ -191,15 +180,21 @@ function endsWithFullStop(sentence: Sentence, mark: Mark, next: number, word: st
   const token = tokenBefore(text, start, at);
   const written = text.slice(at - token.length, at);
   const nextIsDigit = isDigit(text, next);
-  if (token === "" || WITHIN.has(token)) return token === "";
-  if (BEFORE_NAME.has(token)) return false;
-  if (BEFORE_NUMBER.has(token)) return !nextIsDigit;
+  const own = abbreviationsOf(language);
+  // `Smith v. Jones`, but not `George V.`
+  if (written === "v") return false;
+  if (token === "" || WITHIN.has(token) || own.within?.has(token)) return token === "";
+  if (BEFORE_NAME.has(token) || own.beforeName?.has(token)) return false;
+  if (BEFORE_NUMBER.has(token) || own.beforeNumber?.has(token)) return !nextIsDigit && !isRomanAt(text, next);
   const begins = first >= at - token.length;
   if (isNumber(token)) return !begins && !isOrdinal(token, word, language);
   // A word that is an initial itself opens nothing.
   const opens = STARTERS.has(word) && text[next + word.length] !== ".";
+  // `z. B.`, `i. A.`
+  if (token.length === 1 && isLower(written, 0) && isInitialAt(text, next)) return false;
   if (token.length === 1 && isLower(written, 0)) return endsWithLetter(sentence, at, nextIsDigit);
-  const isInitial = token.length === 1 || isRoman(written) || hasInitial(written);
+  const isInitial =
+    token.length === 1 || isRoman(written) || hasInitial(written) || isDoubled(written, language);
   if (isInitial) return !begins && opens;
   if (isDotted(token) && isLower(written, 0)) return !AFTER_CLOCK.has(word) && !nextIsDigit;
   if (isDotted(token) || IN_NAME.has(token)) return opens || '"“«'.includes(text.charAt(mark.next));
@@ -237,6 +232,21 @@ function isDotted(token: string): boolean {
 /** `IV`, which a king or a chapter has. */
 function isRoman(written: string): boolean {
   return /^[IVX]{1,5}$/.test(written);
+}
+
+/** A Roman number at an offset; `I` alone may be a person. */
+function isRomanAt(text: string, at: number): boolean {
+  return /^(?:[IVXLC]{2,7}|[VX])(?![\p{L}\p{N}])/u.test(text.slice(at, at + 8));
+}
+
+/** A capital with a full stop at an offset. */
+function isInitialAt(text: string, at: number): boolean {
+  return isCapital(text.charAt(at)) && text[at + 1] === ".";
+}
+
+/** `EE. UU.`: Spanish doubles the letters of what has several. */
+function isDoubled(written: string, language: string | null): boolean {
+  return (language === "es" || language === null) && /^([A-Z])\1$/.test(written);
 }
 
 /** Initials written together, or the two letters of one: `J.R`, `Дж`, `Yu`, but not `OK`. */

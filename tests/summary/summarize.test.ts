@@ -43,6 +43,33 @@ describe("one article", () => {
     expect(summarize({ ...body, isDispatch: true }, { sentences: 2 })).toContain(first);
   });
 
+  test("the weight of a place falls from sentence to sentence, steeply in a dispatch", () => {
+    // All alike but for a word, so that only the place tells them apart.
+    const body = ["oak", "elm", "ash", "fir", "yew", "box"].map(
+      (tree) => `Keepers counted boats and nets near the ${tree}.`,
+    );
+    const fillers = ["Grain fell.", "Tea was served with bread.", "Rain went on."];
+    for (const isDispatch of [true, false]) {
+      const chosen = summarize(
+        { language: "en", paragraphs: [...body, ...fillers], isDispatch },
+        { sentences: 1 },
+      );
+      expect(chosen).toEqual(body.slice(0, 1));
+    }
+    // Said better in the third sentence: that weighs more than the first but in a dispatch.
+    const told = [
+      "Keepers of the shore met for boats.",
+      "Tea was served.",
+      "Keepers of the shore counted boats, nets and oars.",
+      "The boats, nets and oars of the shore are old.",
+      "Oars and nets are counted.",
+    ];
+    expect(summarize({ language: "en", paragraphs: told }, { sentences: 1 })).toEqual([told[2]]);
+    expect(summarize({ language: "en", paragraphs: told, isDispatch: true }, { sentences: 1 })).toEqual([
+      told[0],
+    ]);
+  });
+
   test("what all sentences are about wins over little words, wherever it stands", () => {
     const body = [
       "It was what it was and they were as they were, or so it would seem to him and to her.",

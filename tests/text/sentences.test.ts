@@ -88,6 +88,55 @@ describe("other languages", () => {
   });
 });
 
+describe("where no sentence ends", () => {
+  test.each([
+    ["en", "The case Quill v. Fenn was heard. | Nobody came."],
+    [
+      "en",
+      "It was sent by Com. & Adm. in the night. | It was seen in vol. IX of the works. | See Fig. V. | He said no. | I left.",
+    ],
+    ["en", "Pvt. Odo Fenn and Det. Marta Quill met Fr. Tarn. | They left (see no. XIV of it)."],
+    ["de", "Die Firma hat 300 Mio. Euro und 3 Mrd. Dollar verloren. | Er zahlte 5 Mio. | Das war viel."],
+    [
+      "de",
+      "Der Preis ist von 3 bzw. 4 Euro gestiegen. | Das gilt z. B. Berlin, i. A. Dr. Fenn, vgl. Bd. 3 und Abs. IV.",
+    ],
+    [
+      "es",
+      "Los EE. UU. han dicho que no. | La Sra. López y la Dra. Pérez están en los JJ. OO. de Madrid. | El Gral. Quill habló.",
+    ],
+    ["es", "Véase la pág. 5 y el núm. 7, p. ej. Madrid. | Así fue en EE. UU. | El ministro calló."],
+    [
+      "it",
+      "Il dott. Rossi e l'on. Verdi sono a Roma. | La sig.ra Bianchi e l'avv. Neri, pag. 5. | Il governo tace.",
+    ],
+    ["fr", "MM. Quill et Fenn ont payé env. 300 euros. | Mgr. Tarn est venu. | Il est parti."],
+    ["pt", "O Exmo. Sr. Quill e a Dra. Fenn vieram. | Ver pág. 5. | Ele saiu."],
+    ["nl", "Dhr. Quill en mevr. Fenn kwamen, bijv. Tarn, zie blz. 5. | Hij ging."],
+    ["az", "Bakı ş. Nizami küç. 5 ünvanında yığışıblar. | Sonra getdilər."],
+    ["tr", "Org. Quill ve Op. Dr. Fenn geldi. | Sonra gittiler."],
+    ["ja", "これは「はい。」と首相が述べた。 | 会談は終わった。"],
+  ])("%s: %s", (language, marked) => expectSplit(marked, language));
+
+  test("the words of other languages are words", () => {
+    expectSplit("He turned it on. | Then it broke, as did the arch. | They bowed.", "en");
+  });
+});
+
+describe("ends as they are typed", () => {
+  test.each([
+    ["hy", "Նախարարը ժամանեց Երևան: | Նա հանդիպեց նախագահին: | Ժամը 10:30 էր:"],
+    ["el", "Τι είπε ο υπουργός; | Δεν είπε τίποτα. | Γιατί\u037e | Κανείς δεν ξέρει."],
+  ])("%s: %s", (language, marked) => {
+    expectSplit(marked, language);
+    expectSplit(marked);
+  });
+
+  test("a colon and a semicolon end nothing in other languages", () => {
+    expectSplit("He said: We count; They sail.", "en");
+  });
+});
+
 test("a full stop without a space behind it ends a sentence, but no name of a site", () => {
   expect(
     splitSentences("So he said.President Aliyev left. Oxu.Az and Node.js wrote of St.Petersburg."),

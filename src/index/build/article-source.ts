@@ -108,7 +108,8 @@ function articleSource(
   more: Partial<SourceRecord> = {},
   origin: Origin,
 ): Source | null {
-  const { title, titleFrom } = titleOf(dispatch);
+  const language = languageNamed(more.language) ?? languageOf(sample(dispatch));
+  const { title, titleFrom } = titleOf(dispatch, language);
   if (title === "" && dispatch.paragraphs.length === 0) return null;
   const byline = formed(more.byline) ?? dispatch.byline;
   const subjects = more.subjects?.map(wellFormed) ?? dispatch.subjects;
@@ -123,7 +124,7 @@ function articleSource(
     place: dispatch.place,
     agency: dispatch.agency,
     byline,
-    language: languageNamed(more.language) ?? languageOf(sample(dispatch)),
+    language,
     title,
     titleFrom,
     subjects,

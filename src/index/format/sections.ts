@@ -2,7 +2,7 @@
 import { ByteReader, ByteWriter, CorruptIndexError } from "./bytes.js";
 
 /** Raised with every change of the format or of what is indexed; other versions are not read but built anew. */
-export const FORMAT_VERSION = 10;
+export const FORMAT_VERSION = 11;
 
 const MAGIC = "AZSG";
 /** The header has a place of this size at the front. */

@@ -19,5 +19,5 @@ export const weights = {
   /** How much the nearness of the query's words may add, as a share of what the rarer of two words gives. */
   nearness: 0.5,
   /** What the weightiest word of feedback counts beside a word of the query. */
-  feedback: 1,
+  feedback: 0.5,
 };

@@ -1,16 +1,15 @@
 /**
  * The articles nearest to one in what they say.
  *
- * Its most telling words are looked up in the postings and weighed by BM25, as a query of them would be. The texts of
- * the best are then laid beside its own: what they share word for word counts as much again, so that what is the same
- * dispatch sent twice stands first.
+ * Its most telling words are looked up in the postings and weighed as vectors of the two articles would be: by how
+ * often each has the word and, squared, by how rare the word is. The texts of the best are then laid beside its own:
+ * what they share word for word counts as much again, so that what is the same dispatch sent twice stands first.
  */
 import type { ArticleText, RelatedOptions } from "../../api/types.js";
 import type { Postings } from "../../index/format/postings.js";
 import type { Snapshot } from "../../index/read/snapshot.js";
 import { tokenize } from "../../text/tokenize.js";
 import { allPassing, comparison, isNarrow } from "../match/filter.js";
-import { Ranker } from "../rank/rank.js";
 import { weights } from "../rank/weights.js";
 import { type TellingWord, tellingWords } from "./significant-terms.js";
 
@@ -24,8 +23,14 @@ export interface Relation {
   ties: string[];
 }
 
-/** How many words an article is told by: more cost time and hardly change what is found. */
-const MOST_WORDS = 12;
+/** How many words an article is told by: more cost time and hardly change what is found. A bit each: 31 at the most. */
+const MOST_WORDS = 30;
+/**
+ * How soon more of the same word stops counting, in the article itself and in others, as BM25's k1. Later than in a
+ * search: what an article says often it is about, and a query is not.
+ */
+const SATURATION_OWN = 8;
+const SATURATION = 4;
 /** An article is related by at least so many of them, and by this share of their weight. */
 const FEWEST_WORDS = 2;
 const LEAST_SHARE = 0.1;
@@ -107,8 +112,10 @@ interface Share {
 /** The articles that have any of some words. */
 function sharesOf(snapshot: Snapshot, words: readonly TellingWord[]): Map<number, Share> {
   const shares = new Map<number, Share>();
-  const ranker = Ranker.of(snapshot);
   const lengths = snapshot.column("lengths");
+  const averageLength = snapshot.wordCount / Math.max(1, snapshot.articleCount) || 1;
+  const saturate = (frequency: number, length: number): number =>
+    frequency / (frequency + SATURATION * (1 - weights.b + (weights.b * length) / averageLength));
   const add = (article: number, score: number, bit: number): void => {
     const share = shares.get(article);
     if (share) {
@@ -116,15 +123,15 @@ function sharesOf(snapshot: Snapshot, words: readonly TellingWord[]): Map<number
       share.bits |= bit;
     } else shares.set(article, { score, bits: bit });
   };
-  for (const [number, { terms, rarity }] of words.entries()) {
+  for (const [number, { terms, weight, frequency }] of words.entries()) {
+    const own = (weight * weight * frequency) / (frequency + SATURATION_OWN);
     for (const [at, ofSegment] of terms.entries()) {
       const base = snapshot.bases[at] ?? 0;
       for (const term of ofSegment) {
         const postings = snapshot.postings(at, term);
         postings.documents.forEach((document, i) => {
           const length = lengths[base + document] ?? 0;
-          const score = rarity * ranker.saturate(weighedFrequency(postings, i), length);
-          add(base + document, score, 1 << number);
+          add(base + document, own * saturate(weighedFrequency(postings, i), length), 1 << number);
         });
       }
     }

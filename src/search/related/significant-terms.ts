@@ -16,8 +16,10 @@ export interface TellingWord {
   word: string;
   /** Its forms in each segment. */
   terms: Term[][];
-  /** How rare it is: BM25's inverse document frequency of all forms together, more for a name. */
-  rarity: number;
+  /** How rare it is: BM25's inverse document frequency of all forms together, less for a name. */
+  weight: number;
+  /** Times it stands in the article, title and lead weighed in. */
+  frequency: number;
 }
 
 /** So many words of an article are looked up, in 10 ms: the most frequent, and of these the longest. */
@@ -27,8 +29,8 @@ const MOST_SPELLED = 8;
 /** The postings of the words hold no more articles than this, however common they are: each takes its time. */
 const MOST_POSTINGS = 40_000;
 
-/** Who and where tells more than what. */
-const NAME_WORTH = 1.5;
+/** Names are rare, each by itself: with their whole weight, who and where would drown what it is about. */
+const NAME_WORTH = 0.8;
 /** Little words beyond those that a language is told by: in a small archive they are as rare as any. */
 const LITTLE = new Set(
   (
@@ -79,7 +81,12 @@ export function tellingWords(
     const documents = documentsOf(snapshot, terms);
     if (documents < 2) continue;
     const rarity = rarityOf(documents, articleCount) * (isName(candidate) ? NAME_WORTH : 1);
-    const telling = { word: commonest(candidate.written), terms, rarity };
+    const telling = {
+      word: commonest(candidate.written),
+      terms,
+      weight: rarity,
+      frequency: candidate.frequency,
+    };
     found.push({ telling, weight: weightOf(candidate, rarity), documents });
   }
   found.sort((a, b) => b.weight - a.weight);

@@ -104,4 +104,41 @@ describe("related", () => {
     const archive = await archiveOfLines([{ id: "one", text: HARBOUR }]);
     expect(await archive.related("one")).toEqual([]);
   });
+
+  test("what an article is about ties it more than the names in it", async () => {
+    const filler = Array.from({ length: 30 }, (_, i) => ({
+      id: `filler${i}`,
+      text: `Nothing of it happened in the ${["valley", "forest", "desert"][i % 3]} this week, number ${i}.`,
+    }));
+    const archive = await archiveOfLines([
+      {
+        id: "origin",
+        text:
+          "The drought ruined the barley harvest, and barley prices doubled. Odo Fenn and Ilse Tarn of Northport " +
+          "grow barley. The harvest of the barley is over, and the drought goes on.",
+      },
+      {
+        id: "names",
+        text: "Odo Fenn and Ilse Tarn were married in Northport, in the church at the harbour.",
+      },
+      { id: "matter", text: "Barley prices rose as the drought went on and the barley harvest was small." },
+      ...filler,
+    ]);
+    const found = await archive.related("origin");
+    expect(found?.map(({ id }) => id)).toEqual(["matter", "names"]);
+    expect(found?.[0]?.ties[0]).toBe("barley");
+  });
+
+  test("what an article says often counts more than what it says once", async () => {
+    const archive = await archiveOfLines([
+      { id: "origin", text: "Start of it.\n\nherring herring herring herring trawler orchard windmill" },
+      { id: "often", text: "Start of it.\n\nherring trawler pad pads padded" },
+      { id: "seldom", text: "Start of it.\n\norchard windmill pad pads padded" },
+      ...Array.from({ length: 30 }, (_, i) => ({
+        id: `filler${i}`,
+        text: `Other words of a quarry ${i}.`,
+      })),
+    ]);
+    expect((await archive.related("origin", { limit: 2 }))?.map(({ id }) => id)).toEqual(["often", "seldom"]);
+  });
 });
