@@ -1,5 +1,6 @@
 /** What the terminal can show, and progress on it. */
 import { knowsHyperlinks, type Palette, paletteFor, type ThemeChoice } from "./environment.js";
+import { beforeInterrupt } from "./interrupt.js";
 import { isTerminal, printError, STDERR, STDOUT } from "./output.js";
 
 /** Text is read best at this width, however wide the terminal is. */
@@ -63,19 +64,21 @@ export function progressBar(): Progress {
   if (!isTerminal(STDERR) || process.env.TERM === "dumb") return { update: () => {}, end: () => {} };
   const started = performance.now();
   let drawn = started + PATIENCE - REDRAW;
-  let shown = false;
+  let release: (() => void) | undefined;
+  const end = (): void => {
+    if (release) printError("\r\x1b[K");
+    release?.();
+    release = undefined;
+  };
   return {
     update(done, total) {
       const now = performance.now();
       if (now - drawn < REDRAW) return;
       drawn = now;
-      shown = true;
+      release ??= beforeInterrupt(end);
       printError(`\r\x1b[K${progressLine(done, total, (now - started) / 1000)}`);
     },
-    end() {
-      if (shown) printError("\r\x1b[K");
-      shown = false;
-    },
+    end,
   };
 }
 

@@ -18,7 +18,7 @@ import { FOUND, logError, logInfo, NOTHING } from "../../io/errors.js";
 import { recalled, remember } from "../../io/last-search.js";
 import { countOf, explainNothing, nothingFor, pastTheLast } from "../../io/no-results.js";
 import { open } from "../../io/open.js";
-import { isTerminal, print, STDERR, STDOUT } from "../../io/output.js";
+import { isTerminal, printLong, STDERR, STDOUT } from "../../io/output.js";
 import { page } from "../../io/page.js";
 import { printArticles } from "../../io/print.js";
 import { terminal } from "../../io/terminal.js";
@@ -112,7 +112,7 @@ async function printResult(
     if (isTerminal(STDOUT) && isTerminal(STDERR)) sayCount(result);
   } else if (form === "json") {
     const { json } = await import("../../render/json.js");
-    print([json(result)]);
+    await printLong([json(result)]);
   } else {
     const { score, snippet } = HIT_FIELDS;
     await printArticles(form, result.hits, { score, snippet }, choice?.fields);

@@ -1,0 +1,91 @@
+/** Ctrl-C: nothing half done stays on the terminal, the exit code is 130, and the next call works. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, describe, expect, test } from "vitest";
+import { hasTmux, Screen } from "../tmux.js";
+import { archiveOf, azertac, BIN, environment, folder } from "../tool.js";
+
+/** An archive that takes a second or two to read. */
+const large = archiveOf({
+  "all.jsonl": Array.from({ length: 30_000 }, (_, i) =>
+    JSON.stringify({
+      id: `record-${i}`,
+      date: "2024-05-05",
+      place: "Northport",
+      title: `Ship ${i} came to port`,
+      text: `Ship ${i} came to port with grain. ${"The keeper counted the boats twice. ".repeat(i % 20)}`,
+    }),
+  ).join("\n"),
+});
+
+const pause = (milliseconds: number): void => {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+};
+
+describe.skipIf(!hasTmux)("on a terminal", () => {
+  let screen: Screen | undefined;
+  afterEach(() => screen?.end());
+  const open = (more: Record<string, string>): Screen => {
+    screen = new Screen(more);
+    return screen;
+  };
+
+  test("while an index is built: the line of progress is gone, and the next call builds it", () => {
+    const cache = join(folder(), "cache");
+    const on = open({ AZERTAC_CACHE: cache });
+    on.type(`azertac list -d ${large} -n 1`);
+    on.waitFor(/^Reading +\d+%/m);
+    on.keys("C-c");
+    on.waitFor(/ready> $/);
+    on.type('echo "code $?"');
+    const rows = on
+      .waitFor(/^code \d/m)
+      .trimEnd()
+      .split("\n");
+    expect(rows.join("\n")).not.toMatch(/Reading|Error|azertac: /);
+    expect(rows).toContain("code 130");
+    const { code, out, err } = azertac(["list", "-d", large, "-n", "1", "--ids"], { AZERTAC_CACHE: cache });
+    expect([code, err]).toEqual([0, ""]);
+    expect(out).toMatch(/^record-\d+\n$/);
+    // What was half written is gone with it.
+    const index = readdirSync(cache).find((name) => name.startsWith("wire-")) ?? "";
+    expect(readdirSync(join(cache, index)).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+  });
+
+  test.each([
+    ["a listing", "list --no-pager", /\x1b\[39m {2}Ship \d+ came to port(?:\r\n|\x1b\[0m)+$/],
+    ["JSON", "list --jsonl", /\}(?:\r\n)+$/],
+  ])("while %s is printed: whole lines, no colour left, and the prompt below", (_, call, line) => {
+    const cache = join(folder(), "cache");
+    azertac(["index", "-d", large], { AZERTAC_CACHE: cache });
+    const on = open({ AZERTAC_CACHE: cache });
+    for (let tries = 0; ; tries++) {
+      const before = on.sent.length;
+      on.type(`azertac ${call} -d ${large}`);
+      on.waitFor(/Ship \d+ came/);
+      pause(20 * tries);
+      on.keys("C-c");
+      on.waitFor(/ready> $/);
+      on.type('echo "code $?"');
+      const shown = on.waitFor(/^code \d+$[\s\S]*ready> $/m);
+      const [printed = ""] = on.sent.slice(before).split(/(?:\x1b\[\?2004h)?ready> /);
+      // All had been printed before the key came.
+      if (!/^code 130$/m.test(shown) && tries < 5) continue;
+      expect(shown).toMatch(/^code 130$/m);
+      expect(printed.replace("^C", "")).toMatch(line);
+      // The last that was said of colours is that there are none.
+      expect([...printed.matchAll(/\x1b\[([\d;]*)m/g)].at(-1)?.[1] ?? "0").toMatch(/^(?:0|39|22)$/);
+      return;
+    }
+  });
+});
+
+test("without a terminal the signal ends it at once", async () => {
+  const child = spawn(process.execPath, [BIN, "list", "-d", large], { env: environment(), stdio: "pipe" });
+  setTimeout(() => child.kill("SIGINT"), 400);
+  child.stdout.resume();
+  const [code, signal]: unknown[] = await once(child, "close");
+  expect(code === 130 || signal === "SIGINT").toBe(true);
+});
