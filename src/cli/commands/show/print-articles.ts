@@ -24,6 +24,8 @@ interface View<A extends Article> {
   columns: Fields<A>;
   /** What marks words in title and text. */
   highlighter?(archive: Archive): Promise<Mark>;
+  /** What is done with the articles instead of printing them. */
+  open?(articles: readonly A[], mark: Mark): Promise<void>;
 }
 
 export type EachOptions = ArchiveOptions &
@@ -55,7 +57,9 @@ export async function printEach<A extends Article>(
     const { articles, unknown, ambiguous } = await find(archive, ids, view, options);
     warn();
     const form = outputForm(options);
-    if (choice && form === "text") {
+    if (view.open) {
+      if (articles.length > 0) await view.open(articles, (await view.highlighter?.(archive)) ?? (() => []));
+    } else if (choice && form === "text") {
       await page(await choice.lines(articles, terminal(options)), options);
     } else if (form === "text") {
       await page(await texts(articles, view, archive, options), options);
