@@ -10,7 +10,7 @@ export function addBrowse(program: Command, done: (code: number) => void): void 
     .command("browse [query...]")
     .summary("search as you type, with a preview")
     .description(
-      "Search as you type, with a preview beside the hits. Enter opens an article, Ctrl-Y copies its id, F1 shows all keys.",
+      "Search as you type, with a preview beside the hits. Enter opens an article, Ctrl-X lists related ones, F1 shows all keys.",
     );
   addMatchOptions(addFilters(addArchiveOptions(browse)))
     .addOption(sortOption("relevance"))
