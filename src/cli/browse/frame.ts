@@ -1,5 +1,6 @@
 /** The screen as lines of text, made of the model alone. */
 import type { Article } from "../../index.js";
+import { figure } from "../render/count.js";
 import { type Mark, safeSnippet } from "../render/marked.js";
 import { safe } from "../render/safe.js";
 import type { Theme } from "../render/theme.js";
@@ -44,6 +45,12 @@ const TITLE_COLUMNS = 24;
 const PLACE_COLUMNS = 12;
 /** A query that is typed gets so many columns before anything stands beside it. */
 const QUERY_COLUMNS = 24;
+/** That not all words were found: the longest that there is room for. */
+const RELAXED = [
+  "no article has all the words; these have most",
+  "no article has all the words",
+  "not all the words",
+];
 /** Between two hints. */
 const SPACE = "  ";
 /** With fewer columns it is not said which article others are related to. */
@@ -101,7 +108,7 @@ function countText({ answer, line, order }: Model, { filters, measure }: Look, c
   // Without a query there is nothing to be relevant to.
   const byDate = line.text.trim() === "" && order.sort === "relevance";
   const name = answer.relatedTo ? "related" : byDate ? "date" : order.name;
-  const parts = [String(answer.total), name, filters].filter((part) => part !== "");
+  const parts = [figure(answer.total), name, filters].filter((part) => part !== "");
   const query = measure(line.text) + 1;
   for (let n = parts.length; n > 0; n--) {
     const text = parts.slice(0, n).join(" · ");
@@ -219,7 +226,10 @@ function hintText({ answer, marked, trail, size: { columns } }: Model, measure: 
   const enter = marked === null ? "read" : `choose${marked.length > 0 ? ` ${marked.length}` : ""}  Tab mark`;
   const hints = [`Enter ${enter}`, "Ctrl-T summary", "Ctrl-X related", "Ctrl-Y copy id", "Ctrl-S order"];
   const { relaxed, relatedTo } = answer ?? {};
-  if (relaxed) return ["no article has all the words; these have most", ...ways].join(SPACE);
+  if (relaxed) {
+    const room = columns - [...ways, ""].join(SPACE).length;
+    return [...RELAXED.filter(({ length }) => length <= room).slice(0, 1), ...ways].join(SPACE);
+  }
   if (relatedTo) {
     const room = columns - measure(ways.join(SPACE)) - SPACE.length;
     const said = `related to: ${safe(relatedTo.title)}`;

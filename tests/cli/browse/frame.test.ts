@@ -93,6 +93,10 @@ test("places where there is room", () => {
   expect(shown(frameOf(modelAt(68, 5), look))[1]).toBe("> 2024-05-05  Northport     Oil prices rose");
 });
 
+test("thousands are told apart", () => {
+  expect(shown(frameOf(modelAt(80, 5, { total: 28500 }), look))[0]).toMatch(/ 28,500 · relevance$/);
+});
+
 test("nothing found, and nothing there", () => {
   expect(shown(frameOf(modelAt(40, 5, { total: 0, articles: [] }), look))[1]).toBe("nothing found");
   expect(shown(frameOf(modelAt(40, 5, { total: 0, articles: [] }, ""), look))[1]).toBe(
@@ -153,6 +157,14 @@ describe("the status line", () => {
   test("what was just done, without what could speak to the terminal", () => {
     expect(status({ note: "copied \x1b[2J" })).toBe("copied \ufffd[2J");
   });
+  test.each([
+    [64, "no article has all the words; these have most  F1 keys  Esc quit"],
+    [63, "no article has all the words  F1 keys  Esc quit"],
+    [40, "not all the words  F1 keys  Esc quit"],
+    [30, "F1 keys  Esc quit"],
+  ])("that not all words were found, at %i columns", (columns, says) => {
+    expect(shown(frameOf(modelAt(columns, 6, { relaxed: true }), look)).at(-1)).toBe(says);
+  });
   test("that not all words were found", () => {
     expect(status({ answer: answerOf({ relaxed: true }) })).toMatch(/^no article has all the words/);
   });
@@ -164,6 +176,7 @@ test.each([
   [80, { marked: ["b"] }],
   [80, { answer: answerOf({ relaxed: true }) }],
   [40, {}],
+  [40, { answer: answerOf({ relaxed: true }) }],
   [20, {}],
 ])("at %i columns help and quit can be read: %j", (columns, more) => {
   const row = shown(frameOf({ ...modelAt(columns, 24), ...more }, look)).at(-1) ?? "";

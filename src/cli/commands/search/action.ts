@@ -12,6 +12,7 @@ import {
   type MatchOptions,
   type OutputOptions,
   outputForm,
+  usesSample,
 } from "../../config/options.js";
 import { CallError } from "../../io/call-error.js";
 import { FOUND, logError, logInfo, NOTHING } from "../../io/errors.js";
@@ -23,6 +24,7 @@ import { page } from "../../io/page.js";
 import { printArticles } from "../../io/print.js";
 import { terminal } from "../../io/terminal.js";
 import { hintAtFolder, refuseEmpty } from "../../main/mistakes.js";
+import { figure } from "../../render/count.js";
 import { HIT_FIELDS } from "../../render/fields.js";
 
 export interface SearchCall
@@ -72,7 +74,8 @@ export async function search(words: readonly string[], given: SearchCall): Promi
       const otherwise = total > 0 ? pastTheLast(options, total, "hit") : nothingFor(query);
       await explainNothing(archive, options, otherwise);
     }
-    if (!found) hintAtFolder(words);
+    // In the sample nobody looks for the name of a file of theirs.
+    if (!found || usesSample(options)) hintAtFolder(words);
     if (leavesDoubt(result, archive.size))
       await (await import("./did-you-mean.js")).sayWhatWasMeant(archive, result, options);
     return found ? FOUND : NOTHING;
@@ -122,6 +125,7 @@ async function printResult(
 /** For a person: how many there are, and how to see the others. */
 function sayCount({ hits, total }: SearchResult): void {
   if (hits.length === 0) return;
-  const shown = hits.length === total ? countOf(total) : `${hits.length} of ${countOf(total)}; -n shows more`;
+  const shown =
+    hits.length === total ? countOf(total) : `${figure(hits.length)} of ${countOf(total)}; -n shows more`;
   logInfo(shown);
 }
