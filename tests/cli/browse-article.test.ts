@@ -156,7 +156,7 @@ describe.skipIf(!hasTmux)("in a terminal", () => {
     [
       "it is not there",
       { EDITOR: "no-such-editor" },
-      /cannot run the editor no-such-editor: there is no such/,
+      /cannot run the editor no-such-editor: no such program/,
     ],
     ["it fails", { EDITOR: "false" }, /the editor false ended with exit code 1/],
   ])("an editor: %s, which the status line says", (_, more, message) => {

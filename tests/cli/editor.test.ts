@@ -114,9 +114,9 @@ describe("azertac show --editor", () => {
     [{ EDITOR: " " }, "no editor is set: set VISUAL or EDITOR to its command, e.g. EDITOR=vim"],
     [
       { EDITOR: "no-such-editor -x" },
-      "cannot run the editor no-such-editor: there is no such program; set VISUAL or EDITOR to another",
+      "cannot run the editor no-such-editor: no such program; set VISUAL or EDITOR",
     ],
-    [{ EDITOR: wire }, `cannot run the editor ${wire}: permission denied; set VISUAL or EDITOR to another`],
+    [{ EDITOR: wire }, `cannot run the editor ${wire}: permission denied; set VISUAL or EDITOR`],
     [{ EDITOR: "sh -c 'exit 3'" }, "the editor sh ended with exit code 3"],
     [{ VISUAL: "sh -c 'kill $$'" }, "the editor sh was ended by SIGTERM"],
   ])("%j: exit code 2, and a reason", (more, reason) => {

@@ -338,7 +338,12 @@ export class Session {
   private async edit(): Promise<void> {
     const article = chosenOf(this.model);
     const full = article && (await this.getOrSay(article));
-    if (full) await this.leave(() => this.doings.edit(full, this.model.answer?.mark ?? (() => [])));
+    if (!full) return;
+    await this.leave(async () => {
+      await this.doings.edit(full, this.model.answer?.mark ?? (() => []));
+      // The file may have been saved.
+      await this.doings.reload();
+    });
   }
 
   private async getOrSay({ id }: Article): Promise<FullArticle | null> {
@@ -359,7 +364,7 @@ export class Session {
     this.tty.pause(false);
     this.screen.enter();
     // Files may have changed meanwhile.
-    this.model = outdated(this.model);
+    this.model = { ...outdated(this.model), preview: null };
     this.resize();
   }
 

@@ -139,8 +139,8 @@ async function run(program: string, words: readonly string[], onTerminal: boolea
     if (code !== 0) throw new EditorError(`the editor ${program} ended with exit code ${code}`);
   } catch (error) {
     if (error instanceof EditorError) throw error;
-    const reason = codeOf(error) === "ENOENT" ? "there is no such program" : explain(error);
-    throw new EditorError(`cannot run the editor ${program}: ${reason}; set VISUAL or EDITOR to another`);
+    const reason = codeOf(error) === "ENOENT" ? "no such program" : explain(error);
+    throw new EditorError(`cannot run the editor ${program}: ${reason}; set VISUAL or EDITOR`);
   } finally {
     release();
     for (const file of opened) closeSync(file);

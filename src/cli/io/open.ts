@@ -19,8 +19,7 @@ export interface Opened {
 
 /** A newcomer who names no archive would otherwise take the sample for their own articles. */
 export function sayIfSample(options: ArchiveOptions): void {
-  if (usesSample(options))
-    logError("no archive given, using the sample that ships with azertac; use -d <folder>");
+  if (usesSample(options)) logError("no archive given, using the built-in sample; use -d <folder>");
 }
 
 type NamedFilters = Pick<FilterOptions, "place" | "agency">;

@@ -17,13 +17,17 @@ test("an article is edited on a terminal that was left, and what was saved is fo
       edit: async ({ path }, mark) => {
         edited.push(path, JSON.stringify(mark("captain")));
         expect(tty.sent.endsWith("\x1b[?25h")).toBe(true);
+        writeFileSync(path, dispatch("2024-02-20", "Baku", "February 20", "The captain found a lighthouse."));
       },
     },
     "captain",
   );
   tty.key(ctrl("o"));
-  await tty.waitFor(/1 · relevance/);
+  await tty.waitFor(/found a lighthouse/);
   expect(edited).toEqual([join(dir, "ferry-2.txt"), "[[0,7]]"]);
+  tty.key(ctrl("u"));
+  tty.type("lighthouse");
+  await tty.waitFor(/1 · relevance/);
   tty.key(ESCAPE);
   await ended;
 });

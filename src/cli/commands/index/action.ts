@@ -47,7 +47,7 @@ async function status(dir: readonly string[], asJson: boolean): Promise<number> 
   const found = await indexStatus({ dir });
   if (asJson) print([json(found)]);
   else if (found) print([`${statusLines(found).map(safe).join("\n")}\n`]);
-  else logError("no index of this archive is stored yet: `azertac index` makes one, as does any search");
+  else logError("no index is stored yet: azertac index makes one, as does any search");
   return found ? FOUND : NOTHING;
 }
 
