@@ -45,6 +45,7 @@ export async function open(options: ArchiveOptions & NamedFilters): Promise<Open
   try {
     const folders = archiveFolders(options);
     const archive = await openArchive({ dir: folders, onProgress });
+    await progress.finish();
     refuseUnreadable(archive, folders);
     await respell(archive, options);
     return {

@@ -1,6 +1,6 @@
 /** What the terminal can show, and progress on it. */
 import { knowsHyperlinks, type Palette, paletteFor, type ThemeChoice } from "./environment.js";
-import { beforeInterrupt } from "./interrupt.js";
+import { beforeInterrupt, hearInterrupt } from "./interrupt.js";
 import { isTerminal, printError, STDERR, STDOUT } from "./output.js";
 
 /** Text is read best at this width, however wide the terminal is. */
@@ -57,11 +57,13 @@ interface Progress {
   update(done: number, total: number): void;
   /** Clears the line. It may be drawn again. */
   end(): void;
+  /** The same once what is reported has gone well: a Ctrl-C that came at its end still counts. */
+  finish(): Promise<void>;
 }
 
 /** Shows how far reading has come, on a terminal only and only if it takes a while. */
 export function progressBar(): Progress {
-  if (!isTerminal(STDERR) || process.env.TERM === "dumb") return { update: () => {}, end: () => {} };
+  if (!isTerminal(STDERR) || process.env.TERM === "dumb") return { update: () => {}, end: () => {}, finish: async () => {} };
   const started = performance.now();
   let drawn = started + PATIENCE - REDRAW;
   let release: (() => void) | undefined;
@@ -79,6 +81,10 @@ export function progressBar(): Progress {
       printError(`\r\x1b[K${progressLine(done, total, (now - started) / 1000)}`);
     },
     end,
+    async finish() {
+      if (release) await hearInterrupt();
+      end();
+    },
   };
 }
 

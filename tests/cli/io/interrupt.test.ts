@@ -1,8 +1,10 @@
 /** Ctrl-C: nothing half done stays on the terminal, the exit code is 130, and the next call works. */
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
 import { afterEach, describe, expect, test } from "vitest";
 import { hasTmux, Screen } from "../tmux.js";
 import { archiveOf, azertac, BIN, environment, folder } from "../tool.js";
@@ -88,4 +90,38 @@ test("without a terminal the signal ends it at once", async () => {
   child.stdout.resume();
   const [code, signal]: unknown[] = await once(child, "close");
   expect(code === 130 || signal === "SIGINT").toBe(true);
+});
+
+/** Runs lines of JavaScript in a process of their own, with what interrupt.ts exports as `io`. */
+function run(...lines: string[]) {
+  const at = folder();
+  const source = readFileSync(
+    fileURLToPath(new URL("../../../src/cli/io/interrupt.ts", import.meta.url)),
+    "utf8",
+  );
+  const compilerOptions = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 };
+  writeFileSync(join(at, "io.mjs"), ts.transpileModule(source, { compilerOptions }).outputText);
+  writeFileSync(join(at, "run.mjs"), ['import * as io from "./io.mjs";', ...lines].join("\n"));
+  const { signal, status, stdout } = spawnSync(process.execPath, [join(at, "run.mjs")], { encoding: "utf8" });
+  return { signal, status, stdout };
+}
+
+const LISTEN = 'const release = io.beforeInterrupt(() => console.log("cleaned"));';
+const INTERRUPT = 'process.kill(process.pid, "SIGINT");';
+
+test("Ctrl-C at the very end of work that did not pause is not lost", () => {
+  expect(
+    run(LISTEN, INTERRUPT, "await io.hearInterrupt();", "release();", "console.log('went on');"),
+  ).toEqual({
+    signal: "SIGINT",
+    status: null,
+    stdout: "cleaned\n",
+  });
+});
+
+test("nothing is cleaned after what was to be cleaned is gone", () => {
+  expect(run(LISTEN, "release();", INTERRUPT, "await io.hearInterrupt();")).toMatchObject({
+    signal: "SIGINT",
+    stdout: "",
+  });
 });

@@ -25,7 +25,7 @@ export async function indexArchive(options: IndexCall): Promise<number> {
   const progress = progressBar();
   const started = performance.now();
   const report = await updateIndex({ dir, rebuild: options.rebuild === true, onProgress: progress.update });
-  progress.end();
+  await progress.finish();
   // All of them: this is where one comes to see what is wrong with an archive.
   for (const warning of report.warnings) logError(`warning: ${warningText(warning)}`);
   const seconds = (performance.now() - started) / 1000;
