@@ -17,6 +17,7 @@ const PIECE = 1 << 16;
 const TERMINAL_PIECE = 1 << 12;
 /** The colours and styles that a terminal starts with. */
 const PLAIN = "\x1b[0m";
+const ERASE_LINE = "\r\x1b[K";
 /** How long to wait for a reader that is slower, in milliseconds. */
 const PAUSE = 5;
 
@@ -61,7 +62,9 @@ export async function printLong(texts: Iterable<string>): Promise<void> {
   let release: (() => void) | undefined;
   let last = "";
   const end = (): void => {
-    send((last.includes("\x1b") ? PLAIN : "") + (last.endsWith("\n") ? "" : "\n"));
+    // With Ctrl-C the system drops what the terminal has not yet shown, wherever that begins.
+    if (process.env.TERM !== "dumb") send(`${last.includes("\x1b") ? PLAIN : ""}${ERASE_LINE}`);
+    else if (!last.endsWith("\n")) send("\n");
   };
   try {
     for (const piece of linePieces(texts)) {

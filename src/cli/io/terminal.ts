@@ -63,7 +63,8 @@ interface Progress {
 
 /** Shows how far reading has come, on a terminal only and only if it takes a while. */
 export function progressBar(): Progress {
-  if (!isTerminal(STDERR) || process.env.TERM === "dumb") return { update: () => {}, end: () => {}, finish: async () => {} };
+  if (!isTerminal(STDERR) || process.env.TERM === "dumb")
+    return { update: () => {}, end: () => {}, finish: async () => {} };
   const started = performance.now();
   let drawn = started + PATIENCE - REDRAW;
   let release: (() => void) | undefined;
