@@ -93,9 +93,13 @@ function headOf(
   const lines = [
     ...(article.titleFrom === "lead" ? [] : markedLines(title, columns, theme, measure, theme.title)),
     ...factLines([date, place, ...rest, id], columns, theme, measure),
-    ...notes.map((note) => theme.faint(cut(safe(note), columns, measure))),
   ];
-  return lines.slice(0, Math.max(1, Math.floor(rows / 2)));
+  const room = Math.max(1, Math.floor(rows / 2));
+  // What is shown matters more than another line of facts.
+  return [
+    ...lines.slice(0, Math.max(1, room - notes.length)),
+    ...notes.map((note) => theme.faint(cut(safe(note), columns, measure))),
+  ].slice(0, Math.max(2, room));
 }
 
 /** The paragraphs up to a length, printable, with their matches. */

@@ -84,6 +84,16 @@ describe("beside the text", () => {
     expect(summary).toBe(true);
   });
 
+  test("both are said where there is no room for all facts", () => {
+    const sentences = ["One."];
+    const { head } = previewOf(full("Text."), shape({ rows: 6, columns: 40 }), theme, measure, { sentences });
+    expect(head).toEqual([
+      "The keeper counted the [boats]",
+      expect.stringMatching(/^2024-05-05 · Northport/),
+      "key sentences (Ctrl-T: the text)",
+    ]);
+  });
+
   test("the words that a related article shares", () => {
     const { head } = previewOf(full("Text."), shape({ columns: 40 }), theme, measure, {
       ties: ["oil", "Alat\x07"],
