@@ -49,7 +49,13 @@ async function browsed(query, size, shows) {
     await until(() => tmux("capture-pane", "-p").includes("Algiers"));
     tmux("send-keys", "-l", query);
     await until(() => shows(tmux("capture-pane", "-p")));
-    return tmux("capture-pane", "-p", "-e");
+    // Number and preview of the query's beginning are still there when it is typed.
+    for (let before; ; ) {
+      const screen = tmux("capture-pane", "-p", "-e");
+      if (screen === before) return screen;
+      before = screen;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
   } finally {
     tmux("kill-server");
   }
@@ -170,8 +176,9 @@ try {
     "search.svg",
     svg(`${call}\n${printed(words)}`, "A search in a terminal, with the matching words in colour", 80),
   );
-  // The hits are there once the preview marks a word.
-  const screen = await browsed("energy", [100, 24], (text) => /energy[\s\S]*renewable energy/.test(text));
+  const screen = await browsed("energy", [100, 24], (text) =>
+    /1 · relevance[\s\S]*renewable energy/.test(text),
+  );
   write(
     "browse.svg",
     svg(screen, "azertac browse: the query, its hits, and a preview of the chosen article", 100),

@@ -301,7 +301,12 @@ const PRINTING: Record<string, Stage> = {
   "show a preview": async (text) => {
     const article = { ...articleOf({ title: text }), body: [text] };
     const measure = await measureFor([text, "中"]);
-    return previewOf(article, { columns: 40, rows: 20, mark: wordsOf }, await themeFor(false), measure);
+    return previewOf(
+      article,
+      { columns: 40, rows: 20, mark: wordsOf, summary: false },
+      await themeFor(false),
+      measure,
+    );
   },
   list: async (text) => [...(await listLines([articleOf({ title: text, place: text, id: text })], TERMINAL))],
   "list many": async (text) => {

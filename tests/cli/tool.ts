@@ -10,8 +10,7 @@ export const BIN = fileURLToPath(new URL("../../bin/azertac.js", import.meta.url
 export const SEED_ID = "6d47f89584a386a7";
 
 /** What is said where a call names no archive. */
-export const SAMPLE_NOTE =
-  "azertac: no archive given, using the sample that ships with azertac; use -d <folder>\n";
+export const SAMPLE_NOTE = "azertac: no archive given, using the built-in sample; use -d <folder>\n";
 
 export interface Ran {
   code: number | null;

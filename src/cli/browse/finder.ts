@@ -2,6 +2,7 @@
 import {
   AmbiguousIdError,
   type Archive,
+  type Article,
   type CountOptions,
   type FieldName,
   type FullArticle,
@@ -16,6 +17,9 @@ interface Found {
   query: string;
   result: Pick<SearchResult, "total" | "relaxed"> & { hits: Answer["articles"] };
 }
+
+/** Articles further down have little in common with it. */
+const MOST_RELATED = 50;
 
 export class Finder {
   private known = new Map<FieldName, readonly string[]>();
@@ -39,7 +43,25 @@ export class Finder {
     const { total, relaxed, hits } = result;
     const { exact } = this.options;
     const mark = query === "" ? () => [] : await this.archive.highlighter(query, { exact });
-    return { typed, order, query, total, relaxed, articles: hits, mark };
+    return { typed, order, query, total, relaxed, articles: hits, mark, relatedTo: null, outdated: false };
+  }
+
+  /**
+   * The articles related to one, of those that pass the filters, as an answer to go on to from `before`; null if its
+   * file is gone.
+   */
+  async related(to: Article, before: Answer): Promise<Answer | null> {
+    // An id that is gone may be the beginning of others.
+    if (!(await this.get(to.id))) return null;
+    const { match: _, exact: __, ...filter } = this.options;
+    const articles = await this.archive.related(to.id, { ...filter, limit: MOST_RELATED });
+    if (!articles) return null;
+    return { ...before, total: articles.length, relaxed: false, articles, relatedTo: to, outdated: false };
+  }
+
+  /** The key sentences of an article that was got just now. */
+  async sentences(id: string): Promise<readonly string[]> {
+    return (await this.archive.summarize(id))?.sentences ?? [];
   }
 
   /** The same answer with its articles up to `limit`. */

@@ -1,10 +1,11 @@
 /** The screen as lines of text, made of the model alone. */
 import type { Article } from "../../index.js";
+import { figure } from "../render/count.js";
 import { type Mark, safeSnippet } from "../render/marked.js";
 import { safe } from "../render/safe.js";
 import type { Theme } from "../render/theme.js";
 import { characters, cut, type Measure, pad } from "../render/width.js";
-import { KEYS } from "./keys.js";
+import { helpRoom, helpRows, helpStatus } from "./help-page.js";
 import { type Box, layoutFor, type Size } from "./layout.js";
 import type { Line } from "./line.js";
 import { chosenOf, type Model } from "./model.js";
@@ -44,6 +45,16 @@ const TITLE_COLUMNS = 24;
 const PLACE_COLUMNS = 12;
 /** A query that is typed gets so many columns before anything stands beside it. */
 const QUERY_COLUMNS = 24;
+/** That not all words were found: the longest that there is room for. */
+const RELAXED = [
+  "no article has all the words; these have most",
+  "no article has all the words",
+  "not all the words",
+];
+/** Between two hints. */
+const SPACE = "  ";
+/** With fewer columns it is not said which article others are related to. */
+const LEAST_SAID = 18;
 
 export function frameOf(model: Model, look: Look): Frame {
   const { size } = model;
@@ -74,11 +85,10 @@ function putBody(model: Model, look: Look, put: Put): void {
   });
 }
 
-function putHelp({ size }: Model, { theme, measure }: Look, put: Put): void {
-  const widest = Math.max(...KEYS.map(([keys]) => keys.length));
-  KEYS.slice(0, Math.max(0, size.rows - 2)).forEach(([keys, does], i) => {
-    const text = cut(`${pad(keys, widest, measure)}  ${does}`, size.columns, measure);
-    put(1 + i, { column: 0, text: theme.id(text.slice(0, widest)) + text.slice(widest) });
+function putHelp({ size, helpTop }: Model, { theme }: Look, put: Put): void {
+  const shown = helpRows(size.columns).slice(helpTop, helpTop + helpRoom(size));
+  shown.forEach(({ keys, does }, i) => {
+    put(1 + i, { column: 0, text: (keys === "" ? "" : theme.id(keys)) + does });
   });
 }
 
@@ -96,8 +106,9 @@ function queryRow(model: Model, look: Look): { column: number; cells: Cell[] } {
 function countText({ answer, line, order }: Model, { filters, measure }: Look, columns: number): string {
   if (!answer) return "";
   // Without a query there is nothing to be relevant to.
-  const name = line.text.trim() === "" && order.sort === "relevance" ? "date" : order.name;
-  const parts = [String(answer.total), name, filters].filter((part) => part !== "");
+  const byDate = line.text.trim() === "" && order.sort === "relevance";
+  const name = answer.relatedTo ? "related" : byDate ? "date" : order.name;
+  const parts = [figure(answer.total), name, filters].filter((part) => part !== "");
   const query = measure(line.text) + 1;
   for (let n = parts.length; n > 0; n--) {
     const text = parts.slice(0, n).join(" · ");
@@ -200,21 +211,32 @@ function previewLines(model: Model, rows: number): string[] {
 
 function statusLine(model: Model, look: Look): string {
   const { theme, measure } = look;
-  return theme.faint(cut(safe(statusText(model)), model.size.columns, measure));
+  return theme.faint(cut(safe(statusText(model, measure)), model.size.columns, measure));
 }
 
-function statusText({ help, note, fault, answer, marked, size: { columns } }: Model): string {
-  if (help) return "any key goes back";
-  if (note !== null) return note;
-  if (fault !== null) return fault;
-  const relaxed = answer?.relaxed === true;
+function statusText(model: Model, measure: Measure): string {
+  const { help, note, fault, size } = model;
+  if (help) return helpStatus(model.helpTop, size);
+  return note ?? fault ?? hintText(model, measure);
+}
+
+/** Help and the way out are always there; of the rest, what has room, the last first to go. */
+function hintText({ answer, marked, trail, size: { columns } }: Model, measure: Measure): string {
+  const ways = ["F1 keys", `Esc ${trail.length > 0 ? "back" : "quit"}`];
   const enter = marked === null ? "read" : `choose${marked.length > 0 ? ` ${marked.length}` : ""}  Tab mark`;
-  const hints = [`Enter ${enter}`, "Ctrl-Y copy id", "Ctrl-S order", "Shift-Up/Down scroll"];
-  const said = relaxed ? ["no article has all the words; these have most"] : [];
-  // Help and the way out are always there; of the rest, what has room, the last first to go.
-  const wanted = relaxed ? [] : hints;
-  for (let n = wanted.length; ; n--) {
-    const text = [...said, ...wanted.slice(0, n), "F1 keys", "Esc quit"].join("  ");
+  const hints = [`Enter ${enter}`, "Ctrl-T summary", "Ctrl-X related", "Ctrl-Y copy id", "Ctrl-S order"];
+  const { relaxed, relatedTo } = answer ?? {};
+  if (relaxed) {
+    const room = columns - [...ways, ""].join(SPACE).length;
+    return [...RELAXED.filter(({ length }) => length <= room).slice(0, 1), ...ways].join(SPACE);
+  }
+  if (relatedTo) {
+    const room = columns - measure(ways.join(SPACE)) - SPACE.length;
+    const said = `related to: ${safe(relatedTo.title)}`;
+    return [...(room >= LEAST_SAID ? [cut(said, room, measure)] : []), ...ways].join(SPACE);
+  }
+  for (let n = hints.length; ; n--) {
+    const text = [...hints.slice(0, n), ...ways].join(SPACE);
     if (n <= 0 || text.length <= columns) return text;
   }
 }

@@ -31,6 +31,9 @@ export type Action =
   | "previewPageUp"
   | "previewPageDown"
   | "open"
+  | "edit"
+  | "summary"
+  | "related"
   | "copy"
   | "sort"
   | "reload"
@@ -38,6 +41,7 @@ export type Action =
   | "help"
   | "mark"
   | "suspend"
+  | "back"
   | "quit"
   | "pasteStart"
   | "pasteEnd"
@@ -85,6 +89,12 @@ const CHORDS: Readonly<Record<string, Action>> = {
   "M-v": "previewPageUp",
   "C-v": "previewPageDown",
   return: "open",
+  "C-o": "edit",
+  f4: "edit",
+  "C-t": "summary",
+  f2: "summary",
+  "C-x": "related",
+  f3: "related",
   "C-y": "copy",
   "C-s": "sort",
   "C-r": "reload",
@@ -92,32 +102,14 @@ const CHORDS: Readonly<Record<string, Action>> = {
   f1: "help",
   tab: "mark",
   "C-z": "suspend",
-  escape: "quit",
+  escape: "back",
   // So readline calls Escape when nothing comes behind it.
-  "M-escape": "quit",
+  "M-escape": "back",
+  "C-g": "back",
   "C-c": "quit",
-  "C-g": "quit",
   "paste-start": "pasteStart",
   "paste-end": "pasteEnd",
 };
-
-/** What the help says, in the order of use. */
-export const KEYS: readonly (readonly [keys: string, does: string])[] = [
-  ["Up Down, Ctrl-P N, Ctrl-K J", "previous or next article"],
-  ["PgUp PgDn", "a page of the list"],
-  ["Enter", "read the article; with --ids: choose"],
-  ["Tab", "with --ids: mark or unmark; else this help"],
-  ["Shift-Up Down", "scroll the preview by a line"],
-  ["Shift-PgUp PgDn, Alt-V Ctrl-V", "by a page"],
-  ["Ctrl-Y", "copy the id to the clipboard"],
-  ["Ctrl-S", "next order: relevance, date, oldest, title, words"],
-  ["Ctrl-R", "look for new and changed files"],
-  ["Ctrl-U, Ctrl-W, Alt-D", "delete to start, previous word, next word"],
-  ["Alt-B F, Ctrl-Left Right", "a word to the left or right"],
-  ["Home End, Ctrl-A E", "start and end of the query"],
-  ["Ctrl-Z, Ctrl-L", "suspend, draw again"],
-  ["Esc, Ctrl-C", "quit"],
-];
 
 /** A character without an own name, as it is typed. */
 const isTyped = (sequence: string): boolean => !/^[\u0000-\u001f\u007f]/.test(sequence);

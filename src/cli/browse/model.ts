@@ -1,10 +1,11 @@
 /** What the browser shows, and what each key makes of it: no terminal, no archive. */
-import type { Article, SortOrder } from "../../index.js";
+import type { Article, Related, SortOrder } from "../../index.js";
 import type { Mark } from "../render/marked.js";
+import { helpRoom, helpTop, isHelpLong } from "./help-page.js";
 import { type Action, actionOf, type Key } from "./keys.js";
 import { layoutFor, type Size } from "./layout.js";
 import * as edit from "./line.js";
-import type { Preview } from "./preview.js";
+import type { Preview, Shape } from "./preview.js";
 
 export interface Order {
   name: string;
@@ -20,6 +21,9 @@ export const ORDERS: readonly Order[] = [
   { name: "words", sort: "words", reverse: false },
 ];
 
+/** An article of the list; a related one with the words that it shares. */
+export type Listed = Article & Partial<Pick<Related, "ties">>;
+
 /** What was found for a query. */
 export interface Answer {
   /** What was typed. */
@@ -30,10 +34,17 @@ export interface Answer {
   total: number;
   relaxed: boolean;
   /** The first ones, as many as are shown; more are added when they are scrolled to. */
-  articles: readonly Article[];
+  articles: readonly Listed[];
   /** Marks the words of the query in a text. */
   mark: Mark;
+  /** The article that these are related to; null for what a query finds. */
+  relatedTo: Article | null;
+  /** Files have changed since. */
+  outdated: boolean;
 }
+
+/** What was listed before the related articles. */
+type Step = Pick<Model, "answer" | "selected" | "top">;
 
 export interface Model {
   size: Size;
@@ -48,17 +59,23 @@ export interface Model {
   top: number;
   /** The full ids of what is to be chosen beside others; null where Enter reads. */
   marked: readonly string[] | null;
+  /** The lists to go back to, the last one first to come. */
+  trail: readonly Step[];
   preview: Preview | null;
+  /** The preview is to have the key sentences instead of the text. */
+  summary: boolean;
   /** How many lines of the preview's text are above its first. */
   scroll: number;
   /** What the status line says until the next key. */
   note: string | null;
   help: boolean;
+  /** The first row of the help that is shown. */
+  helpTop: number;
   pasting: boolean;
 }
 
 /** What a key asks for beyond the model. */
-export type Effect = "open" | "copy" | "reload" | "redraw" | "suspend" | "quit";
+export type Effect = "open" | "edit" | "related" | "copy" | "reload" | "redraw" | "suspend" | "quit";
 
 export function modelOf(query: string, order: Order, size: Size, chooses = false): Model {
   return {
@@ -70,10 +87,13 @@ export function modelOf(query: string, order: Order, size: Size, chooses = false
     selected: 0,
     top: 0,
     marked: chooses ? [] : null,
+    trail: [],
     preview: null,
+    summary: false,
     scroll: 0,
     note: null,
     help: false,
+    helpTop: 0,
     pasting: false,
   };
 }
@@ -95,6 +115,8 @@ const EDITS: Partial<Record<Action & string, (line: edit.Line) => edit.Line>> = 
 
 const EFFECTS: ReadonlySet<unknown> = new Set<Effect>([
   "open",
+  "edit",
+  "related",
   "copy",
   "reload",
   "redraw",
@@ -113,16 +135,41 @@ export function press(before: Model, key: Key): Pressed {
   const action = actionOf(key, before.pasting);
   if (action === null) return { model: before, effect: null };
   const model = { ...before, note: null };
-  // Any key leaves the help.
   if (model.help && !(action === "redraw" || action === "suspend"))
-    return { model: { ...model, help: false }, effect: null };
+    return { model: inHelp(model, action), effect: null };
   // Without a query a question mark can only ask for help.
   const asksHelp = typeof action !== "string" && action.insert === "?" && model.line.text === "";
-  if (asksHelp && !model.pasting) return { model: { ...model, help: true }, effect: null };
+  if (asksHelp && !model.pasting) return { model: withHelp(model), effect: null };
   if (typeof action !== "string")
     return { model: { ...model, line: edit.insert(model.line, action.insert) }, effect: null };
   if (isEffect(action)) return { model, effect: action };
+  if (action === "back" && model.trail.length === 0) return { model, effect: "quit" };
   return { model: act(model, action), effect: null };
+}
+
+function withHelp(model: Model): Model {
+  return { ...model, help: true, helpTop: 0 };
+}
+
+/** Keys that scroll do so if there is more of the help than the screen shows; any other leaves it. */
+function inHelp(model: Model, action: Action): Model {
+  const { size } = model;
+  const page = Math.max(1, helpRoom(size) - 1);
+  const steps: Partial<Record<string, number>> = {
+    up: -1,
+    previewUp: -1,
+    down: 1,
+    previewDown: 1,
+    pageUp: -page,
+    previewPageUp: -page,
+    pageDown: page,
+    previewPageDown: page,
+    start: -Infinity,
+    end: Infinity,
+  };
+  const step = typeof action === "string" ? steps[action] : undefined;
+  if (step === undefined || !isHelpLong(size)) return { ...model, help: false };
+  return { ...model, helpTop: helpTop(model.helpTop + step, size) };
 }
 
 function act(model: Model, action: Exclude<Action & string, Effect>): Model {
@@ -149,11 +196,17 @@ function act(model: Model, action: Exclude<Action & string, Effect>): Model {
     case "previewPageDown":
       return scrollTo(model, model.scroll + previewPage);
     case "sort":
+      if (model.answer?.relatedTo)
+        return { ...model, note: "related articles have one order: the most similar first" };
       return { ...model, order: orderAfter(model) };
+    case "summary":
+      return { ...model, summary: !model.summary };
+    case "back":
+      return back(model);
     case "mark":
       return mark(model);
     case "help":
-      return { ...model, help: true };
+      return withHelp(model);
     case "pasteStart":
       return { ...model, pasting: true };
     case "pasteEnd":
@@ -166,7 +219,7 @@ function act(model: Model, action: Exclude<Action & string, Effect>): Model {
 /** Marks the chosen article, or takes its mark away, and goes on to the next; help where nothing can be marked. */
 function mark(model: Model): Model {
   const { marked } = model;
-  if (marked === null) return { ...model, help: true };
+  if (marked === null) return withHelp(model);
   const id = chosenOf(model)?.id;
   if (id === undefined) return model;
   const others = marked.filter((other) => other !== id);
@@ -201,15 +254,39 @@ function scrollTo(model: Model, wanted: number): Model {
 /** Takes in an answer. The same question again keeps the chosen article, another one begins at its first. */
 export function answered(model: Model, answer: Answer): Model {
   const { answer: before, selected } = model;
-  const again = before?.typed === answer.typed && before.order === answer.order;
+  const again =
+    before?.typed === answer.typed &&
+    before.order === answer.order &&
+    before.relatedTo?.id === answer.relatedTo?.id;
+  const trail = answer.relatedTo ? model.trail : [];
   const chosen = before?.articles[selected]?.id;
   const still = again ? answer.articles.findIndex(({ id }) => id === chosen) : 0;
-  const next = { ...model, answer, fault: null, top: again ? model.top : 0 };
+  const next = { ...model, answer, trail, fault: null, top: again ? model.top : 0 };
   return select(next, still >= 0 ? still : selected);
 }
 
+/** Goes on to the articles related to one. */
+export function followed(model: Model, answer: Answer): Model {
+  const { answer: before, selected, top } = model;
+  const trail = [...model.trail, { answer: before, selected, top }];
+  return { ...model, answer, trail, selected: 0, top: 0 };
+}
+
+/** Goes back to the list before. */
+export function back(model: Model): Model {
+  const step = model.trail.at(-1);
+  return step ? select({ ...model, ...step, trail: model.trail.slice(0, -1) }, step.selected) : model;
+}
+
+/** After files have changed: what is listed now or was before is asked for again when it is shown. */
+export function outdated(model: Model): Model {
+  const old = (answer: Answer | null): Answer | null => answer && { ...answer, outdated: true };
+  const trail = model.trail.map((step) => ({ ...step, answer: old(step.answer) }));
+  return { ...model, fault: null, answer: old(model.answer), trail };
+}
+
 export function resized(model: Model, size: Size): Model {
-  return select({ ...model, size }, model.selected);
+  return select({ ...model, size, helpTop: helpTop(model.helpTop, size) }, model.selected);
 }
 
 /** Takes in a preview, with its first match in sight. */
@@ -218,17 +295,38 @@ export function previewed(model: Model, preview: Preview | null): Model {
 }
 
 /** The chosen article, undefined while there is none or it is still to be fetched. */
-export function chosenOf({ answer, selected }: Model): Article | undefined {
+export function chosenOf({ answer, selected }: Model): Listed | undefined {
   return answer?.articles[selected];
 }
 
 /** Whether the answer is one to what is typed now. */
 export function isAnswered({ answer, fault, line, order }: Model): boolean {
-  return fault !== null || (answer?.typed === line.text && answer.order === order);
+  return fault !== null || (answer?.typed === line.text && answer.order === order && !answer.outdated);
 }
 
 /** How many articles the screen needs: those to its end, and the chosen one. */
 export function neededOf({ answer, top, size }: Model): number {
   const rows = Math.max(1, layoutFor(size).list.rows);
   return Math.min(answer?.total ?? 0, top + rows);
+}
+
+/** How the preview is to look; null where there is no room for one. */
+export function shapeOf({ answer, size, summary }: Model): Shape | null {
+  const { preview } = layoutFor(size);
+  return preview && { ...preview, summary, mark: answer?.mark ?? (() => []) };
+}
+
+/** Whether the preview is that of the chosen article, as it is to look. */
+export function isPreviewed(model: Model): boolean {
+  const article = chosenOf(model);
+  const shape = shapeOf(model);
+  const { preview } = model;
+  // One that is still to be fetched has no preview yet.
+  if (!article || !shape) return preview === null || model.selected < (model.answer?.total ?? 0);
+  return (
+    preview?.id === article.id &&
+    preview.columns === shape.columns &&
+    preview.mark === shape.mark &&
+    preview.summary === shape.summary
+  );
 }

@@ -1,33 +1,32 @@
 /** The browser at work: keys change the model, the archive answers it, the screen shows it. */
 import { setTimeout as delay } from "node:timers/promises";
-import {
-  ArchiveError,
-  CacheError,
-  DateError,
-  type FullArticle,
-  QueryError,
-  StaleError,
-} from "../../index.js";
+import type { Article, FullArticle } from "../../index.js";
 import { HangupError } from "../io/hangup.js";
 import type { Mark } from "../render/marked.js";
 import type { Finder } from "./finder.js";
 import { frameOf, type Look } from "./frame.js";
 import type { Key } from "./keys.js";
 import { layoutFor } from "./layout.js";
+import { messageOf } from "./message.js";
 import {
+  type Answer,
   answered,
   chosenOf,
   type Effect,
+  followed,
   isAnswered,
+  isPreviewed,
   type Model,
   modelOf,
   neededOf,
   type Order,
+  outdated,
   press,
   previewed,
   resized,
+  shapeOf,
 } from "./model.js";
-import { goneOf, previewOf, type Shape } from "./preview.js";
+import { goneOf, previewOf } from "./preview.js";
 import { Screen } from "./screen.js";
 import type { Tty } from "./tty.js";
 
@@ -38,6 +37,8 @@ export interface Doings {
    * Enter chooses instead.
    */
   read: ((article: FullArticle, mark: Mark) => Promise<boolean>) | null;
+  /** Opens an article in the person's editor, on a terminal that is left to it. Throws EditorError. */
+  edit(article: FullArticle, mark: Mark): Promise<void>;
   /** Reads the files that have changed. */
   reload(): Promise<void>;
   /** Told, for measurements, how many milliseconds after a key its hits were written. */
@@ -48,6 +49,7 @@ export interface Doings {
 const STOPPING = 50;
 /** Texts of so many words are read and wrapped in a few milliseconds. */
 const SHORT = 5_000;
+const GONE = "the file of this article is gone, or can't be read";
 const COPY = { start: "\x1b]52;c;", end: "\x07" };
 
 /** Lets what has come meanwhile be heard: keys, signals, a new size. */
@@ -60,8 +62,6 @@ export class Session {
   private working = false;
   /** What is still to be done of the last key. */
   private effect: Effect | null = null;
-  /** The answer must be asked for again, though nothing else was typed. */
-  private stale = false;
   private prepared = false;
   /** When the first key was pressed whose hits are not yet shown. */
   private pressed: number | undefined;
@@ -119,7 +119,7 @@ export class Session {
   }
 
   private resume(): void {
-    if (this.onKey || this.effect === "open") return;
+    if (this.onKey || this.effect === "open" || this.effect === "edit") return;
     this.screen.leave();
     this.screen.enter();
     this.resize();
@@ -169,32 +169,25 @@ export class Session {
   /** List and preview are drawn together where that takes no time and no key is waiting. */
   private async draw(): Promise<void> {
     const { words = 0 } = chosenOf(this.model) ?? {};
-    const isSettled = this.isAnswered() && this.effect === null && this.keys.length === 0;
-    if (isSettled && words <= SHORT && !this.isPreviewed()) await this.preview();
+    const isSettled = isAnswered(this.model) && this.effect === null && this.keys.length === 0;
+    if (isSettled && words <= SHORT && !isPreviewed(this.model)) await this.preview();
     this.screen.draw(frameOf(this.model, this.look));
-  }
-
-  private isAnswered(): boolean {
-    return isAnswered(this.model) && !this.stale;
   }
 
   /** False if there is nothing to do. */
   private async step(): Promise<boolean> {
-    if (!this.isAnswered()) await this.answer();
+    if (!isAnswered(this.model)) await this.answer();
     else if (this.effect !== null) await this.perform(this.effect);
     else if ((this.model.answer?.articles.length ?? 0) < neededOf(this.model)) await this.more();
-    else if (!this.isPreviewed()) await this.preview();
+    else if (!isPreviewed(this.model)) await this.preview();
     else if (!this.prepared) await this.prepare();
     else return this.keys.length > 0;
     return true;
   }
 
   private async answer(): Promise<void> {
-    const { line, order, size } = this.model;
-    this.stale = false;
     try {
-      const limit = Math.max(1, this.model.top, layoutFor(size).list.rows);
-      this.model = answered(this.model, await this.finder.find(line.text, order, limit));
+      this.model = answered(this.model, await this.ask());
     } catch (error) {
       // What was found stays while a query can't be read.
       this.model = { ...this.model, fault: messageOf(error) };
@@ -203,6 +196,17 @@ export class Session {
     await this.draw();
     this.doings.shown?.(performance.now() - this.pressed);
     this.pressed = undefined;
+  }
+
+  /** What is typed is looked for; what is related to an article is looked for again, as long as nothing else is typed. */
+  private async ask(): Promise<Answer> {
+    const { answer, line, order, size, top } = this.model;
+    const { relatedTo } = answer ?? {};
+    if (answer && relatedTo && answer.typed === line.text && answer.order === order) {
+      const again = await this.finder.related(relatedTo, answer);
+      if (again) return again;
+    }
+    return this.finder.find(line.text, order, Math.max(1, top, layoutFor(size).list.rows));
   }
 
   private async more(): Promise<void> {
@@ -223,30 +227,20 @@ export class Session {
     await this.finder.prepare();
   }
 
-  private shape(): Shape | null {
-    const { preview } = layoutFor(this.model.size);
-    return preview && { ...preview, mark: this.model.answer?.mark ?? (() => []) };
-  }
-
-  private isPreviewed(): boolean {
-    const article = chosenOf(this.model);
-    const shape = this.shape();
-    const { preview } = this.model;
-    // One that is still to be fetched has no preview yet.
-    if (!article || !shape) return preview === null || this.model.selected < (this.model.answer?.total ?? 0);
-    return preview?.id === article.id && preview.columns === shape.columns && preview.mark === shape.mark;
-  }
-
   private async preview(): Promise<void> {
     const article = chosenOf(this.model);
-    const shape = this.shape();
+    const shape = shapeOf(this.model);
     if (!article || !shape) {
       this.model = previewed(this.model, null);
       return;
     }
     const { theme, measure } = this.look;
     const full = await this.get(article.id);
-    const preview = full ? previewOf(full, shape, theme, measure) : goneOf(article, shape, theme, measure);
+    const sentences = full && shape.summary ? await this.sentences(full) : undefined;
+    const extra = { sentences, ties: article.ties };
+    const preview = full
+      ? previewOf(full, shape, theme, measure, extra)
+      : goneOf(article, shape, theme, measure);
     this.model = previewed(this.model, preview);
   }
 
@@ -260,6 +254,16 @@ export class Session {
     }
   }
 
+  /** Undefined if they can't be told. */
+  private async sentences({ id }: FullArticle): Promise<readonly string[] | undefined> {
+    try {
+      return await this.finder.sentences(id);
+    } catch (error) {
+      this.note(messageOf(error));
+      return undefined;
+    }
+  }
+
   private note(note: string): void {
     this.model = { ...this.model, note };
   }
@@ -268,6 +272,12 @@ export class Session {
     switch (effect) {
       case "open":
         await this.open();
+        break;
+      case "edit":
+        await this.edit();
+        break;
+      case "related":
+        await this.follow();
         break;
       case "copy":
         this.copy();
@@ -298,8 +308,7 @@ export class Session {
     } catch (error) {
       this.note(messageOf(error));
     }
-    this.stale = true;
-    this.model = { ...this.model, preview: null };
+    this.model = { ...outdated(this.model), preview: null };
     // How far reading has come was said on the same terminal.
     this.screen.forgetDrawn();
   }
@@ -319,23 +328,62 @@ export class Session {
     if (!read && marked && marked.length > 0) this.finish(marked);
     else if (!read && article) this.finish([article.id]);
     if (!read || !article) return;
-    const full = await this.get(article.id);
-    if (!full) {
-      if (this.model.note === null) this.note("the file of this article is gone, or can't be read");
-      return;
-    }
+    const full = await this.getOrSay(article);
+    if (!full) return;
+    await this.leave(async () => {
+      if (!(await read(full, this.model.answer?.mark ?? (() => [])))) await this.waitForKey();
+    });
+  }
+
+  private async edit(): Promise<void> {
+    const article = chosenOf(this.model);
+    const full = article && (await this.getOrSay(article));
+    if (!full) return;
+    await this.leave(async () => {
+      await this.doings.edit(full, this.model.answer?.mark ?? (() => []));
+      // The file may have been saved.
+      await this.doings.reload();
+    });
+  }
+
+  private async getOrSay({ id }: Article): Promise<FullArticle | null> {
+    const full = await this.get(id);
+    if (!full && this.model.note === null) this.note(GONE);
+    return full;
+  }
+
+  /** Leaves the terminal to what somebody reads or writes with. */
+  private async leave(doing: () => Promise<void>): Promise<void> {
     this.screen.leave();
     this.tty.pause(true);
     try {
-      if (!(await read(full, this.model.answer?.mark ?? (() => [])))) await this.waitForKey();
+      await doing();
     } catch (error) {
       this.note(messageOf(error));
     }
     this.tty.pause(false);
     this.screen.enter();
-    // Files may have changed while it was read.
-    this.stale = true;
+    // Files may have changed meanwhile.
+    this.model = { ...outdated(this.model), preview: null };
     this.resize();
+  }
+
+  /** Goes on to the articles related to the chosen one. */
+  private async follow(): Promise<void> {
+    const { answer } = this.model;
+    const article = chosenOf(this.model);
+    if (!answer || !article) return;
+    try {
+      const related = await this.finder.related(article, answer);
+      if (related && related.total > 0) this.model = followed(this.model, related);
+      else if (!related) this.note(GONE);
+      else
+        this.note(
+          `no other article${this.look.filters === "" ? "" : " that matches the filters"} is related to this one`,
+        );
+    } catch (error) {
+      this.note(messageOf(error));
+    }
   }
 
   private async waitForKey(): Promise<void> {
@@ -348,12 +396,4 @@ export class Session {
     this.onKey = undefined;
     this.tty.raw(false);
   }
-}
-
-/** What a person can do something about; anything else is a fault, and ends the session. */
-function messageOf(error: unknown): string {
-  if (error instanceof StaleError) return "the file of this article has changed: Ctrl-R reads it again";
-  const expected = [QueryError, DateError, ArchiveError, CacheError].some((kind) => error instanceof kind);
-  if (error instanceof Error && (expected || "syscall" in error)) return error.message;
-  throw error;
 }

@@ -2,6 +2,7 @@
 
 import { safe } from "../render/safe.js";
 import { CallError } from "./call-error.js";
+import { EditorError } from "./editor-error.js";
 import { HangupError } from "./hangup.js";
 import { isTerminal, OutputError, printError, STDERR } from "./output.js";
 
@@ -27,7 +28,7 @@ export function logError(message: string): void {
 /** Says what went wrong and gives the exit code for it. */
 export async function exitCodeOf(error: unknown): Promise<number> {
   if (error instanceof HangupError) return HANGUP;
-  if (error instanceof OutputError) {
+  if (error instanceof OutputError || error instanceof EditorError) {
     logError(error.message);
     return WRONG_CALL;
   }

@@ -1,6 +1,7 @@
 /** What a command says when nothing passes: if a filter was mistyped, what there is instead. */
 import type { Archive } from "../../index.js";
 import { type ArchiveOptions, archiveFolders, type FilterOptions, filterOf } from "../config/options.js";
+import { counted } from "../render/count.js";
 import { logError } from "./errors.js";
 
 const FIELDS = [
@@ -68,9 +69,9 @@ export async function explainEmptyList(
 /** That a page begins after the last of all, or is to have nothing at all. */
 export function pastTheLast({ offset, limit }: FilterOptions, total: number, one: string): string {
   if (limit === 0) return `-n 0 shows none of ${countOf(total)}`;
-  return `--offset ${offset ?? 0} is past the last of ${total} ${one}${total === 1 ? "" : "s"}`;
+  return `--offset ${offset ?? 0} is past the last of ${counted(total, one)}`;
 }
 
 export function countOf(articles: number): string {
-  return `${articles} ${articles === 1 ? "article" : "articles"}`;
+  return counted(articles, "article");
 }

@@ -31,8 +31,7 @@ export interface Opened {
 
 /** A newcomer who names no archive would otherwise take the sample for their own articles. */
 export function sayIfSample(options: ArchiveOptions): void {
-  if (usesSample(options))
-    logError("no archive given, using the sample that ships with azertac; use -d <folder>");
+  if (usesSample(options)) logError("no archive given, using the built-in sample; use -d <folder>");
 }
 
 type NamedFilters = Pick<FilterOptions, "place" | "agency"> & Pick<MatchOptions, "synonyms">;
@@ -64,6 +63,7 @@ export async function open(options: ArchiveOptions & NamedFilters): Promise<Open
     const archive = await openArchive(
       readsStdin(options) ? { ...wanted, ...(await inputOf(wanted)) } : wanted,
     );
+    await progress.finish();
     refuseUnreadable(archive, folders);
     await respell(archive, options);
     return {

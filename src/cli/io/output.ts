@@ -6,12 +6,18 @@
 import { fstatSync, statSync, writeSync } from "node:fs";
 import { DEV_NULL } from "../../platform/system.js";
 import { codeOf, explain } from "../../platform/system-error.js";
+import { beforeInterrupt } from "./interrupt.js";
 
 export const STDOUT = 1;
 export const STDERR = 2;
 
 /** UTF-16 units that are written at once: few calls, little memory. */
 const PIECE = 1 << 16;
+/** And to a terminal, after which Ctrl-C is heard: two or three screens. */
+const TERMINAL_PIECE = 1 << 12;
+/** The colours and styles that a terminal starts with. */
+const PLAIN = "\x1b[0m";
+const ERASE_LINE = "\r\x1b[K";
 /** How long to wait for a reader that is slower, in milliseconds. */
 const PAUSE = 5;
 
@@ -42,6 +48,54 @@ export function print(texts: Iterable<string>): void {
     piece = "";
   }
   if (piece !== "") send(piece);
+}
+
+/**
+ * The same for texts that may be long. On a terminal, Ctrl-C ends the run behind a whole line, without leaving a colour
+ * on.
+ */
+export async function printLong(texts: Iterable<string>): Promise<void> {
+  if (!isTerminal(STDOUT)) {
+    print(texts);
+    return;
+  }
+  let release: (() => void) | undefined;
+  let last = "";
+  const end = (): void => {
+    // With Ctrl-C the system drops what the terminal has not yet shown, wherever that begins.
+    if (process.env.TERM !== "dumb") send(`${last.includes("\x1b") ? PLAIN : ""}${ERASE_LINE}`);
+    else if (!last.endsWith("\n")) send("\n");
+  };
+  try {
+    for (const piece of linePieces(texts)) {
+      if (last !== "") {
+        release ??= beforeInterrupt(end);
+        // Lets Ctrl-C be heard.
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      send(piece);
+      last = piece;
+    }
+  } finally {
+    release?.();
+  }
+}
+
+/** Pieces for a terminal, which end where lines do unless a line is longer. */
+function* linePieces(texts: Iterable<string>): Generator<string> {
+  let rest = "";
+  for (const text of texts) {
+    rest += text;
+    let at = 0;
+    while (rest.length - at >= TERMINAL_PIECE) {
+      const most = rest.slice(at, at + TERMINAL_PIECE);
+      const piece = most.slice(0, most.lastIndexOf("\n") + 1) || most;
+      yield piece;
+      at += piece.length;
+    }
+    rest = rest.slice(at);
+  }
+  if (rest !== "") yield rest;
 }
 
 function send(text: string): void {

@@ -2,7 +2,7 @@
 
 import { withoutLinks } from "../render/link.js";
 import { pagerOf } from "./environment.js";
-import { isTerminal, print, STDOUT } from "./output.js";
+import { isTerminal, print, printLong, STDOUT } from "./output.js";
 import type { ViewOptions } from "./terminal.js";
 
 /** Prints texts to standard output. Throws OutputError. */
@@ -14,7 +14,7 @@ export async function page(
   const set = typeof pager === "string" ? pager : undefined;
   const command = pager !== false && isTerminal(STDOUT) ? pagerOf(process.env, set) : null;
   if (command === null) {
-    print(texts);
+    await printLong(texts);
     return;
   }
   const { columns, rows } = { columns: process.stdout.columns || 80, rows: process.stdout.rows || 24 };

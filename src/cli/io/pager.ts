@@ -8,7 +8,8 @@ import { codeOf } from "../../platform/system-error.js";
 import { hasLinks, withoutLinks } from "../render/link.js";
 import { DEFAULT_PAGER } from "./environment.js";
 import { logError } from "./errors.js";
-import { print } from "./output.js";
+import { holdSignals } from "./hold-signals.js";
+import { printLong } from "./output.js";
 
 /** Characters for which a command is left to a shell; they are git's. */
 const SHELL = /[|&;<>()$`\\"' \t\n*?[#~=%]/;
@@ -43,7 +44,8 @@ export async function throughPager(
     env: { LESS, LV, ...process.env, ...variables },
     stdio: ["pipe", "inherit", "inherit"],
   });
-  const release = holdSignals(child.stdin);
+  // The end of the text tells it to end.
+  const release = holdSignals(() => child.stdin.destroy());
   try {
     await once(child, "spawn");
     const [fault, [code]] = await Promise.all([feed(child.stdin, texts, given), once(child, "close")]);
@@ -55,8 +57,7 @@ export async function throughPager(
   } finally {
     release();
   }
-  print(given);
-  print({ [Symbol.iterator]: () => texts });
+  await printLong(chain(given, texts, (text) => text));
   return false;
 }
 
@@ -98,30 +99,6 @@ function* pieces(texts: Iterator<string>, given: string[]): Generator<string> {
     given.push(piece);
     yield piece;
   }
-}
-
-/**
- * Ctrl-C is the pager's. What would end this process waits until the pager is left, which only then gives the
- * terminal back as it was; it is told by the end of the text.
- */
-function holdSignals(pipe: Writable): () => void {
-  let held: NodeJS.Signals | undefined;
-  const ignore = (): void => {};
-  const hold = (signal: NodeJS.Signals): void => {
-    held ??= signal;
-    pipe.destroy();
-  };
-  const listeners = [
-    ["SIGINT", ignore],
-    ["SIGQUIT", ignore],
-    ["SIGTERM", hold],
-    ["SIGHUP", hold],
-  ] as const;
-  for (const [signal, listener] of listeners) process.on(signal, listener);
-  return () => {
-    for (const [signal, listener] of listeners) process.off(signal, listener);
-    if (held) process.kill(process.pid, held);
-  };
 }
 
 export function isLess(command: string): boolean {

@@ -3,7 +3,7 @@ import type { Article } from "../../index.js";
 import type { OutputForm } from "../config/options.js";
 import { ARTICLE_FIELDS, type Fields } from "../render/fields.js";
 import { safe } from "../render/safe.js";
-import { print } from "./output.js";
+import { printLong } from "./output.js";
 
 /** Prints articles as JSON, JSONL, CSV or ids; `more` are further columns of CSV, `chosen` all of them. */
 export async function printArticles<A extends Article>(
@@ -13,12 +13,12 @@ export async function printArticles<A extends Article>(
   chosen: Fields<A> = { ...ARTICLE_FIELDS, ...more },
 ): Promise<void> {
   if (form === "ids") {
-    print(articles.map(({ id }) => `${safe(id)}\n`));
+    await printLong(articles.map(({ id }) => `${safe(id)}\n`));
   } else if (form === "csv") {
     const { csvRecords } = await import("../render/csv.js");
-    print(csvRecords(articles, chosen));
+    await printLong(csvRecords(articles, chosen));
   } else {
     const { jsonArray, jsonLines } = await import("../render/json.js");
-    print(form === "json" ? jsonArray(articles) : jsonLines(articles));
+    await printLong(form === "json" ? jsonArray(articles) : jsonLines(articles));
   }
 }

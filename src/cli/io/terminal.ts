@@ -1,5 +1,6 @@
 /** What the terminal can show, and progress on it. */
 import { knowsHyperlinks, type Palette, paletteFor, type ThemeChoice } from "./environment.js";
+import { beforeInterrupt, hearInterrupt } from "./interrupt.js";
 import { isTerminal, printError, STDERR, STDOUT } from "./output.js";
 
 /** Text is read best at this width, however wide the terminal is. */
@@ -56,25 +57,34 @@ interface Progress {
   update(done: number, total: number): void;
   /** Clears the line. It may be drawn again. */
   end(): void;
+  /** The same once what is reported has gone well: a Ctrl-C that came at its end still counts. */
+  finish(): Promise<void>;
 }
 
 /** Shows how far reading has come, on a terminal only and only if it takes a while. */
 export function progressBar(): Progress {
-  if (!isTerminal(STDERR) || process.env.TERM === "dumb") return { update: () => {}, end: () => {} };
+  if (!isTerminal(STDERR) || process.env.TERM === "dumb")
+    return { update: () => {}, end: () => {}, finish: async () => {} };
   const started = performance.now();
   let drawn = started + PATIENCE - REDRAW;
-  let shown = false;
+  let release: (() => void) | undefined;
+  const end = (): void => {
+    if (release) printError("\r\x1b[K");
+    release?.();
+    release = undefined;
+  };
   return {
     update(done, total) {
       const now = performance.now();
       if (now - drawn < REDRAW) return;
       drawn = now;
-      shown = true;
+      release ??= beforeInterrupt(end);
       printError(`\r\x1b[K${progressLine(done, total, (now - started) / 1000)}`);
     },
-    end() {
-      if (shown) printError("\r\x1b[K");
-      shown = false;
+    end,
+    async finish() {
+      if (release) await hearInterrupt();
+      end();
     },
   };
 }

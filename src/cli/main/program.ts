@@ -18,7 +18,7 @@ import { hideExclusions } from "../config/exclusions.js";
 import { packagePath } from "../installation.js";
 import { exitCodeOf, FOUND, logInfo, WRONG_CALL } from "../io/errors.js";
 import { print, printError } from "../io/output.js";
-import { examples, NOTES } from "./help.js";
+import { examples, HELP_LAYOUT, notes } from "./help.js";
 
 /** All that a report of a fault should say of what it happened with. */
 function versionLine(): string {
@@ -59,6 +59,7 @@ function makeProgram(called: string, done: (code: number) => void): Command {
       VERSION_FLAGS.join(", "),
       "print the version",
     )
+    .configureHelp(HELP_LAYOUT)
     .helpOption("-h, --help", "print help")
     .helpCommand("help [command]", "print help for a command")
     .exitOverride()
@@ -71,7 +72,9 @@ function makeProgram(called: string, done: (code: number) => void): Command {
   const add = COMMANDS.get(called);
   for (const one of add ? [add] : COMMANDS.values()) one(program, done);
   const calls = ["list", 'search "Algeria"', "show latest", "search -d ~/wire algera --since 2025"];
-  return program.addHelpText("after", NOTES + examples(calls.map((call) => `azertac ${call}`)));
+  return program
+    .addHelpText("after", notes)
+    .addHelpText("after", examples(calls.map((call) => `azertac ${call}`)));
 }
 
 /** All commands, to be described. */

@@ -1,5 +1,6 @@
 /** The manual, azertac(1), made of what the commands say of themselves. */
 import type { Command, Option } from "commander";
+import { KEYS } from "../browse/help-page.js";
 import { optionsOf } from "../complete/cursor-context.js";
 import { keysOf } from "../config/config-keys.js";
 import { bold, entry, page, paragraph, roff, section, subsection, text, usage, verbatim } from "./roff.js";
@@ -27,6 +28,7 @@ export function manual(program: Command, version: string, date: string): string 
     section("Options of several commands"),
     ...options.filter(({ use }) => use === "several").map(({ entry }) => entry),
     ...sectionsOf(commands.flatMap((command) => blocksOf(command))),
+    ...terms("Keys in browse", KEYS),
     section("Configuration"),
     ...CONFIGURATION.map(paragraph),
     verbatim(CONFIG_EXAMPLE),
@@ -101,6 +103,8 @@ function settings(commands: readonly Command[]): string[] {
   ];
 }
 
+const PAGE_WIDTH = 80;
+
 /** What stands behind a command's options in its help: a title, if there is one, and the lines below it. */
 interface Block {
   title: string | null;
@@ -115,6 +119,8 @@ function blocksOf(command: Command): Block[] {
     writeOut: (more) => {
       help += more;
     },
+    // Whatever the terminal of the build.
+    getOutHelpWidth: () => PAGE_WIDTH,
   });
   command.outputHelp();
   const after = help.slice(command.helpInformation().length).trim();

@@ -34,6 +34,7 @@ export const ENVIRONMENT: Terms = [
     "AZERTAC_PAGER, PAGER",
     "The pager (default: less); AZERTAC_PAGER takes precedence. Empty or cat means none.",
   ],
+  ["VISUAL, EDITOR", "The editor's command, which may have arguments; VISUAL takes precedence."],
   ["AZERTAC_THEME", "auto, light, dark or none, as --theme."],
   ["NO_COLOR, FORCE_COLOR", "Turn colour off or on, unless --color does."],
   ["FORCE_HYPERLINK", "1 or 0: turn links on or off, unless --hyperlinks does."],
@@ -46,7 +47,7 @@ export const FILES: Terms = [
   ["~/.config/azertac/config.toml", "Settings."],
   [
     "~/.cache/azertac",
-    "Stored indexes, one folder each, and the last search. You can delete them at any time.",
+    "Stored indexes, one folder each, the last search, and copies of articles for the editor. You can delete them at any time.",
   ],
 ];
 
@@ -54,4 +55,5 @@ export const EXIT: Terms = [
   ["0", "Something was printed."],
   ["1", "Nothing was found."],
   ["2", "The call is wrong, or the archive can't be read at all."],
+  ["130", "Interrupted by Ctrl-C."],
 ];

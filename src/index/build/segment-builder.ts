@@ -258,7 +258,10 @@ export class SegmentBuilder {
 
   private addField(key: string, document: number): void {
     let documents = this.fields.get(key);
-    if (!documents && this.fields.size < MOST_FIELDS) this.fields.set(key, (documents = new Numbers()));
+    if (!documents && this.fields.size < MOST_FIELDS) {
+      documents = new Numbers();
+      this.fields.set(key, documents);
+    }
     documents?.push(document);
   }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Frame, frameOf, type Look } from "../../../src/cli/browse/frame.js";
-import { KEYS } from "../../../src/cli/browse/keys.js";
+import { helpRows, KEYS } from "../../../src/cli/browse/help-page.js";
 import {
   type Answer,
   answered,
@@ -36,6 +36,8 @@ const answerOf = (more: Partial<Answer> = {}): Answer => ({
     articleOf({ id: "b", title: "The price of oil", date: null, place: null }),
   ],
   mark: (text) => [...text.matchAll(/oil/gi)].map(({ index }) => [index, index + 3]),
+  relatedTo: null,
+  outdated: false,
   ...more,
 });
 const modelAt = (columns: number, rows: number, more: Partial<Answer> = {}, query = "oil"): Model =>
@@ -56,6 +58,7 @@ test("query, list, preview and status line", () => {
     id: "00aa11bb22cc33dd",
     columns: 37,
     mark: model.answer?.mark ?? (() => []),
+    summary: false,
     head: ["Title"],
     body: ["first", "second", "third"],
     first: 0,
@@ -67,7 +70,7 @@ test("query, list, preview and status line", () => {
     "  -           The price of oil           |",
     "                                         | second",
     "                                         | third",
-    "Enter read  Ctrl-Y copy id  Ctrl-S order  F1 keys  Esc quit",
+    "Enter read  Ctrl-T summary  Ctrl-X related  Ctrl-Y copy id  F1 keys  Esc quit",
   ]);
   expect(frame.cursor).toEqual({ column: 5, row: 0 });
 });
@@ -75,7 +78,7 @@ test("query, list, preview and status line", () => {
 test("no preview of another article than the chosen one", () => {
   const model = modelAt(80, 6);
   const mark = model.answer?.mark ?? (() => []);
-  const preview = { id: "b", columns: 37, mark, head: ["Title"], body: ["first"], first: 0 };
+  const preview = { id: "b", columns: 37, mark, summary: false, head: ["Title"], body: ["first"], first: 0 };
   expect(shown(frameOf({ ...model, preview }, look)).join("\n")).not.toMatch(/Title|first/);
   expect(shown(frameOf({ ...model, preview, selected: 1 }, look)).join("\n")).toMatch(/Title[\s\S]*first/);
 });
@@ -88,6 +91,10 @@ test("matches are marked in titles, and not what an ellipsis stands for", () => 
 
 test("places where there is room", () => {
   expect(shown(frameOf(modelAt(68, 5), look))[1]).toBe("> 2024-05-05  Northport     Oil prices rose");
+});
+
+test("thousands are told apart", () => {
+  expect(shown(frameOf(modelAt(80, 5, { total: 28500 }), look))[0]).toMatch(/ 28,500 · relevance$/);
 });
 
 test("nothing found, and nothing there", () => {
@@ -150,6 +157,14 @@ describe("the status line", () => {
   test("what was just done, without what could speak to the terminal", () => {
     expect(status({ note: "copied \x1b[2J" })).toBe("copied \ufffd[2J");
   });
+  test.each([
+    [64, "no article has all the words; these have most  F1 keys  Esc quit"],
+    [63, "no article has all the words  F1 keys  Esc quit"],
+    [40, "not all the words  F1 keys  Esc quit"],
+    [30, "F1 keys  Esc quit"],
+  ])("that not all words were found, at %i columns", (columns, says) => {
+    expect(shown(frameOf(modelAt(columns, 6, { relaxed: true }), look)).at(-1)).toBe(says);
+  });
   test("that not all words were found", () => {
     expect(status({ answer: answerOf({ relaxed: true }) })).toMatch(/^no article has all the words/);
   });
@@ -161,6 +176,7 @@ test.each([
   [80, { marked: ["b"] }],
   [80, { answer: answerOf({ relaxed: true }) }],
   [40, {}],
+  [40, { answer: answerOf({ relaxed: true }) }],
   [20, {}],
 ])("at %i columns help and quit can be read: %j", (columns, more) => {
   const row = shown(frameOf({ ...modelAt(columns, 24), ...more }, look)).at(-1) ?? "";
@@ -172,6 +188,49 @@ test("at 80 columns no line of the help page is cut", () => {
   const rows = shown(frameOf({ ...modelAt(80, 24), help: true }, look));
   expect(rows.join("\n")).not.toContain("…");
   for (const [keys] of KEYS) expect(rows.some((row) => row.startsWith(keys))).toBe(true);
+});
+
+/** The words of all pages of the help, scrolled through from top to bottom. */
+function helpWords(columns: number, rows: number): string {
+  let text = "";
+  for (let top = 0; ; top += rows - 2) {
+    const model = { ...modelAt(columns, rows), help: true, helpTop: top };
+    text += ` ${shown(frameOf(model, look)).slice(1, -1).join(" ")}`;
+    if (top + rows - 2 >= helpRows(columns).length) return text.replace(/\s+/g, "");
+  }
+}
+
+test("at any size all of the help can be read", () => {
+  const all = KEYS.map(([keys, does]) => (keys + does).replace(/\s+/g, "")).join("");
+  for (const columns of [20, 33, 40, 60, 80, 120])
+    for (const rows of [3, 6, 12, 24, 50]) {
+      const status = shown(frameOf({ ...modelAt(columns, rows), help: true }, look)).at(-1) ?? "";
+      expect(status).toMatch(/Esc|any key|any other key/);
+      expect(status).not.toContain("…");
+      // Beside the keys, what they do may go on below: the words are those of the page, in another order.
+      expect([...helpWords(columns, rows)].sort().join("")).toBe([...all].sort().join(""));
+    }
+});
+
+test("the help says which part of it is shown, and how to see the rest", () => {
+  const model = { ...modelAt(40, 12), help: true, helpTop: 3 };
+  expect(shown(frameOf(model, look)).at(-1)).toBe("4-13 of 38  Up Down scroll  Esc back");
+});
+
+test("related articles: what they are related to, and the way back", () => {
+  const related: Partial<Answer> = {
+    relatedTo: articleOf({ title: "Port of Alat opens \x1b[2J a terminal" }),
+  };
+  const model = modelAt(80, 6, related);
+  const step = { answer: model.answer, selected: 0, top: 0 };
+  const rows = shown(frameOf({ ...model, trail: [step] }, look));
+  expect(rows[0]).toMatch(/ 2 · related$/);
+  expect(rows.at(-1)).toBe("related to: Port of Alat opens \ufffd[2J a terminal  F1 keys  Esc back");
+  const narrow = { ...modelAt(40, 6, related), trail: [step] };
+  expect(shown(frameOf(narrow, look)).at(-1)).toBe("related to: Port of…  F1 keys  Esc back");
+  expect(shown(frameOf({ ...modelAt(30, 6, related), trail: [step] }, look)).at(-1)).toBe(
+    "F1 keys  Esc back",
+  );
 });
 
 test("help instead of the list", () => {

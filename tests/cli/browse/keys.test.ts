@@ -40,10 +40,16 @@ test.each<[string, string, Action | null]>([
   ["Ctrl-Y", "\x19", "copy"],
   ["F1", "\x1bOP", "help"],
   ["Tab", "\t", "mark"],
-  ["Escape alone", "\x1b", "quit"],
+  ["Ctrl-O", "\x0f", "edit"],
+  ["F4", "\x1bOS", "edit"],
+  ["Ctrl-T", "\x14", "summary"],
+  ["F2", "\x1bOQ", "summary"],
+  ["Ctrl-X", "\x18", "related"],
+  ["F3", "\x1bOR", "related"],
+  ["Escape alone", "\x1b", "back"],
   ["Ctrl-C", "\x03", "quit"],
   ["a key that means nothing", "\x1b[17~", null],
-  ["Ctrl with a letter that means nothing", "\x18", null],
+  ["Ctrl with a letter that means nothing", "\x11", null],
   ["Alt with a letter that means nothing", "\x1bz", null],
 ])("%s", async (_, bytes, action) => {
   const keys = await keysOf(bytes);

@@ -1,18 +1,24 @@
 import { describe, expect, test } from "vitest";
+import { helpRows } from "../../../src/cli/browse/help-page.js";
 import type { Key } from "../../../src/cli/browse/keys.js";
 import {
   type Answer,
   answered,
+  back,
   chosenOf,
+  followed,
   isAnswered,
+  isPreviewed,
   type Model,
   modelOf,
   neededOf,
   ORDERS,
   type Order,
+  outdated,
   press,
   previewed,
   resized,
+  shapeOf,
 } from "../../../src/cli/browse/model.js";
 import { articleOf } from "../render/article-of.js";
 
@@ -30,6 +36,8 @@ const answerOf = (typed: string, total: number, loaded = Math.min(total, ROWS)):
   relaxed: false,
   articles: Array.from({ length: loaded }, (_, i) => articleOf({ id: `id-${i}` })),
   mark,
+  relatedTo: null,
+  outdated: false,
 });
 
 const KEYS: Record<string, Key> = {
@@ -42,6 +50,9 @@ const KEYS: Record<string, Key> = {
   help: { name: "f1" },
   shiftDown: { name: "down", shift: true },
   shiftUp: { name: "up", shift: true },
+  escape: { name: "escape", meta: true, sequence: "\x1b" },
+  summary: { name: "t", ctrl: true },
+  related: { name: "x", ctrl: true },
 };
 
 function pressed(model: Model, ...names: (keyof typeof KEYS | Key)[]): Model {
@@ -135,7 +146,15 @@ describe("orders", () => {
 });
 
 describe("the preview", () => {
-  const preview = { id: "id-0", columns: 37, mark, head: [], body: ["a", "b", "c", "d"], first: 2 };
+  const preview = {
+    id: "id-0",
+    columns: 37,
+    mark,
+    summary: false,
+    head: [],
+    body: ["a", "b", "c", "d"],
+    first: 2,
+  };
   test("begins with its first match", () => {
     expect(previewed(start(5), preview).scroll).toBe(2);
   });
@@ -146,12 +165,119 @@ describe("the preview", () => {
   });
 });
 
+describe("key sentences", () => {
+  test("a key shows them in the preview, for every article, until it is pressed again", () => {
+    const model = pressed(start(5), "summary", "down");
+    expect(model.summary).toBe(true);
+    expect(shapeOf(model)?.summary).toBe(true);
+    expect(pressed(model, "summary").summary).toBe(false);
+  });
+
+  test("the preview of the text is not that of the key sentences", () => {
+    const model = start(5);
+    const shape = shapeOf(model);
+    const preview = { id: "id-0", columns: 0, summary: false, head: [], body: [], first: 0, ...shape, mark };
+    const shown = previewed(model, preview);
+    expect(isPreviewed(shown)).toBe(true);
+    expect(isPreviewed(pressed(shown, "summary"))).toBe(false);
+    expect(isPreviewed(pressed(shown, "summary", "summary"))).toBe(true);
+  });
+});
+
+describe("related articles", () => {
+  const to = articleOf({ id: "id-2" });
+  const related = (total: number, of = to): Answer => ({
+    ...answerOf("oil", total),
+    articles: Array.from({ length: total }, (_, i) => articleOf({ id: `related-${i}` })),
+    relatedTo: of,
+  });
+  const listed = (): Model => pressed(start(50), "down", "down");
+
+  test("the key asks for them", () => {
+    expect(press(listed(), { name: "x", ctrl: true }).effect).toBe("related");
+  });
+
+  test("they are listed from the first, and Escape goes back to where one was", () => {
+    const model = followed(listed(), related(4));
+    expect([model.selected, chosenOf(model)?.id, isAnswered(model)]).toEqual([0, "related-0", true]);
+    const { model: left, effect } = press(pressed(model, "down"), { name: "escape" });
+    expect([effect, left.selected, chosenOf(left)?.id]).toEqual([null, 2, "id-2"]);
+    expect(isAnswered(left)).toBe(true);
+    expect(press(left, { name: "escape" }).effect).toBe("quit");
+  });
+
+  test("from one to the next, and back step by step", () => {
+    const first = pressed(followed(listed(), related(4)), "down");
+    const second = followed(first, related(3, articleOf({ id: "related-1" })));
+    expect(second.trail).toHaveLength(2);
+    expect(chosenOf(back(second))?.id).toBe("related-1");
+    expect(chosenOf(back(back(second)))?.id).toBe("id-2");
+    expect(back(back(back(second)))).toEqual(back(back(second)));
+  });
+
+  test("Ctrl-C quits from there too", () => {
+    expect(press(followed(listed(), related(4)), { name: "c", ctrl: true }).effect).toBe("quit");
+  });
+
+  test("what is typed is a search again, and nothing is left to go back to", () => {
+    const model = typed(followed(listed(), related(4)), "s");
+    expect(isAnswered(model)).toBe(false);
+    const next = answered(model, answerOf("oils", 5));
+    expect([next.trail, next.selected, chosenOf(next)?.id]).toEqual([[], 0, "id-0"]);
+  });
+
+  test("they have one order", () => {
+    const model = pressed(followed(listed(), related(4)), "sort");
+    expect(model.order).toBe(RELEVANCE);
+    expect(model.note).toMatch(/one order/);
+    expect(isAnswered(model)).toBe(true);
+  });
+
+  test("after a change of files both lists are asked for again, and the chosen articles stay", () => {
+    const model = outdated(pressed(followed(listed(), related(4)), "down"));
+    expect(isAnswered(model)).toBe(false);
+    const again = answered(model, related(4));
+    expect([isAnswered(again), chosenOf(again)?.id, again.trail.length]).toEqual([true, "related-1", 1]);
+    const left = back(again);
+    expect(isAnswered(left)).toBe(false);
+    expect(chosenOf(answered(left, answerOf("oil", 50)))?.id).toBe("id-2");
+  });
+
+  test("a smaller terminal keeps the chosen article in sight when one goes back", () => {
+    const model = followed(pressed(start(50), ...Array(8).fill("down")), related(2));
+    const left = back(resized(model, { columns: 80, rows: 5 }));
+    expect([left.selected, left.top]).toEqual([8, 6]);
+  });
+});
+
 describe("help", () => {
   test("any key leaves it, and does nothing else", () => {
     const model = pressed(start(5), "help");
     expect(model.help).toBe(true);
     const left = press(model, { name: "return", sequence: "\r" });
     expect([left.model.help, left.effect]).toEqual([false, null]);
+  });
+
+  test("where it is longer than the screen it is scrolled, to its ends and no further", () => {
+    const small = { columns: 40, rows: 10 };
+    const model = pressed(resized(start(5), small), "help");
+    expect(model.helpTop).toBe(0);
+    expect(pressed(model, "up").helpTop).toBe(0);
+    expect(pressed(model, "down", "pageDown").helpTop).toBe(8);
+    const last = helpRows(40).length - 8;
+    expect(pressed(model, ...Array(50).fill("down")).helpTop).toBe(last);
+    expect(pressed(model, { name: "end" }).helpTop).toBe(last);
+    expect(pressed(model, { name: "end" }, { name: "home" }).helpTop).toBe(0);
+    expect(pressed(model, "down", "enter").help).toBe(false);
+    expect(pressed(model, "down", "escape").help).toBe(false);
+    expect(pressed(model, "down", "escape", "help").helpTop).toBe(0);
+  });
+
+  test("a new size while it is shown leaves no row empty that could have one", () => {
+    const model = pressed(resized(start(5), { columns: 40, rows: 10 }), "help", { name: "end" });
+    const taller = resized(model, { columns: 40, rows: 20 });
+    expect([taller.help, taller.helpTop]).toEqual([true, helpRows(40).length - 18]);
+    expect(resized(model, { columns: 100, rows: 40 }).helpTop).toBe(0);
   });
 
   test("a question mark asks for it only where nothing is typed", () => {
@@ -195,6 +321,7 @@ describe("marks", () => {
 test("keys that ask for more than the model", () => {
   const effect = (key: Key) => press(start(5), key).effect;
   expect(effect({ name: "return", sequence: "\r" })).toBe("open");
+  expect(effect({ name: "o", ctrl: true })).toBe("edit");
   expect(effect({ name: "y", ctrl: true })).toBe("copy");
   expect(effect({ name: "r", ctrl: true })).toBe("reload");
   expect(effect({ name: "escape", meta: true })).toBe("quit");

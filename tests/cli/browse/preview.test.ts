@@ -8,7 +8,13 @@ const theme = { ...(await themeFor(false)), match: (text: string) => `[${text}]`
 const measure = await measureFor(["港"]);
 const mark = (text: string): [number, number][] =>
   [...text.matchAll(/boats/g)].map(({ index }) => [index, index + 5]);
-const shape = (more: Partial<Shape> = {}): Shape => ({ columns: 30, rows: 10, mark, ...more });
+const shape = (more: Partial<Shape> = {}): Shape => ({
+  columns: 30,
+  rows: 10,
+  mark,
+  summary: false,
+  ...more,
+});
 const full = (...body: string[]) => ({ ...articleOf(), body });
 
 describe("previewOf", () => {
@@ -64,4 +70,34 @@ test("what is said of an article that is gone", () => {
   const { head, body } = goneOf(articleOf(), shape(), theme, measure);
   expect(head[0]).toBe("The keeper counted the [boats]");
   expect(body.join(" ")).toMatch(/is gone, or can't be read/);
+});
+
+describe("beside the text", () => {
+  test("the key sentences in its place, each on its own, marked, without what could speak to the terminal", () => {
+    const article = full("All boats were counted.", "Nobody was surprised.");
+    const sentences = ["Five boats \x1b[2J left.", "One stayed."];
+    const { head, body, summary } = previewOf(article, shape({ summary: true }), theme, measure, {
+      sentences,
+    });
+    expect(body).toEqual(["Five [boats] \ufffd[2J left.", "", "One stayed."]);
+    expect(head.at(-1)).toBe("key sentences (Ctrl-T: the te…");
+    expect(summary).toBe(true);
+  });
+
+  test("both are said where there is no room for all facts", () => {
+    const sentences = ["One."];
+    const { head } = previewOf(full("Text."), shape({ rows: 6, columns: 40 }), theme, measure, { sentences });
+    expect(head).toEqual([
+      "The keeper counted the [boats]",
+      expect.stringMatching(/^2024-05-05 · Northport/),
+      "key sentences (Ctrl-T: the text)",
+    ]);
+  });
+
+  test("the words that a related article shares", () => {
+    const { head } = previewOf(full("Text."), shape({ columns: 40 }), theme, measure, {
+      ties: ["oil", "Alat\x07"],
+    });
+    expect(head.at(-1)).toBe("in common: oil, Alat\ufffd");
+  });
 });

@@ -39,7 +39,7 @@ function onlyFile(): string {
 /** Calls `list`, which must answer as ever and say nothing. */
 function expectAnswer(): void {
   const { code: exit, out, err } = list();
-  const note = "azertac: no archive given, using the sample that ships with azertac; use -d <folder>\n";
+  const note = "azertac: no archive given, using the built-in sample; use -d <folder>\n";
   expect({ exit, err }).toEqual({ exit: 0, err: note });
   expect(out).toMatch(LINE);
 }

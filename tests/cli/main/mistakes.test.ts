@@ -33,6 +33,13 @@ test("search with a folder as its last word says how to search that", () => {
   expect(azertac(["search", "-d", wire, "lighthouse", "nowhere"]).err).not.toContain("type: azertac");
 });
 
+test("search in the sample says so too, whatever it finds", () => {
+  const { code, err } = azertac(["search", "Algeria", single]);
+  expect(code).toBe(0);
+  expect(err).toContain(`type: azertac search Algeria -d ${single}\n`);
+  expect(azertac(["search", "Algeria", "nowhere"]).err).not.toContain("type: azertac");
+});
+
 test("show takes the path of a file in the archive, and of one that is not", () => {
   const root = archiveOf({ "sub/b.txt": "A text about ships.\n" });
   expect(shell(`cd "${root}" && azertac show -d . ./sub/b.txt --ids`).out).toBe("b\n");
@@ -71,6 +78,15 @@ test("an archive without articles is named, for list and for show", () => {
   expect(azertac(["list", "-d", empty])).toEqual(says);
   expect(azertac(["show", "latest", "-d", empty])).toEqual(says);
   expect(azertac(["related", "latest", "-d", empty])).toEqual(says);
+  expect(azertac(["index", "-d", empty])).toEqual(says);
+});
+
+test("the query of one summary is no setting", () => {
+  const config = join(folder(), "config.toml");
+  writeFileSync(config, '[summary]\nsearch = "oil"\n');
+  const { code, err } = azertac(["summary", "-d", wire, "Harbour"], { AZERTAC_CONFIG: config });
+  expect(code).toBe(2);
+  expect(err).toContain('"search"');
 });
 
 test("an id that is printed with a space for a line end or tab is found as it is printed", () => {

@@ -44,6 +44,10 @@ export async function browse(words: readonly string[], options: BrowseCall): Pro
     const finder = new Finder(opened.archive, countOptionsOf(options));
     const doings: Doings = {
       read: chooses ? null : (article, mark) => readArticle(article, mark, options),
+      async edit(article, mark) {
+        const { edit } = await import("../../io/editor.js");
+        await edit({ articles: [article], mark }, true);
+      },
       async reload() {
         await opened.archive.refresh();
         finder.forget();

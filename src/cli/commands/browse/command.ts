@@ -2,7 +2,7 @@
 import type { Command } from "commander";
 import { showExclusions } from "../../config/exclusions.js";
 import { addArchiveOptions, addFilters, addMatchOptions, sortOption } from "../../config/options.js";
-import { examples, QUERY_HELP } from "../../main/help.js";
+import { examples, queryHelp } from "../../main/help.js";
 import type { BrowseCall } from "./action.js";
 
 export function addBrowse(program: Command, done: (code: number) => void): void {
@@ -10,13 +10,13 @@ export function addBrowse(program: Command, done: (code: number) => void): void 
     .command("browse [query...]")
     .summary("search as you type, with a preview")
     .description(
-      "Search as you type, with a preview beside the hits. Enter opens an article, Ctrl-Y copies its id, F1 shows all keys.",
+      "Search as you type, with a preview beside the hits. Enter opens an article, Ctrl-X lists related ones, F1 shows all keys.",
     );
   addMatchOptions(addFilters(addArchiveOptions(browse)))
     .addOption(sortOption("relevance"))
     .option("--reverse", "in reverse order")
     .option("--ids", "Enter chooses: print the full id, or those marked with Tab")
-    .addHelpText("after", QUERY_HELP)
+    .addHelpText("after", queryHelp)
     .addHelpText(
       "after",
       examples([

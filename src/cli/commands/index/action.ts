@@ -10,10 +10,12 @@ import {
 import { type ArchiveOptions, archiveFolders, readsStdin } from "../../config/options.js";
 import { CallError } from "../../io/call-error.js";
 import { FOUND, logError, NOTHING, WRONG_CALL } from "../../io/errors.js";
+import { noArticles } from "../../io/no-results.js";
 import { sayIfSample, warningText } from "../../io/open.js";
 import { print } from "../../io/output.js";
 import { readingFor } from "../../io/reading.js";
 import { progressBar } from "../../io/terminal.js";
+import { counted } from "../../render/count.js";
 import { json } from "../../render/json.js";
 import { safe } from "../../render/safe.js";
 
@@ -38,10 +40,14 @@ export async function indexArchive(options: IndexCall): Promise<number> {
     rebuild: options.rebuild === true,
     onProgress: progress.update,
   });
-  progress.end();
+  await progress.finish();
   // All of them: this is where one comes to see what is wrong with an archive.
   for (const warning of report.warnings) logError(`warning: ${warningText(warning)}`);
   const seconds = (performance.now() - started) / 1000;
+  if (report.articles === 0 && report.folder === null && !options.json) {
+    logError(noArticles(options));
+    return NOTHING;
+  }
   print([options.json ? json(report) : `${reportLines(report, seconds).map(safe).join("\n")}\n`]);
   return report.folder === null ? WRONG_CALL : FOUND;
 }
@@ -56,12 +62,9 @@ async function status(archive: StoredOptions, asJson: boolean): Promise<number> 
   const found = await indexStatus(archive);
   if (asJson) print([json(found)]);
   else if (found) print([`${statusLines(found).map(safe).join("\n")}\n`]);
-  else logError("no index of this archive is stored yet: `azertac index` makes one, as does any search");
+  else logError("no index is stored yet: azertac index makes one, as does any search");
   return found ? FOUND : NOTHING;
 }
-
-const count = (number: number, one: string): string =>
-  `${number.toLocaleString("en")} ${one}${number === 1 ? "" : "s"}`;
 
 function size(bytes: number): string {
   return bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
@@ -71,12 +74,12 @@ function reportLines(
   { outcome, folder, articles, files, read, dropped, bytes }: IndexReport,
   seconds: number,
 ): string[] {
-  const whole = `${count(articles, "article")} in ${count(files, "file")}`;
+  const whole = `${counted(articles, "article")} in ${counted(files, "file")}`;
   if (folder === null) return [`Nothing is stored: ${whole} were read into memory.`];
   const time = seconds < 1 ? "less than a second" : `${seconds.toFixed(1)} s`;
   const done = {
     built: `Built in ${time}: ${whole}.`,
-    updated: `Brought up to date in ${time}: ${count(read, "file")} read, ${count(dropped, "file")} dropped; ${whole}.`,
+    updated: `Brought up to date in ${time}: ${counted(read, "file")} read, ${counted(dropped, "file")} dropped; ${whole}.`,
     current: `Up to date: ${whole}.`,
     memory: "",
   }[outcome];
@@ -85,11 +88,11 @@ function reportLines(
 
 function statusLines({ folder, articles, files, segments, bytes, version, changed }: IndexStatus): string[] {
   return [
-    `${count(articles, "article")} in ${count(files, "file")}`,
-    `${size(bytes)} in ${count(segments, "segment")}, format ${version}`,
+    `${counted(articles, "article")} in ${counted(files, "file")}`,
+    `${size(bytes)} in ${counted(segments, "segment")}, format ${version}`,
     folder,
     changed === 0
       ? "Up to date."
-      : `${count(changed, "file")} added, changed or removed since; the next call updates the index.`,
+      : `${counted(changed, "file")} added, changed or removed since; the next call updates the index.`,
   ];
 }

@@ -15,17 +15,19 @@ import {
   type OutputOptions,
   outputForm,
   readsStdin,
+  usesSample,
 } from "../../config/options.js";
 import { CallError } from "../../io/call-error.js";
 import { FOUND, logError, logInfo, NOTHING } from "../../io/errors.js";
 import { inItsArchive, readingOf, recalled, remember } from "../../io/last-search.js";
 import { countOf, explainNothing, nothingFor, pastTheLast } from "../../io/no-results.js";
 import { open } from "../../io/open.js";
-import { isTerminal, print, STDERR, STDOUT } from "../../io/output.js";
+import { isTerminal, printLong, STDERR, STDOUT } from "../../io/output.js";
 import { page } from "../../io/page.js";
 import { printArticles } from "../../io/print.js";
 import { terminal } from "../../io/terminal.js";
 import { hintAtFolder, refuseEmpty } from "../../main/mistakes.js";
+import { figure } from "../../render/count.js";
 import { HIT_FIELDS } from "../../render/fields.js";
 
 export interface SearchCall
@@ -76,7 +78,8 @@ export async function search(words: readonly string[], given: SearchCall): Promi
       const otherwise = total > 0 ? pastTheLast(options, total, "hit") : nothingFor(query);
       await explainNothing(archive, options, otherwise);
     }
-    if (!found) hintAtFolder(words);
+    // In the sample nobody looks for the name of a file of theirs.
+    if (!found || usesSample(options)) hintAtFolder(words);
     if (leavesDoubt(result, archive.size))
       await (await import("./did-you-mean.js")).sayWhatWasMeant(archive, result, options);
     return found ? FOUND : NOTHING;
@@ -129,7 +132,7 @@ async function printResult(
     if (isTerminal(STDOUT) && isTerminal(STDERR)) sayCount(result);
   } else if (form === "json") {
     const { json } = await import("../../render/json.js");
-    print([json(result)]);
+    await printLong([json(result)]);
   } else {
     const { score, snippet } = HIT_FIELDS;
     await printArticles(form, result.hits, { score, snippet }, choice?.fields);
@@ -140,6 +143,8 @@ async function printResult(
 function sayCount({ hits, total, relaxed }: SearchResult): void {
   if (hits.length === 0 || relaxed) return;
   const shown =
-    hits.length >= total && total > 0 ? countOf(total) : `${hits.length} of ${countOf(total)}; -n shows more`;
+    hits.length >= total && total > 0
+      ? countOf(total)
+      : `${figure(hits.length)} of ${countOf(total)}; -n shows more`;
   logInfo(shown);
 }

@@ -9,7 +9,7 @@ import {
   addOutputOptions,
   sortOption,
 } from "../../config/options.js";
-import { examples, QUERY_HELP } from "../../main/help.js";
+import { examples, queryHelp } from "../../main/help.js";
 import type { SearchCall } from "./action.js";
 
 export function addSearch(program: Command, done: (code: number) => void): void {
@@ -25,7 +25,7 @@ export function addSearch(program: Command, done: (code: number) => void): void 
     .addOption(
       new Option("--explain", "explain each hit's score").conflicts(["csv", "ids", "columns", "format"]),
     )
-    .addHelpText("after", QUERY_HELP)
+    .addHelpText("after", queryHelp)
     .addHelpText(
       "after",
       examples([

@@ -3,11 +3,13 @@ import type { Archive, FullArticle } from "../../../index.js";
 import { CallError } from "../../io/call-error.js";
 import { NOTHING } from "../../io/errors.js";
 import { inItsArchive, recalledHit } from "../../io/last-search.js";
+import type { Mark } from "../../render/marked.js";
 import { type EachOptions, printEach } from "./print-articles.js";
 
 export type ShowCall = EachOptions & {
   /** The query whose words are marked. */
   mark?: string;
+  editor?: true;
 };
 
 export async function show(ids: readonly string[], options: ShowCall): Promise<number> {
@@ -27,7 +29,11 @@ async function showLast(number: number | true, options: ShowCall): Promise<numbe
   return printShown([id], { mark: query, ...inItsArchive(options, hit) }, exact && !options.mark);
 }
 
-function printShown(ids: readonly string[], { mark, ...options }: ShowCall, exact: boolean): Promise<number> {
+function printShown(
+  ids: readonly string[],
+  { mark, editor, ...options }: ShowCall,
+  exact: boolean,
+): Promise<number> {
   return printEach<FullArticle>(ids, options, {
     get: (archive, id) => archive.get(id),
     paragraphs: ({ body }) => body,
@@ -40,5 +46,11 @@ function printShown(ids: readonly string[], { mark, ...options }: ShowCall, exac
     },
     columns: { body: ({ body }) => body.join("\n\n") },
     ...(mark !== undefined && { highlighter: (archive: Archive) => archive.highlighter(mark, { exact }) }),
+    ...(editor && {
+      async open(articles: readonly FullArticle[], mark: Mark) {
+        const { edit } = await import("../../io/editor.js");
+        await edit({ articles, mark }, false);
+      },
+    }),
   });
 }

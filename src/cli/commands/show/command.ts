@@ -1,5 +1,5 @@
 /** The definition of `azertac show`: its options and its help. */
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import {
   addArchiveOptions,
   addChoiceOptions,
@@ -21,6 +21,17 @@ export function addShow(program: Command, done: (code: number) => void): void {
   addLastOption(addChoiceOptions(addOutputOptions(addArchiveOptions(show), forms)), "show")
     .option("--width <columns>", "wrap the text at this many columns", parseWidth)
     .option("--mark <query>", "mark the words of a query, in any form that a search finds")
+    .addOption(
+      new Option("-e, --editor", "open the articles in $VISUAL or $EDITOR").conflicts([
+        "json",
+        "jsonl",
+        "csv",
+        "ids",
+        "columns",
+        "format",
+        "width",
+      ]),
+    )
     .addHelpText(
       "after",
       examples([
@@ -28,6 +39,7 @@ export function addShow(program: Command, done: (code: number) => void): void {
         "azertac show 0",
         "azertac show $(azertac search Algeria --ids)",
         "azertac show --last 2",
+        "azertac show latest --editor",
       ]),
     )
     .action(async (ids: string[], options: ShowCall) =>

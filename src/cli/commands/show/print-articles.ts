@@ -29,6 +29,8 @@ interface View<A extends Article> {
   columns: Fields<A>;
   /** What marks words in title and text. */
   highlighter?(archive: Archive): Promise<Mark>;
+  /** What is done with the articles instead of printing them. */
+  open?(articles: readonly A[], mark: Mark): Promise<void>;
 }
 
 export type EachOptions = ArchiveOptions &
@@ -66,6 +68,8 @@ export async function printEach<A extends Article>(
     if (reference) {
       const text = (await view.reference?.(reference, articles)) ?? "";
       print([isTerminal(STDOUT) ? text.split("\n").map(safe).join("\n") : text]);
+    } else if (view.open) {
+      if (articles.length > 0) await view.open(articles, (await view.highlighter?.(archive)) ?? (() => []));
     } else if (choice && form === "text") {
       await page(await choice.lines(articles, terminal(options)), options);
     } else if (form === "text") {

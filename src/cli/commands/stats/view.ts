@@ -1,6 +1,7 @@
 /** Counts as a short report: the sums, then a table each of places, agencies, languages and names. */
 import type { Stats } from "../../../index.js";
 import type { Terminal } from "../../io/terminal.js";
+import { counted, figure } from "../../render/count.js";
 import { safe } from "../../render/safe.js";
 import { type Theme, themeFor } from "../../render/theme.js";
 import { cut, type Measure, measureFor, pad } from "../../render/width.js";
@@ -30,15 +31,6 @@ export async function statsText(stats: Stats, terminal: Terminal): Promise<strin
   const columns = terminal.columns ?? Infinity;
   const texts = tables.map((table) => tableLines(table, columns, theme, measure).join("\n"));
   return `${[sums(stats, theme), ...texts].join("\n\n")}\n`;
-}
-
-/** The same figures in every locale, in groups of three. */
-function figure(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
-}
-
-function counted(count: number, unit: string): string {
-  return `${figure(count)} ${unit}${count === 1 ? "" : "s"}`;
 }
 
 function sums({ articles, words, from, to, undated }: Stats, theme: Theme): string {

@@ -47,9 +47,7 @@ export async function summary(ids: readonly string[], options: SummaryCall): Pro
     return summarizeSearch(search, options);
   }
   if (ids.length === 0)
-    throw new CallError(
-      "give an id, --last for a hit of the last search, or --search to summarise several hits",
-    );
+    throw new CallError("give an id, --last for a hit of the last search, or --search <query>");
   refuseFilters(options);
   let made: Promise<Mark> | undefined;
   const highlighter = (archive: Archive, words: string): Promise<Mark> =>
