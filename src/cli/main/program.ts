@@ -6,7 +6,9 @@ import { addBrowse } from "../commands/browse/command.js";
 import { addCompletion } from "../commands/completion/command.js";
 import { addIndex } from "../commands/index/command.js";
 import { addList } from "../commands/list/command.js";
+import { addNew } from "../commands/new/command.js";
 import { addRelated } from "../commands/related/command.js";
+import { addSave } from "../commands/save/command.js";
 import { addSearch } from "../commands/search/command.js";
 import { addShow } from "../commands/show/command.js";
 import { addStats } from "../commands/stats/command.js";
@@ -38,6 +40,8 @@ const COMMANDS = new Map([
   ["timeline", addTimeline],
   ["stats", addStats],
   ["browse", addBrowse],
+  ["save", addSave],
+  ["new", addNew],
   ["completion", addCompletion],
 ]);
 
@@ -45,7 +49,9 @@ const COMMANDS = new Map([
 const COMPLETE = "__complete";
 
 /** These take a query. */
-const WITH_QUERY = new Set(["search", "timeline", "stats", "browse"]);
+const WITH_QUERY = new Set(["search", "timeline", "stats", "browse", "save"]);
+/** A query may name saved searches: `saved:NAME`, or `@NAME` as its first word. */
+const NAMES_SAVED = /saved:|^@/i;
 
 /** Only the command that is called is made, since each costs half a millisecond; all of them for help. */
 function makeProgram(called: string, done: (code: number) => void): Command {
@@ -87,6 +93,13 @@ function useConfig(program: Command, path: string, taken: string[]): void {
   });
 }
 
+/** Puts saved searches in the place of their names, after the config: what is saved comes before what is always set. */
+function useSaved(program: Command): void {
+  program.hook("preAction", async (_, command) => {
+    if (command.name() !== "save") (await import("../saved/expand.js")).expandCall(command);
+  });
+}
+
 /** Runs a command line and gives its exit code, whatever goes wrong. */
 export async function run(typed: readonly string[]): Promise<number> {
   let code = FOUND;
@@ -104,6 +117,7 @@ export async function run(typed: readonly string[]): Promise<number> {
   });
   const config = configFile(process.env);
   if (config !== null) useConfig(program, config, taken);
+  if (called !== "new" && words.some((word) => NAMES_SAVED.test(word))) useSaved(program);
   try {
     const [command] = program.commands;
     const topic = words[1] ?? "help";

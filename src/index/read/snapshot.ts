@@ -27,7 +27,11 @@ export class Snapshot {
   private readonly columns = new Map<string, Int32Array>();
   private knownLanguages: ReadonlySet<string> | undefined;
 
-  constructor(segments: readonly LiveSegment[]) {
+  /** `isPart`: of an archive that has more, so that a word may well stand in it although it does not stand here. */
+  constructor(
+    segments: readonly LiveSegment[],
+    readonly isPart = false,
+  ) {
     this.segments = segments;
     const bases = [0];
     let articles = 0;

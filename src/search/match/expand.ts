@@ -111,7 +111,8 @@ export function expand(snapshot: Snapshot, word: string, asked: ExpandOptions): 
     collector.complete();
   }
   const variants = collector.inOrder();
-  if (options.exact || (options.prefix && options.edits === null)) return variants;
+  const hasNear = !options.prefix && !snapshot.isPart;
+  if (options.exact || (options.edits === null && !hasNear)) return variants;
   const near = addNear(snapshot, word, options.edits ?? usualEdits(word), collector.variants);
   return [...variants, ...near];
 }

@@ -12,6 +12,8 @@ const COMMANDS = [
   "timeline",
   "stats",
   "browse",
+  "save",
+  "new",
   "completion",
 ];
 
