@@ -31,6 +31,8 @@ const HEAD = 7;
 const KIND_BITS = 3;
 const KIND_MASK = (1 << KIND_BITS) - 1;
 const HIGH = 2 ** 32;
+/** A power of two, so that the remainder of a number is that of its lower half. */
+const SIEVE = 2 ** 16;
 
 /** The ledger is damaged or was cut: it counts as lost. */
 export class LedgerError extends Error {
@@ -41,12 +43,17 @@ export class Ledger {
   private words: Uint32Array;
   /** What was added to what was read. */
   private readonly added: number[] = [];
+  /** The places of all entries but the first of each article: few. */
+  private readonly later: number[] = [];
 
   /** Throws LedgerError if the entries do not fill the words. */
   constructor(words: Uint32Array = new Uint32Array()) {
     this.words = words;
     let at = 0;
-    while (at < words.length) at += this.lengthAt(at);
+    while (at < words.length) {
+      if (words[at + 1] !== at) this.later.push(at);
+      at += this.lengthAt(at);
+    }
     if (at !== words.length) throw new LedgerError("the last entry is cut");
   }
 
@@ -105,8 +112,14 @@ export class Ledger {
   having(keys: ReadonlySet<number>, contents: ReadonlySet<number>): Entry[] {
     this.settle();
     const entries: Entry[] = [];
-    for (let at = 0; at < this.words.length; at += this.lengthAt(at))
-      if (keys.has(this.number(at + 2)) || contents.has(this.number(at + 4))) entries.push(this.entry(at));
+    const { words } = this;
+    const sieve = new Uint8Array(SIEVE);
+    for (const value of [...keys, ...contents]) sieve[value % SIEVE] = 1;
+    for (let at = 0; at < words.length; at += (words[at] ?? 0) >>> KIND_BITS)
+      // To look a number up in a set takes longer than the rest.
+      if (!sieve[(words[at + 2] ?? 0) % SIEVE] && !sieve[(words[at + 4] ?? 0) % SIEVE]) continue;
+      else if (keys.has(this.number(at + 2)) || contents.has(this.number(at + 4)))
+        entries.push(this.entry(at));
     return entries;
   }
 
@@ -115,9 +128,9 @@ export class Ledger {
     this.settle();
     const last = new Map<number, Entry>();
     for (const entry of entries) last.set(entry.identity, entry);
-    for (let at = 0; at < this.words.length; at += this.lengthAt(at)) {
+    for (const at of this.later) {
       const identity = this.words[at + 1] ?? 0;
-      if (identity !== at && (last.get(identity)?.at ?? at) < at) last.set(identity, this.entry(at));
+      if ((last.get(identity)?.at ?? at) < at) last.set(identity, this.entry(at));
     }
     return [...last.values()];
   }
@@ -129,6 +142,7 @@ export class Ledger {
     identity: number | null,
   ): void {
     const at = this.end;
+    if (identity !== null) this.later.push(at);
     const bytes = Buffer.from(id);
     const text = new Uint32Array(Math.ceil(bytes.length / 4));
     new Uint8Array(text.buffer).set(bytes);

@@ -1,6 +1,8 @@
 /** What is kept of an archive between two calls of `azertac new`: its ledger, and how far each search has read it. */
 import {
   closeSync,
+  constants,
+  fstatSync,
   ftruncateSync,
   openSync,
   readFileSync,
@@ -18,6 +20,8 @@ import { Ledger, LedgerError } from "./ledger.js";
 const HEAD = "state.json";
 const LEDGER = "ledger";
 const FORMAT = 1;
+/** Of shorter marks, which nearly all are, one call of the system writes all. */
+const PAGE = 4096;
 
 interface Head {
   format: number;
@@ -100,7 +104,9 @@ export class NewsState {
   }
 
   saveMark(search: string, mark: Mark): void {
-    writeAtomically(this.markPath(search), JSON.stringify(mark));
+    const text = JSON.stringify(mark);
+    if (text.length > PAGE) writeAtomically(this.markPath(search), text);
+    else writeInPlace(this.markPath(search), text);
   }
 
   private markPath(search: string): string {
@@ -137,6 +143,21 @@ function readLedger(folder: string, words: number): Ledger | null {
     if (words === 0) return new Ledger();
     if (error instanceof LedgerError || error instanceof Error) return null;
     throw error;
+  }
+}
+
+/**
+ * Writes a short text over what is there with one call of the system, which a kill does not cut in two. To put a new file
+ * in the place of an old one takes 1 ms, since the file system then waits for the disk: too long for 100 searches.
+ */
+function writeInPlace(path: string, text: string): void {
+  const file = openSync(path, constants.O_RDWR | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0), 0o600);
+  try {
+    const { size } = fstatSync(file);
+    // Spaces over the rest of what was there are part of the JSON, so that nothing has to be cut off.
+    writeSync(file, Buffer.from(text.padEnd(size)), 0, Math.max(text.length, size), 0);
+  } finally {
+    closeSync(file);
   }
 }
 
