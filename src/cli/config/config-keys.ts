@@ -3,7 +3,9 @@ import type { Command, Option } from "commander";
 
 /** What one call asks for, not what somebody always wants: forms for programs, places in a list, actions. */
 export const ONLY_TYPED: ReadonlySet<string> = new Set(
-  "help json jsonl csv ids since until offset mark last batch status rebuild clear".split(" "),
+  "help json jsonl csv ids since until offset mark last batch status rebuild clear list remove follow exec exec-batch feed since-last mark-read".split(
+    " ",
+  ),
 );
 
 /** What may be set for a command, by its key: the long name of the option, without dashes and `no-`. */

@@ -1,11 +1,11 @@
 /** The commands and what they are called with; each is loaded only when it is run. */
-import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { FORMAT_VERSION } from "../../engines/local/local-archive.js";
 import { addBrowse } from "../commands/browse/command.js";
 import { addCompletion } from "../commands/completion/command.js";
 import { addIndex } from "../commands/index/command.js";
 import { addList } from "../commands/list/command.js";
+import { addMcp } from "../commands/mcp/command.js";
 import { addNew } from "../commands/new/command.js";
 import { addRelated } from "../commands/related/command.js";
 import { addSave } from "../commands/save/command.js";
@@ -16,16 +16,15 @@ import { addSummary } from "../commands/summary/command.js";
 import { addTimeline } from "../commands/timeline/command.js";
 import { configFile } from "../config/config-file.js";
 import { hideExclusions } from "../config/exclusions.js";
-import { packagePath } from "../installation.js";
+import { installedVersion } from "../installation.js";
 import { exitCodeOf, FOUND, logInfo, WRONG_CALL } from "../io/errors.js";
 import { print, printError } from "../io/output.js";
 import { examples, NOTES } from "./help.js";
 
 /** All that a report of a fault should say of what it happened with. */
 function versionLine(): string {
-  const { version } = JSON.parse(readFileSync(packagePath("package.json"), "utf8")) as { version: string };
   const { version: node, platform, arch } = process;
-  return `azertac ${version} (index format ${FORMAT_VERSION}, Node ${node}, ${platform} ${arch})`;
+  return `azertac ${installedVersion()} (index format ${FORMAT_VERSION}, Node ${node}, ${platform} ${arch})`;
 }
 
 const VERSION_FLAGS: readonly string[] = ["-V", "--version"];
@@ -42,6 +41,7 @@ const COMMANDS = new Map([
   ["browse", addBrowse],
   ["save", addSave],
   ["new", addNew],
+  ["mcp", addMcp],
   ["completion", addCompletion],
 ]);
 
@@ -86,7 +86,8 @@ export function wholeProgram(): Command {
 /** Gives the command that is about to run what a person has set. Other than help and version: those always work. */
 function useConfig(program: Command, path: string, taken: string[]): void {
   program.hook("preAction", async (_, command) => {
-    if (command.options.length === 0) return;
+    // What is always set is not made part of a search that is saved.
+    if (command.options.length === 0 || command.name() === "save") return;
     const { Config } = await import("../config/config.js");
     const all = { names: COMMANDS.keys(), make: wholeProgram };
     taken.push(...Config.read(path).apply(command, all));

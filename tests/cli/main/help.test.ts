@@ -14,6 +14,7 @@ const COMMANDS = [
   "browse",
   "save",
   "new",
+  "mcp",
   "completion",
 ];
 

@@ -56,13 +56,28 @@ async function answer(
   const { any, exact, explain } = call;
   const wanted = { ...listOptionsOf(call), limit: call.limit ?? DEFAULT_LIMIT };
   try {
-    return await archive.search(query, { ...wanted, match: any ? "any" : "all", exact, explain });
+    return await archive.search(await withSaved(query), {
+      ...wanted,
+      match: any ? "any" : "all",
+      exact,
+      explain,
+    });
   } catch (error) {
     const { DateError, QueryError } = await import("../../../index.js");
     if (!(error instanceof QueryError || error instanceof DateError)) throw error;
     logError(`${file}:${line}: ${error.message}`);
     return null;
   }
+}
+
+/** The query with saved searches in the place of their names. */
+async function withSaved(query: string): Promise<string> {
+  if (!/saved:/i.test(query)) return query;
+  const [{ expandQuery }, { savedSearches }] = await Promise.all([
+    import("../../saved/expand.js"),
+    import("../../saved/saved.js"),
+  ]);
+  return expandQuery(query, savedSearches());
 }
 
 function sayWhatIsEmpty(results: readonly SearchResult[]): void {

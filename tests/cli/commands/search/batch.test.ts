@@ -80,6 +80,15 @@ test.each([
   expect(err).toMatch(message);
 });
 
+test("a query of a batch may name saved searches", () => {
+  const config = join(folder(), "config.toml");
+  writeFileSync(config, '[saved]\ngrain = "wheat"\n');
+  const { out } = azertac(["search", "-d", wire, "--batch", file("saved:grain\n"), "--csv"], {
+    AZERTAC_CONFIG: config,
+  });
+  expect(ids(out)).toEqual(["(wheat) c"]);
+});
+
 test("words and --batch do not go together", () => {
   expect(azertac(["search", "oil", "-d", wire, "--batch", file("oil\n")]).code).toBe(2);
 });
