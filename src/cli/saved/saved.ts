@@ -1,4 +1,5 @@
 /** The saved searches: the table `[saved]` of the config file, which may also be edited by hand. */
+import { existsSync } from "node:fs";
 import type { CountOptions } from "../../index.js";
 import { Config } from "../config/config.js";
 import { configFile } from "../config/config-file.js";
@@ -38,8 +39,12 @@ export function checkName(name: string): void {
 /** All saved searches by their names, in the order of the file. Throws CallError for one that cannot be read. */
 export function savedSearches(): Map<string, SavedEntry> {
   const path = configFile(process.env);
-  const config = path === null ? null : Config.read(path);
-  return config ? entriesOf(config.table(SAVED), config.path) : new Map();
+  return path === null ? new Map() : savedIn(path);
+}
+
+/** The same of one file; none if it is not there yet. */
+export function savedIn(path: string): Map<string, SavedEntry> {
+  return existsSync(path) ? entriesOf(Config.read(path).table(SAVED), path) : new Map();
 }
 
 /** Throws CallError if one cannot be read. */

@@ -1,10 +1,18 @@
 /** Changes `[saved]` in the config file and leaves everything else in it as it is, comments too. */
-import { mkdirSync, realpathSync, renameSync, statSync, unlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import { parse } from "smol-toml";
 import { codeOf, explain } from "../../platform/system-error.js";
 import { Config } from "../config/config.js";
-import { configFile, configPath } from "../config/config-file.js";
+import { configPath } from "../config/config-file.js";
 import { CallError } from "../io/call-error.js";
 import { entriesOf, SAVED, SAVED_FILTERS, type SavedEntry } from "./saved.js";
 
@@ -14,8 +22,8 @@ export function writeSaved(name: string, entry: SavedEntry | null): boolean {
   if (named === null)
     throw new CallError("searches are saved in the config file, and AZERTAC_CONFIG is set to none");
   // A file that is broken is not written to.
-  const before = configFile(process.env) === null ? "" : Config.read(named).text;
-  const known = savedIn(before, named);
+  const before = existsSync(named) ? Config.read(named).text : "";
+  const known = readSaved(before, named);
   const isKnown = known.has(name);
   if (!isKnown && entry === null) return false;
   const after = changed(before, name, entry && `${tomlKey(name)} = ${tomlEntry(entry)}`);
@@ -24,7 +32,7 @@ export function writeSaved(name: string, entry: SavedEntry | null): boolean {
   return isKnown;
 }
 
-function savedIn(text: string, path: string): Map<string, SavedEntry> {
+function readSaved(text: string, path: string): Map<string, SavedEntry> {
   const { saved = {} } = parse(text);
   return entriesOf(isTable(saved) ? saved : {}, path);
 }
@@ -82,7 +90,7 @@ function check(
     );
   let is = "";
   try {
-    is = same(savedIn(text, path));
+    is = same(readSaved(text, path));
   } catch {
     // The line was part of something longer.
   }

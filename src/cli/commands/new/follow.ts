@@ -3,6 +3,8 @@ import { type FSWatcher, statSync, watch } from "node:fs";
 import { basename, dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { NewsArchive } from "../../../engines/local/news/news-archive.js";
+import { ArchiveError } from "../../../index.js";
+import { logError } from "../../io/errors.js";
 
 /** A file that is being written changes several times: this long after the last change, in milliseconds, it is read. */
 const SETTLE = 200;
@@ -12,17 +14,26 @@ const MOST_SETTLE = 2_000;
 const POLL = 2_000;
 const POLL_WITH_EVENTS = 60_000;
 
-/** Never resolves: the process is ended from outside. Rejects if the archive can no longer be read or told of. */
+/** Never resolves: the process is ended from outside. A folder that is away for a while is waited for. */
 export async function follow(
   archive: NewsArchive,
   roots: readonly string[],
   tell: () => Promise<unknown>,
 ): Promise<never> {
   const changes = new Changes(roots);
+  let isAway = false;
   try {
     for (;;) {
-      await changes.next();
-      await archive.refresh();
+      await changes.next(isAway);
+      try {
+        await archive.refresh();
+      } catch (error) {
+        if (!(error instanceof ArchiveError)) throw error;
+        if (!isAway) logError(`${error.message}; waiting for it`);
+        isAway = true;
+        continue;
+      }
+      isAway = false;
       await tell();
     }
   } finally {
@@ -63,10 +74,10 @@ class Changes {
   }
 
   /** Resolves when something changed and has settled, or when it is time to look. */
-  async next(): Promise<void> {
+  async next(isAway: boolean): Promise<void> {
     if (this.changedAt === null) {
       const timer = new AbortController();
-      const poll = this.hasEvents ? POLL_WITH_EVENTS : POLL;
+      const poll = this.hasEvents && !isAway ? POLL_WITH_EVENTS : POLL;
       const changed = new Promise<void>((resolve) => {
         this.wake = resolve;
       });

@@ -1,5 +1,5 @@
 /** Saved searches: what is written to the config file, and what reads them. */
-import { existsSync, lstatSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { lstatSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "smol-toml";
 import { expect, test } from "vitest";
@@ -62,11 +62,21 @@ test("a config file that is a link stays one", () => {
 });
 
 test("without a config file one is made, unless there is to be none", () => {
-  const home = folder();
-  const { AZERTAC_CONFIG: _, ...own } = { AZERTAC_CONFIG: "", HOME: home, XDG_CONFIG_HOME: join(home, "x") };
-  const path = join(home, "x", "azertac", "config.toml");
-  expect(existsSync(path)).toBe(false);
-  expect(azertac(["save", "oil", "oil"], own).code).toBe(2);
+  const { run, path } = calls(null);
+  expect(run("save", "oil", "oil").code).toBe(0);
+  expect(readFileSync(path, "utf8")).toBe('[saved]\noil = "oil"\n');
+  expect(azertac(["save", "oil", "oil"]).err).toContain("AZERTAC_CONFIG is set to none");
+});
+
+test("what the config file sets is not made part of a search that is saved", () => {
+  const { run, path } = calls('lang = "en"\nexact = true\n');
+  run("save", "oil", "oil");
+  expect(parse(readFileSync(path, "utf8"))).toEqual({ lang: "en", exact: true, saved: { oil: "oil" } });
+});
+
+test("the names of saved searches are completed", () => {
+  const { run } = calls('[saved]\noil = "oil OR gas"\ngrain = "grain"\n');
+  expect(run("__complete", "fish", "azertac new o").out).toContain("oil");
 });
 
 test.each([
