@@ -106,6 +106,18 @@ test("an article whose command fails is new again, the others are not", () => {
   expect(run("oil", "--ids").out).toBe("a\n");
 });
 
+test("a call that is killed reports again what it was at, and nothing before that", () => {
+  const { run, add } = beat();
+  add("c.txt", 3, "Oil again.");
+  add("d.txt", 4, "Oil once more.");
+  const script = join(folder(), "import");
+  writeFileSync(script, '#!/bin/sh\n[ "$1" != c ] || kill -9 $PPID\n');
+  chmodSync(script, 0o755);
+  expect(run("oil", "--exec", script).code).toBe(null);
+  expect(run("oil", "--ids").out).toBe("c\nd\n");
+  expect(run("oil").code).toBe(1);
+});
+
 test("--exec-batch runs a command once with all articles", () => {
   const { run } = beat();
   expect(run("--exec-batch", "echo -- {id}.x end").out).toBe("-- a.x a.x b.x end\n");
