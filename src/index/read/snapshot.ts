@@ -21,17 +21,15 @@ export class Snapshot {
   readonly articleCount: number;
   /** Words in them. */
   readonly wordCount: number;
+  /** Of a part of an archive: that a word does not stand here does not mean that it stands nowhere. */
+  readonly isPart: boolean = false;
 
   /** Of each segment the articles that are gone, ascending. */
   private readonly gone: Uint32Array[] = [];
   private readonly columns = new Map<string, Int32Array>();
   private knownLanguages: ReadonlySet<string> | undefined;
 
-  /** `isPart`: of an archive that has more, so that a word may well stand in it although it does not stand here. */
-  constructor(
-    segments: readonly LiveSegment[],
-    readonly isPart = false,
-  ) {
+  constructor(segments: readonly LiveSegment[]) {
     this.segments = segments;
     const bases = [0];
     let articles = 0;

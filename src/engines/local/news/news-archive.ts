@@ -62,6 +62,11 @@ interface Pending {
   article: number | undefined;
 }
 
+/** Some articles of an archive. */
+class PartSnapshot extends Snapshot {
+  override readonly isPart = true;
+}
+
 interface Options {
   dir: readonly string[];
   onProgress: (done: number, total: number) => void;
@@ -318,7 +323,7 @@ export class NewsArchive {
     for (const [at, mask] of chosen)
       for (let document = 0; document < mask.length; document++)
         numbers.push((snapshot.bases[at] ?? 0) + document);
-    return { part: new Snapshot(segments, true), numbers };
+    return { part: new PartSnapshot(segments), numbers };
   }
 }
 
