@@ -82,6 +82,10 @@ describe.each(PAGES)("%s", (page) => {
     const env = environment();
     env.PATH = `${binFolder()}:${env.PATH}`;
     const cwd = folder();
+    // The page's own home: saved searches are written to the config file in it.
+    env.HOME = cwd;
+    delete env.AZERTAC_CONFIG;
+    delete env.AZERTAC_STATE;
     const steps = sessions.flatMap((session) =>
       stepsOf(session).map((step) => ({ ...step, line: session.line })),
     );

@@ -28,7 +28,7 @@ import type {
 type Match = NonNullable<CountOptions["match"]>;
 
 /** What a value must be: of a kind, or one of the strings that are the keys of an object. */
-type Rule = keyof typeof MUST | Readonly<Record<string, true>>;
+export type Rule = keyof typeof MUST | Readonly<Record<string, true>>;
 
 /** The rule of every option of a type. */
 type Table<T> = { readonly [Name in keyof T]-?: Rule };
@@ -91,6 +91,9 @@ const summary = (): Table<SummaryOptions> => ({
   query: "string",
   ...CALL,
 });
+
+/** The rules of a call's options as others may read them, by the options' names. */
+export type RuleTable = Readonly<Record<string, Rule>>;
 
 /** The tables, by what they are for. */
 export const OPTIONS = {

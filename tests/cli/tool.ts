@@ -45,7 +45,11 @@ export function archiveOf(files: Record<string, string | Uint8Array>): string {
 /** The environment of a test: nothing of the user's, an empty cache. */
 export function environment(more: Record<string, string> = {}): NodeJS.ProcessEnv {
   const { PATH = "", HOME = "" } = process.env;
-  const own = { AZERTAC_CONFIG: "", AZERTAC_CACHE: join(folder(), "cache") };
+  const own = {
+    AZERTAC_CONFIG: "",
+    AZERTAC_CACHE: join(folder(), "cache"),
+    AZERTAC_STATE: join(folder(), "state"),
+  };
   return { PATH, HOME, LANG: "C.UTF-8", TZ: "UTC", ...own, ...more };
 }
 

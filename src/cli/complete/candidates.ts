@@ -82,6 +82,7 @@ export async function answer(
 const MORE_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   show: ["body"],
   summary: ["sentences"],
+  new: ["search", "update"],
   related: Object.keys(RELATED_FIELDS),
 };
 
@@ -107,6 +108,7 @@ async function ofKind(
     const latest = matching([{ value: "latest", text: "the newest article" }], typed);
     return [...latest, ...(await source.articles(typed))];
   }
+  if (values === "saved") return matching(await savedNames(), typed);
   if (values === "date") return matching(DATES, typed);
   if (values === "command") return matching(commandsOf(program).map(summaryOf), typed);
   if (typeof values !== "string")
@@ -120,6 +122,16 @@ async function ofKind(
     typed,
     beginsValue,
   );
+}
+
+/** The names of saved searches; none from a config file that cannot be read. */
+async function savedNames(): Promise<Candidate[]> {
+  try {
+    const { savedSearches } = await import("../saved/saved.js");
+    return [...savedSearches()].map(([value, { query }]) => ({ value, text: query }));
+  } catch {
+    return [];
+  }
 }
 
 /** In a query: the names of fields, and behind one its values. */

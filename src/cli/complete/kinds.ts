@@ -12,6 +12,7 @@ export type Kind =
   | "date"
   | "columns"
   | "command"
+  | "saved"
   | "files";
 
 /** A value that the definitions know, those of a kind, or nothing that could be told. */
@@ -29,6 +30,8 @@ const BY_VALUE: ReadonlyMap<string, Kind> = new Map([
   ["query", "query"],
   ["words", "query"],
   ["command", "command"],
+  ["name", "saved"],
+  ["names", "saved"],
 ]);
 
 /** By the name of the option, where the value has a name that says little. */

@@ -3,7 +3,7 @@ import type { Command, Option } from "commander";
 
 /** What one call asks for, not what somebody always wants: forms for programs, places in a list, actions. */
 export const ONLY_TYPED: ReadonlySet<string> = new Set(
-  "help json jsonl csv ids ris bibtex output force since until offset mark last status rebuild clear editor search".split(
+  "help json jsonl csv ids ris bibtex output force since until offset mark last batch status rebuild clear editor search list remove follow exec exec-batch feed since-last mark-read".split(
     " ",
   ),
 );

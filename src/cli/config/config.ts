@@ -26,6 +26,9 @@ const BEFORE: Readonly<Record<string, readonly string[]>> = {
 /** Commands that print texts to read unless something else is set for them alone. */
 const TO_READ: readonly string[] = ["show", "summary"];
 
+/** Tables that are no command's: the saved searches. */
+const OTHER_TABLES: readonly string[] = ["saved"];
+
 type Table = Readonly<Record<string, unknown>>;
 
 const isTable = (value: unknown): value is Table =>
@@ -57,7 +60,8 @@ function textOf(path: string): string {
 export class Config {
   private constructor(
     readonly path: string,
-    private readonly text: string,
+    /** As it is in the file. */
+    readonly text: string,
     private readonly root: Table,
   ) {}
 
@@ -109,9 +113,16 @@ export class Config {
     return this.foldersOf((isTable(own) ? own.dir : undefined) ?? this.root.dir) ?? [];
   }
 
+  /** A table that is no command's; empty if there is none. Throws CallError if something else has its name. */
+  table(name: string): Table {
+    const found = this.root[name] ?? {};
+    if (isTable(found)) return found;
+    throw new CallError(`${this.place("", name)}: "${name}" must be a table: [${name}]`);
+  }
+
   /** All keys and tables outside any table must be somebody's. */
   private checkRoot(keys: ReadonlyMap<string, Option>, { names, make }: AllCommands): void {
-    const tables = [...names];
+    const tables = [...names, ...OTHER_TABLES];
     let all: Set<string> | undefined;
     for (const [key, value] of Object.entries(this.root)) {
       if (isTable(value)) {

@@ -21,7 +21,7 @@ function runOf(name: readonly string[], wanted: readonly string[], isSame: SameW
 
 /** What was typed, and the values of the field that are the same in other spellings: `baku` is `Bakı` and `Баку`. */
 export async function inAllSpellings(
-  archive: Archive,
+  archive: Pick<Archive, "values">,
   field: FieldName,
   typed: readonly string[],
 ): Promise<string[]> {

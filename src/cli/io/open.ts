@@ -108,7 +108,7 @@ export function warningText({ path: given, message }: Warning): string {
   return message.includes(`"${path}"`) ? message : `${path}: ${message}`;
 }
 
-function sayWarnings({ warnings }: Archive): void {
+export function sayWarnings({ warnings }: Pick<Archive, "warnings">): void {
   for (const warning of warnings.slice(0, MOST_WARNINGS)) logError(`warning: ${warningText(warning)}`);
   const more = warnings.length - MOST_WARNINGS;
   if (more > 0) logInfo(`… and ${more} more`);

@@ -1,5 +1,4 @@
 /** The commands and what they are called with; each is loaded only when it is run. */
-import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { FORMAT_VERSION } from "../../engines/local/local-archive.js";
 import { addBrowse } from "../commands/browse/command.js";
@@ -7,7 +6,10 @@ import { addCompletion } from "../commands/completion/command.js";
 import { addExport } from "../commands/export/command.js";
 import { addIndex } from "../commands/index/command.js";
 import { addList } from "../commands/list/command.js";
+import { addMcp } from "../commands/mcp/command.js";
+import { addNew } from "../commands/new/command.js";
 import { addRelated } from "../commands/related/command.js";
+import { addSave } from "../commands/save/command.js";
 import { addSearch } from "../commands/search/command.js";
 import { addShow } from "../commands/show/command.js";
 import { addStats } from "../commands/stats/command.js";
@@ -15,16 +17,15 @@ import { addSummary } from "../commands/summary/command.js";
 import { addTimeline } from "../commands/timeline/command.js";
 import { configFile } from "../config/config-file.js";
 import { hideExclusions } from "../config/exclusions.js";
-import { packagePath } from "../installation.js";
+import { installedVersion } from "../installation.js";
 import { exitCodeOf, FOUND, logInfo, WRONG_CALL } from "../io/errors.js";
 import { print, printError } from "../io/output.js";
 import { examples, HELP_LAYOUT, notes } from "./help.js";
 
 /** All that a report of a fault should say of what it happened with. */
 function versionLine(): string {
-  const { version } = JSON.parse(readFileSync(packagePath("package.json"), "utf8")) as { version: string };
   const { version: node, platform, arch } = process;
-  return `azertac ${version} (index format ${FORMAT_VERSION}, Node ${node}, ${platform} ${arch})`;
+  return `azertac ${installedVersion()} (index format ${FORMAT_VERSION}, Node ${node}, ${platform} ${arch})`;
 }
 
 const VERSION_FLAGS: readonly string[] = ["-V", "--version"];
@@ -40,6 +41,9 @@ const COMMANDS = new Map([
   ["stats", addStats],
   ["export", addExport],
   ["browse", addBrowse],
+  ["save", addSave],
+  ["new", addNew],
+  ["mcp", addMcp],
   ["completion", addCompletion],
 ]);
 
@@ -47,7 +51,9 @@ const COMMANDS = new Map([
 const COMPLETE = "__complete";
 
 /** These take a query. */
-const WITH_QUERY = new Set(["search", "timeline", "stats", "browse", "export"]);
+const WITH_QUERY = new Set(["search", "timeline", "stats", "browse", "save", "export"]);
+/** A query may name saved searches: `saved:NAME`, or `@NAME` as its first word. */
+const NAMES_SAVED = /saved:|^@/i;
 
 /** Only the command that is called is made, since each costs half a millisecond; all of them for help. */
 function makeProgram(called: string, done: (code: number) => void): Command {
@@ -85,10 +91,18 @@ export function wholeProgram(): Command {
 /** Gives the command that is about to run what a person has set. Other than help and version: those always work. */
 function useConfig(program: Command, path: string, taken: string[]): void {
   program.hook("preAction", async (_, command) => {
-    if (command.options.length === 0) return;
+    // What is always set is not made part of a search that is saved.
+    if (command.options.length === 0 || command.name() === "save") return;
     const { Config } = await import("../config/config.js");
     const all = { names: COMMANDS.keys(), make: wholeProgram };
     taken.push(...Config.read(path).apply(command, all));
+  });
+}
+
+/** Puts saved searches in the place of their names, after the config: what is saved comes before what is always set. */
+function useSaved(program: Command): void {
+  program.hook("preAction", async (_, command) => {
+    if (command.name() !== "save") (await import("../saved/expand.js")).expandCall(command);
   });
 }
 
@@ -109,6 +123,7 @@ export async function run(typed: readonly string[]): Promise<number> {
   });
   const config = configFile(process.env);
   if (config !== null) useConfig(program, config, taken);
+  if (called !== "new" && words.some((word) => NAMES_SAVED.test(word))) useSaved(program);
   try {
     const [command] = program.commands;
     const topic = words[1] ?? "help";

@@ -40,7 +40,11 @@ export const ENVIRONMENT: Terms = [
   ["FORCE_HYPERLINK", "1 or 0: turn links on or off, unless --hyperlinks does."],
   ["COLORFGBG, COLUMNS, TERM", "The terminal's background, width and type."],
   ["LESS, LV", "Set to FRX and -c for the pager unless they are set."],
-  ["XDG_CONFIG_HOME, XDG_CACHE_HOME", "Used instead of ~/.config and ~/.cache."],
+  ["AZERTAC_STATE", "The folder in which azertac new keeps what was reported."],
+  [
+    "XDG_CONFIG_HOME, XDG_CACHE_HOME, XDG_STATE_HOME",
+    "Used instead of ~/.config, ~/.cache and ~/.local/state.",
+  ],
 ];
 
 export const FILES: Terms = [

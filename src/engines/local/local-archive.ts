@@ -445,5 +445,5 @@ async function summary(view: ArchiveView, id: string, options: SummarizeOptions)
 async function chooserOf(view: ArchiveView, query: string | null, options: CountOptions): Promise<Choose> {
   const { chooser } = await import("../../search/match/article-selector.js");
   if (query !== null) await view.searchable();
-  return chooser(query, options);
+  return chooser(query, options, view.texts.textOf);
 }

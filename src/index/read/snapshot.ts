@@ -21,6 +21,8 @@ export class Snapshot {
   readonly articleCount: number;
   /** Words in them. */
   readonly wordCount: number;
+  /** Of a part of an archive: that a word does not stand here does not mean that it stands nowhere. */
+  readonly isPart: boolean = false;
 
   /** Of each segment the articles that are gone, ascending. */
   private readonly gone: Uint32Array[] = [];

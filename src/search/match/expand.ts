@@ -118,14 +118,15 @@ export function expand(snapshot: Snapshot, word: string, asked: ExpandOptions): 
     collector.complete();
   }
   const variants = collector.inOrder();
-  if (!mayBeNear(options)) return variants;
+  if (!mayBeNear(options, snapshot)) return variants;
   if (options.edits === null && isKnown(word, variants)) return variants;
   return [...variants, ...nearVariants(snapshot, word, options, variants)];
 }
 
 /** Whether near words are asked for at all. */
-function mayBeNear({ exact, prefix, edits }: ExpandOptions): boolean {
-  return !exact && !(prefix && edits === null);
+function mayBeNear({ exact, prefix, edits }: ExpandOptions, snapshot: Snapshot): boolean {
+  // What a part of an archive has not, the rest of it may have.
+  return !exact && !((prefix || snapshot.isPart) && edits === null);
 }
 
 /** Near words of a word that was expanded, which are looked for only where what is known does not fill a page. */
@@ -135,7 +136,7 @@ export function nearVariants(
   options: ExpandOptions,
   known: readonly Variant[],
 ): Variant[] {
-  if (!mayBeNear(options) || word.length > LONGEST_WORD || isPattern(word)) return [];
+  if (!mayBeNear(options, snapshot) || word.length > LONGEST_WORD || isPattern(word)) return [];
   return addNear(snapshot, word, options.edits ?? usualEdits(word), known);
 }
 

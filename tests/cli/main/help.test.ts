@@ -13,6 +13,9 @@ const COMMANDS = [
   "timeline",
   "stats",
   "browse",
+  "save",
+  "new",
+  "mcp",
   "completion",
 ];
 

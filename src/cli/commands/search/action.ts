@@ -39,6 +39,8 @@ export interface SearchCall
   explain?: true;
   /** Repeat the last search. */
   last?: true;
+  /** A file of queries. */
+  batch?: string;
 }
 
 /** How many hits are shown if the person does not say. */
@@ -49,6 +51,7 @@ const FEW = 3;
 const FAR_MORE = 20;
 
 export async function search(words: readonly string[], given: SearchCall): Promise<number> {
+  if (given.batch !== undefined) return batch(words, given, given.batch);
   if (given.last && words.length > 0) throw new CallError("use words or --last, not both");
   if (!given.last && words.length === 0)
     throw new CallError("give the words of a query, or --last to repeat the last search");
@@ -95,6 +98,14 @@ function sayWhereCompleteEnd({ total, relaxed, hits }: SearchResult, { any, offs
     logError(
       `${total === 1 ? "1 article matches" : `${total.toLocaleString("en")} articles match`} in full; the others match in part (--strict leaves them out)`,
     );
+}
+
+async function batch(words: readonly string[], options: SearchCall, file: string): Promise<number> {
+  if (words.length > 0) throw new CallError("use words or --batch, not both");
+  const choice = hasChoice(options)
+    ? (await import("../../config/choice.js")).choiceOf(options, HIT_FIELDS)
+    : null;
+  return (await import("./batch.js")).searchBatch(file, options, choice);
 }
 
 /** Whether something else may have been meant; few hits for words that stand there as typed are no reason by themselves. */

@@ -23,6 +23,12 @@ export function addSearch(program: Command, done: (code: number) => void): void 
   addMatchOptions(search)
     .option("--last", "repeat the last search, e.g. with other options")
     .addOption(
+      new Option(
+        "--batch <file>",
+        "run each query of a file: one a line, or a CSV column 'query' with filters in others",
+      ).conflicts("last"),
+    )
+    .addOption(
       new Option("--explain", "explain each hit's score").conflicts(["csv", "ids", "columns", "format"]),
     )
     .addHelpText("after", queryHelp)
@@ -34,6 +40,7 @@ export function addSearch(program: Command, done: (code: number) => void): void 
         "azertac search oil -Armenia place:Baku",
         "azertac search 'oil OR gas' --json | jq '.hits[].title'",
         "azertac search oil price --explain -n 3",
+        "azertac search --batch queries.csv --csv > hits.csv",
       ]),
     )
     .action(async (words: string[], options: SearchCall) =>
