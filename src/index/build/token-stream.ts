@@ -159,6 +159,23 @@ export class TokenStream {
     this.languages.push(language);
   }
 
+  /** The numbers of an article's words, without gaps, from one of them on. */
+  wordsOf(article: number, from: number): Uint32Array {
+    const { arena, chunks, starts } = this;
+    arena.use();
+    const numbers = new Uint32Array(starts.get(article + 1) - starts.get(article));
+    let count = 0;
+    let skipped = 0;
+    for (let at = starts.get(article); at < starts.get(article + 1); at++) {
+      const address = (chunks[Math.floor(at / CHUNK)] ?? 0) + (at % CHUNK) * 4;
+      const number = arena.ints[address >>> 2] ?? GAP;
+      if (number === GAP) continue;
+      if (skipped < from) skipped++;
+      else numbers[count++] = number;
+    }
+    return numbers.subarray(0, count);
+  }
+
   /** Takes a spelling not met before into the hash table; its number is GAP if nothing of it is left in normal form. */
   private newWord(raw: string): void {
     const word = surface(raw);
