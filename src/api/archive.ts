@@ -1,13 +1,13 @@
 /** The public interface of an open archive, and the options for opening one. */
 /// <reference lib="esnext.disposable" preserve="true" />
 import type {
-  Article,
   CallOptions,
   CountOptions,
   FieldName,
   FieldValue,
   FullArticle,
   HighlighterOptions,
+  Listed,
   ListOptions,
   Related,
   RelatedOptions,
@@ -21,6 +21,7 @@ import type {
   Summary,
   Timeline,
   TimelineOptions,
+  UniqueOptions,
   Warning,
 } from "./types.js";
 
@@ -57,7 +58,7 @@ export interface SummaryOptions extends CallOptions {
 }
 
 /** How the best hits of a search are summarised, and which hits those are. */
-export interface SearchSummaryOptions extends SummaryOptions, CountOptions {
+export interface SearchSummaryOptions extends SummaryOptions, CountOptions, UniqueOptions {
   /** The number of hits to summarise, at least 1. Default: 5. */
   limit?: number | undefined;
 }
@@ -80,7 +81,7 @@ export interface Archive extends AsyncDisposable {
   /** What could not be read, in path order. Throws ClosedError after `close()`. */
   readonly warnings: readonly Warning[];
   /** The articles that match a filter, the newest first unless `sort` says otherwise. Rejects with DateError. */
-  list(options?: ListOptions): Promise<Article[]>;
+  list(options?: ListOptions): Promise<Listed[]>;
   /**
    * The articles of {@link Archive.list | list()} one by one, in the same order, without holding them all in memory.
    * Wrong arguments and errors reject the iterator's first step. Rejects with DateError.
@@ -90,7 +91,7 @@ export interface Archive extends AsyncDisposable {
    * for await (const { id, title } of archive.articles({ place: "Baku" })) console.log(id, title);
    * ```
    */
-  articles(filter?: ListOptions): AsyncIterableIterator<Article>;
+  articles(filter?: ListOptions): AsyncIterableIterator<Listed>;
   /**
    * One article with its text; null if there is none. `id` is a full id, a unique prefix of one, the number before
    * the `_` of a file's name, a file name, or `latest`. Rejects with AmbiguousIdError if several articles match.

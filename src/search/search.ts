@@ -3,13 +3,15 @@ import type { ArticleText, CountOptions, SearchOptions } from "../api/types.js";
 import type { Snapshot } from "../index/read/snapshot.js";
 import { kernelFor } from "../kernel/kernel.js";
 import { evaluate, type Plan, planAll, rankedLeaves } from "./match/evaluate.js";
-import { type Compare, comparison, firstOf, passing } from "./match/filter.js";
+import { type Compare, comparison, firstOf, passing, passTest } from "./match/filter.js";
 import { intersect } from "./match/sets.js";
 import { joinWords, type TermMatcher } from "./match/term-matcher.js";
 import { parseQuery } from "./query/query.js";
 import { addFeedback } from "./rank/feedback.js";
 import { addNearness } from "./rank/proximity.js";
 import { emptyScored, Ranker, type Scored } from "./rank/rank.js";
+import { collapsed, type Ranking } from "./story/collapse.js";
+import type { CopyGroups } from "./story/groups.js";
 
 /** An article that was found. */
 export interface FoundArticle {
@@ -64,6 +66,7 @@ export function search(
   query: string,
   options: SearchOptions,
   { textOf, pathOf }: Reader,
+  groups: CopyGroups | null = null,
 ): Found {
   const ranker = Ranker.of(snapshot);
   const { scored, relaxed, matchers } = answers(snapshot, ranker, query, options);
@@ -87,16 +90,62 @@ export function search(
   const last = offset + (options.limit ?? 10);
   const byPlace: Compare = (i, j) => byNumber(articles[i] ?? 0, articles[j] ?? 0);
   const byScore: Compare = (i, j) => (scores[j] ?? 0) - (scores[i] ?? 0) || byPlace(i, j);
-  const first =
+  const first = (count: number): number[] =>
     sort !== "relevance"
-      ? firstOf(every(scored), last, byPlace)
+      ? firstOf(every(scored), count, byPlace)
       : reverse
-        ? firstOf(every(scored), last, (i, j) => byScore(j, i))
-        : firstOf(best(scored, last), last, byScore);
-  const page = first
-    .slice(offset)
-    .map((i): FoundArticle => ({ article: articles[i] ?? 0, score: scores[i] ?? 0, steps: steps.of(i) }));
+        ? firstOf(every(scored), count, (i, j) => byScore(j, i))
+        : firstOf(best(scored, count), count, byScore);
+  const found = (i: number, article = articles[i] ?? 0): FoundArticle => ({
+    article,
+    score: scores[i] ?? 0,
+    steps: steps.of(i),
+  });
+  const page =
+    groups && !groups.isEmpty
+      ? groupedPage(snapshot, articles, first, groups, options).map(({ place, shown }) => found(place, shown))
+      : first(last)
+          .slice(offset)
+          .map((i) => found(i));
   return { total: articles.length, relaxed, page, matchers };
+}
+
+/** The page with one article of each group of copies: the article, and the place of the one that it stands for. */
+function groupedPage(
+  snapshot: Snapshot,
+  articles: Uint32Array,
+  first: (count: number) => number[],
+  groups: CopyGroups,
+  options: SearchOptions,
+): { place: number; shown: number }[] {
+  const places = new Map<number, number>();
+  const ranking: Ranking = {
+    first: (count) =>
+      first(count).map((place) => {
+        const article = articles[place] ?? 0;
+        places.set(article, place);
+        return article;
+      }),
+    has: (article) => placeIn(articles, article) !== undefined,
+    allows: passTest(snapshot, options),
+  };
+  const { offset = 0, limit = 10 } = options;
+  return collapsed(ranking, groups, offset, limit).map(({ shown, first }) => ({
+    place: placeIn(articles, shown) ?? places.get(first) ?? 0,
+    shown,
+  }));
+}
+
+/** Where a number is in an ascending list. */
+function placeIn(articles: Uint32Array, article: number): number | undefined {
+  let low = 0;
+  let high = articles.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((articles[middle] ?? 0) < article) low = middle + 1;
+    else high = middle;
+  }
+  return articles[low] === article ? low : undefined;
 }
 
 /** The scores as they are behind each step, if they are to be explained. */

@@ -43,6 +43,12 @@ export class ArchiveView {
     pathOf: (number: number): string => this.searcher.keyOf(number),
   };
 
+  /** The id by which an article is known. */
+  idOf(number: number): string {
+    const { segment, document } = this.snapshot.locate(number);
+    return this.searcher.ids.idOf(number, segment.record(document).id);
+  }
+
   article(number: number): Article {
     const { segment, document } = this.snapshot.locate(number);
     const record = segment.record(document);

@@ -4,7 +4,12 @@ import type { Snapshot } from "../../index/read/snapshot.js";
 import { allPassing } from "./filter.js";
 
 /** Gives their numbers. Throws DateError, and QueryError when called. */
-export type Choose = (snapshot: Snapshot) => { articles: Uint32Array; relaxed: boolean };
+export type Choose = (snapshot: Snapshot) => Chosen;
+
+export interface Chosen {
+  articles: Uint32Array;
+  relaxed: boolean;
+}
 
 /** Loads the search only if there is a query. */
 export async function chooser(query: string | null, options: CountOptions): Promise<Choose> {

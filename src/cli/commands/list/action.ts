@@ -1,8 +1,10 @@
 /** `azertac list`: the articles of an archive. */
-import type { Archive, Article } from "../../../index.js";
+import type { Archive, Listed } from "../../../index.js";
 import {
   type ArchiveOptions,
   type ChoiceOptions,
+  type CopiesCall,
+  copiesOf,
   type FilterOptions,
   hasChoice,
   listOptionsOf,
@@ -15,7 +17,11 @@ import { page } from "../../io/page.js";
 import { terminal } from "../../io/terminal.js";
 import { ARTICLE_FIELDS } from "../../render/fields.js";
 
-export type ListCall = ArchiveOptions & FilterOptions & OutputOptions & ChoiceOptions & { last?: true };
+export type ListCall = ArchiveOptions &
+  FilterOptions &
+  OutputOptions &
+  ChoiceOptions &
+  CopiesCall & { last?: true };
 
 export async function list(given: ListCall): Promise<number> {
   const last = given.last ? (await import("../../io/last-search.js")).recalled() : null;
@@ -28,12 +34,14 @@ export async function list(given: ListCall): Promise<number> {
   try {
     const articles = last
       ? await hitsOf(archive, last.ids, options)
-      : await archive.list(listOptionsOf(options));
+      : await archive.list({ ...listOptionsOf(options), copies: copiesOf(options) });
     warn();
     const form = outputForm(options);
     if (form === "text") {
-      const lines = choice?.lines ?? (await import("../../render/list.js")).listLines;
-      await page(await lines(articles, terminal(options)), options);
+      const { listLines } = await import("../../render/list.js");
+      const grouped = !last && copiesOf(options) === "group";
+      const on = terminal(options);
+      await page(choice ? await choice.lines(articles, on) : await listLines(articles, on, grouped), options);
     } else {
       const { printArticles } = await import("../../io/print.js");
       await printArticles(form, articles, {}, choice?.fields);
@@ -48,12 +56,12 @@ export async function list(given: ListCall): Promise<number> {
 }
 
 /** The hits of the last search that match the filters, in their order unless another is asked for. */
-async function hitsOf(archive: Archive, ids: readonly string[], options: ListCall): Promise<Article[]> {
+async function hitsOf(archive: Archive, ids: readonly string[], options: ListCall): Promise<Listed[]> {
   const { offset = 0, limit, ...all } = options;
   const places = new Map(ids.map((id, place) => [id, place]));
   const hits = (await archive.list(listOptionsOf(all))).filter(({ id }) => places.has(id));
   if (options.sort === undefined) {
-    const place = ({ id }: Article): number => places.get(id) ?? 0;
+    const place = ({ id }: Listed): number => places.get(id) ?? 0;
     hits.sort((a, b) => (options.reverse ? place(b) - place(a) : place(a) - place(b)));
   }
   return hits.slice(offset, limit === undefined ? undefined : offset + limit);

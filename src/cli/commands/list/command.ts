@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import {
   addArchiveOptions,
   addChoiceOptions,
+  addCopiesOption,
   addFilterOptions,
   addOutputOptions,
   sortOption,
@@ -16,7 +17,7 @@ export function addList(program: Command, done: (code: number) => void): void {
     .summary("list the articles, newest first")
     .description("List the articles: short id, date, place and title, newest first.");
   addChoiceOptions(addOutputOptions(addFilterOptions(addArchiveOptions(list), "all")));
-  list
+  addCopiesOption(list)
     .addOption(sortOption("date"))
     .option("--last", "list the hits of the last search")
     .addHelpText(

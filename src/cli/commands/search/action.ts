@@ -6,6 +6,8 @@ import {
   type ArchiveOptions,
   archiveFolders,
   type ChoiceOptions,
+  type CopiesCall,
+  copiesOf,
   type FilterOptions,
   hasChoice,
   listOptionsOf,
@@ -30,7 +32,8 @@ export interface SearchCall
     FilterOptions,
     OutputOptions,
     ChoiceOptions,
-    MatchOptions {
+    MatchOptions,
+    CopiesCall {
   explain?: true;
   /** Repeat the last search. */
   last?: true;
@@ -62,7 +65,10 @@ export async function search(words: readonly string[], given: SearchCall): Promi
     const wanted = { ...listOptionsOf(options), limit: options.limit ?? DEFAULT_LIMIT };
     const match = options.any ? "any" : "all";
     const { exact, explain } = options;
-    const result = await archive.search(query, { ...wanted, match, exact, explain });
+    const result = await archive.search(query, {
+      ...wanted,
+      ...{ match, exact, explain, copies: copiesOf(options) },
+    });
     warn();
     if (result.relaxed) logError("no article has all the words; showing those with most of them");
     await printResult(result, options, choice);
@@ -108,7 +114,12 @@ async function printResult(
     if (hits.length > 0) remember({ roots, query, exact, offset, ids: hits.map(({ id }) => id) });
     const on = terminal(options);
     const { hitsText } = await import("./view.js");
-    await page(choice ? await choice.lines(hits, on) : [await hitsText(result, offset, on)], options);
+    await page(
+      choice
+        ? await choice.lines(hits, on)
+        : [await hitsText(result, offset, on, copiesOf(options) === "group")],
+      options,
+    );
     if (isTerminal(STDOUT) && isTerminal(STDERR)) sayCount(result);
   } else if (form === "json") {
     const { json } = await import("../../render/json.js");
