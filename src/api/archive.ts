@@ -3,6 +3,7 @@
 import type {
   CallOptions,
   CountOptions,
+  Difference,
   FieldName,
   FieldValue,
   FullArticle,
@@ -128,6 +129,12 @@ export interface Archive extends AsyncDisposable {
    * {@link Archive.get | get()} takes. Rejects with AmbiguousIdError if several articles match, and with DateError.
    */
   related(id: string, options?: RelatedOptions): Promise<Related[] | null>;
+  /**
+   * What changed from one article to another, word by word. With one id: from the version before it, or, if it is the
+   * first, to the one after it. Null if there is no such article or no other version. Rejects with AmbiguousIdError if
+   * several articles match, and with StaleError as {@link Archive.get | get()} does.
+   */
+  diff(id: string, other?: string, options?: CallOptions): Promise<Difference | null>;
   /** The number of articles over time: those that match a query, or all for null. Rejects with QueryError and DateError. */
   timeline(query: string | null, options?: TimelineOptions): Promise<Timeline>;
   /** Counts and names of the articles that match a query, or of all for null. Rejects with QueryError and DateError. */

@@ -216,6 +216,20 @@ export interface Related extends Listed {
   ties: string[];
 }
 
+/** A run of text that is the same in two articles, or only in one of them. */
+export interface DifferencePart {
+  type: "same" | "removed" | "added";
+  text: string;
+}
+
+/** What changed from one article to another. */
+export interface Difference {
+  from: Article;
+  to: Article;
+  /** The title and the paragraphs of both, in order, each in parts; all parts that are not `added` are the old text. */
+  paragraphs: DifferencePart[][];
+}
+
 /** Units of a timeline. Weeks begin on Monday. */
 export type TimeUnit = "day" | "week" | "month" | "year";
 

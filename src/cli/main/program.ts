@@ -4,6 +4,7 @@ import { Command, CommanderError } from "commander";
 import { FORMAT_VERSION } from "../../engines/local/local-archive.js";
 import { addBrowse } from "../commands/browse/command.js";
 import { addCompletion } from "../commands/completion/command.js";
+import { addDiff } from "../commands/diff/command.js";
 import { addIndex } from "../commands/index/command.js";
 import { addList } from "../commands/list/command.js";
 import { addRelated } from "../commands/related/command.js";
@@ -35,6 +36,7 @@ const COMMANDS = new Map([
   ["search", addSearch],
   ["index", addIndex],
   ["related", addRelated],
+  ["diff", addDiff],
   ["timeline", addTimeline],
   ["stats", addStats],
   ["browse", addBrowse],

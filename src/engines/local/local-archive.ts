@@ -14,6 +14,7 @@ import { ClosedError } from "../../api/errors.js";
 import type {
   CallOptions,
   CountOptions,
+  Difference,
   FieldName,
   FieldValue,
   FullArticle,
@@ -345,6 +346,16 @@ class LocalArchive implements Archive {
       return (
         found && view.each(found, ({ article, ...more }) => ({ ...copies.withCopies(article), ...more }))
       );
+    });
+  }
+
+  async diff(id: string, other?: string, options: CallOptions = {}): Promise<Difference | null> {
+    checkId("diff", id);
+    if (other !== undefined) checkId("diff", other);
+    const { signal } = checkOptions("diff", OPTIONS.call, options);
+    return this.ask(signal, async (view) => {
+      const { difference } = await import("./difference.js");
+      return difference(view, id, other);
     });
   }
 

@@ -83,6 +83,15 @@ export class CopyGroups {
     return articles.length < 2 ? articles[0] : this.ordered(articles)[0];
   }
 
+  /** The articles of a group, itself among them, from the oldest to the newest. */
+  inTime(article: number): number[] {
+    const { snapshot } = this;
+    const cell = (name: "days" | "times", one: number): number => snapshot.cell(name, one);
+    return [...(this.groups.get(article) ?? [article])].sort(
+      (a, b) => cell("days", a) - cell("days", b) || cell("times", a) - cell("times", b) || a - b,
+    );
+  }
+
   /** Whether an article says that it corrects another. */
   corrects(article: number): boolean {
     const { segment, document } = this.snapshot.locate(article);

@@ -9,6 +9,7 @@ const COMMANDS = [
   "search",
   "index",
   "related",
+  "diff",
   "timeline",
   "stats",
   "browse",

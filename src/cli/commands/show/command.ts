@@ -19,6 +19,10 @@ export function addShow(program: Command, done: (code: number) => void): void {
     );
   addLastOption(addChoiceOptions(addOutputOptions(addArchiveOptions(show))), "show")
     .option("--width <columns>", "wrap the text at this many columns", parseWidth)
+    .option(
+      "--diff",
+      "show what changed since the version before, or from the first of two articles to the second",
+    )
     .option("--mark <query>", "mark the words of a query, in any form that a search finds")
     .addHelpText(
       "after",
