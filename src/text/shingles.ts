@@ -24,33 +24,43 @@ function mixed(hash: number): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
-/** The shingle that begins with a word, from the hashes of the words. */
-function shingleAt(words: ArrayLike<number>, first: number): number {
+/** The weight of the first word of a shingle, so that it can be taken away when the next one is looked at. */
+const FIRST = [1, 2, 3, 4, 5].reduce((power) => Math.imul(power, STEP), 1);
+
+/** Calls `visit` with each shingle of a text, from the hashes of its words: each hash is made of the one before. */
+function eachShingle(words: Uint32Array, visit: (shingle: number, first: number) => void): void {
   let hash = 0;
-  for (let i = first; i < first + SHINGLE_WORDS; i++) hash = Math.imul(hash, STEP) + (words[i] ?? 0);
-  return mixed(hash);
+  for (let last = 0; last < words.length; last++) {
+    const first = last - SHINGLE_WORDS + 1;
+    if (first > 0) hash -= Math.imul(words[first - 1] ?? 0, FIRST);
+    hash = (Math.imul(hash, STEP) + (words[last] ?? 0)) | 0;
+    if (first >= 0) visit(mixed(hash), first);
+  }
 }
 
 /** The shingles of a text, each once and ascending, from the hashes of its words. */
-export function shinglesOf(words: ArrayLike<number>): Uint32Array {
+export function shinglesOf(words: Uint32Array): Uint32Array {
   const shingles = new Uint32Array(Math.max(0, words.length - SHINGLE_WORDS + 1));
-  for (let first = 0; first < shingles.length; first++) shingles[first] = shingleAt(words, first);
+  eachShingle(words, (shingle, first) => {
+    shingles[first] = shingle;
+  });
   return distinct(shingles.sort());
 }
 
 /** The `count` smallest shingles, each once and ascending: those of `shinglesOf`, without sorting all. */
-export function smallestShingles(words: ArrayLike<number>, count: number): number[] {
-  const smallest: number[] = [];
-  for (let first = 0; first + SHINGLE_WORDS <= words.length; first++) {
-    const hash = shingleAt(words, first);
-    if (smallest.length === count && hash >= (smallest[count - 1] ?? 0)) continue;
-    let at = smallest.length;
-    while (at > 0 && (smallest[at - 1] ?? 0) > hash) at--;
-    if (smallest[at - 1] === hash) continue;
-    smallest.splice(at, 0, hash);
-    if (smallest.length > count) smallest.pop();
-  }
-  return smallest;
+export function smallestShingles(words: Uint32Array, count: number): Uint32Array {
+  const smallest = new Uint32Array(count);
+  let size = 0;
+  eachShingle(words, (shingle) => {
+    if (size === count && shingle >= (smallest[count - 1] ?? 0)) return;
+    let at = size;
+    while (at > 0 && (smallest[at - 1] ?? 0) > shingle) at--;
+    if (at > 0 && smallest[at - 1] === shingle) return;
+    if (size < count) size++;
+    for (let i = size - 1; i > at; i--) smallest[i] = smallest[i - 1] ?? 0;
+    smallest[at] = shingle;
+  });
+  return smallest.subarray(0, size);
 }
 
 /** The numbers of an ascending array, each once. */

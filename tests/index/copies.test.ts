@@ -6,12 +6,14 @@ import {
   bodyOfText,
   type Comparable,
   compare,
+  type Facts,
   keysOf,
   titleKeyOf,
 } from "../../src/index/copies/fingerprint.js";
 import { marksOf, plainTitle } from "../../src/index/copies/version-marks.js";
 import { Fingerprints, KEY_BITS, writeFingerprints } from "../../src/index/format/fingerprints.js";
 import { type Link, linkOf, readLinks, writeLinks } from "../../src/index/format/links.js";
+import { NO_DAY } from "../../src/index/format/sections.js";
 import { hashOfWord } from "../../src/text/shingles.js";
 
 function fingerprintsOf(articles: number, pairs: [key: number, article: number][]): Fingerprints {
@@ -77,24 +79,51 @@ describe("links", () => {
   });
 });
 
+/** So many articles of no known day. */
+const near = (count: number) => ({ count, dayOf: () => NO_DAY, isMarked: () => false });
+
 describe("candidates", () => {
-  test("property: every pair that shares a key, where few do", () => {
-    const articles = 12;
+  test("property: pairs that share two keys, or one that few have and that are of neighbouring days", () => {
+    const count = 12;
+    const days = fc.array(fc.constantFrom(1, 2, 9, NO_DAY), { minLength: count, maxLength: count });
+    const pairs = fc.array(fc.tuple(fc.nat(8), fc.nat(count - 1)), { maxLength: 30 });
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.nat(8), fc.nat(articles - 1)), { maxLength: 30 }), (pairs) => {
-        const candidates = new Candidates(articles);
-        candidates.addShared(fingerprintsOf(articles, pairs).pairs());
-        const expected = new Set<string>();
-        for (const [key, a] of pairs)
-          for (const [other, b] of pairs) if (key === other && a < b) expected.add(`${a}-${b}`);
-        expect(candidates.size).toBe(expected.size);
+      fc.property(pairs, days, (drawn, days) => {
+        const dayOf = (article: number): number => days[article] ?? NO_DAY;
+        const candidates = new Candidates({ count, dayOf, isMarked: () => false });
+        const distinct = [
+          ...new Map(drawn.map(([key, a]) => [`${key}-${a}`, [key * 2, a] as [number, number]])),
+        ];
+        const given = distinct.map(([, pair]) => pair);
+        candidates.addShared(fingerprintsOf(count, given).pairs());
+        let expected = 0;
+        for (let a = 0; a < count; a++)
+          for (let b = a + 1; b < count; b++) {
+            const keysOfA = given.flatMap(([key, one]) => (one === a ? [key] : []));
+            const shared = keysOfA.filter((key) => given.some(([other, one]) => one === b && other === key));
+            const isRare = shared.some((key) => given.filter(([other]) => other === key).length <= 3);
+            const isNear = [a, b].some((one) => dayOf(one) === NO_DAY) || Math.abs(dayOf(a) - dayOf(b)) <= 1;
+            if (shared.length >= 2 || (isRare && isNear)) expected++;
+          }
+        expect(candidates.size).toBe(expected);
       }),
     );
   });
 
+  test("a title is enough only with what is marked as a version", () => {
+    const shared = [Uint32Array.from([7, 0, 7, 1, 7, 2])];
+    const found = [true, false].map((isMarked) => {
+      const candidates = new Candidates({ ...near(3), isMarked: (article) => isMarked && article === 2 });
+      candidates.addShared(shared);
+      return candidates.size;
+    });
+    expect(found).toEqual([2, 0]);
+  });
+
   test("a thousand articles of one key make a chain, not half a million pairs", () => {
-    const candidates = new Candidates(1000);
-    candidates.addShared([Uint32Array.from(Array.from({ length: 1000 }, (_, i) => [3, i]).flat())]);
+    const candidates = new Candidates(near(1000));
+    for (const key of [2, 4])
+      candidates.addShared([Uint32Array.from(Array.from({ length: 1000 }, (_, i) => [key, i]).flat())]);
     expect(candidates.size).toBeLessThan(5000);
     expect(candidates.size).toBeGreaterThan(990);
   });
@@ -107,9 +136,9 @@ const words = (from: number, count: number): string =>
     (_, i) => `w${String.fromCharCode(97 + ((from + i) % 26))}x${from + i}y`,
   ).join(" ");
 
-function article(text: string, more: Partial<Comparable> = {}): Comparable {
+function article(text: string, more: Partial<Facts> = {}): Comparable {
   const facts = { title: "Council meets on harbour", agency: "APA", version: null, status: null, day: 100 };
-  return { ...bodyOfText([text]), ...facts, ...more };
+  return { ...bodyOfText([text]), facts: () => ({ ...facts, ...more }) };
 }
 
 describe("two articles", () => {

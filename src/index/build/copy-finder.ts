@@ -1,11 +1,12 @@
 /** Finds copies and versions among the articles of a segment that is being built, from the words that it has counted. */
 import type { Article } from "../../api/types.js";
-import { dayNumber } from "../../corpus/typed-date.js";
 import { hashOfWord } from "../../text/shingles.js";
 import { Candidates } from "../copies/candidates.js";
-import { bodyOf, type Comparable, isNumeric, keysOf, titleKeyOf } from "../copies/fingerprint.js";
+import { bodyOf, type Comparable, type Facts, isNumeric, keysOf, titleKeyOf } from "../copies/fingerprint.js";
+import { marksOf } from "../copies/version-marks.js";
 import { Fingerprints, writeFingerprints } from "../format/fingerprints.js";
 import { writeLinks } from "../format/links.js";
+import { NO_DAY } from "../format/sections.js";
 import { Numbers } from "./numbers.js";
 
 /** No key. */
@@ -18,9 +19,6 @@ export interface WordStream {
   wordsOf(article: number, from: number): Uint32Array;
 }
 
-/** What is compared of an article besides its words. */
-export type Facts = Pick<Article, "title" | "agency" | "version" | "status" | "date">;
-
 /** The two sections that say which articles are copies. */
 export interface CopySections {
   fingerprints: Uint8Array;
@@ -31,45 +29,50 @@ export class CopyFinder {
   /** How many words of each article are its headline: they are left out. */
   private readonly headlineEnds = new Numbers();
   private readonly titleKeys = new Numbers();
+  /** Those that say that they are versions. */
+  private readonly marked = new Set<number>();
 
   constructor(private readonly stream: WordStream) {}
 
   /** Takes note of one more article. */
-  add(title: string, headlineWords: number): void {
+  add(article: Pick<Article, "title" | "version" | "status">, headlineWords: number): void {
+    const { title } = article;
+    if (marksOf(article).isMarked) this.marked.add(this.headlineEnds.length);
     this.headlineEnds.push(headlineWords);
     this.titleKeys.push(titleKeyOf(title) ?? NONE);
   }
 
   /** `factsOf` is asked of the few articles that may be copies. */
-  find(factsOf: (article: number) => Facts): CopySections {
+  find(days: Int32Array, factsOf: (article: number) => Facts): CopySections {
     const { stream, headlineEnds, titleKeys } = this;
     const articles = headlineEnds.length;
-    const hashes = Uint32Array.from(stream.words, hashOfWord);
+    const hashes = new Uint32Array(stream.words.length);
+    for (let i = 0; i < hashes.length; i++) hashes[i] = hashOfWord(stream.words[i] ?? "");
     const wordsOf = (article: number): Uint32Array => stream.wordsOf(article, headlineEnds.get(article));
+    const hashed = (numbers: Uint32Array): Uint32Array => {
+      const words = new Uint32Array(numbers.length);
+      for (let i = 0; i < words.length; i++) words[i] = hashes[numbers[i] ?? 0] ?? 0;
+      return words;
+    };
     const pairs = new Numbers();
     for (let article = 0; article < articles; article++) {
       const titleKey = titleKeys.get(article);
-      const words = wordsOf(article).map((number) => hashes[number] ?? 0);
-      for (const key of keysOf(words, titleKey === NONE ? null : titleKey)) {
+      for (const key of keysOf(hashed(wordsOf(article)), titleKey === NONE ? null : titleKey)) {
         pairs.push(key);
         pairs.push(article);
       }
     }
     const fingerprints = Buffer.concat(writeFingerprints(articles, () => [pairs.view()]));
-    const section = {
-      length: fingerprints.length,
-      read: (offset: number, length: number) => fingerprints.subarray(offset, offset + length),
-    };
-    const candidates = new Candidates(articles);
-    candidates.addShared(new Fingerprints(section, articles).pairs());
+    const candidates = new Candidates({
+      count: articles,
+      dayOf: (article) => days[article] ?? NO_DAY,
+      isMarked: (article) => this.marked.has(article),
+    });
+    candidates.addShared(Fingerprints.over(fingerprints, articles).pairs());
     const links = candidates.links((article): Comparable => {
       const numbers = wordsOf(article);
-      const body = bodyOf(
-        numbers.map((number) => hashes[number] ?? 0),
-        (at) => isNumeric(stream.words[numbers[at] ?? 0] ?? ""),
-      );
-      const { date, ...facts } = factsOf(article);
-      return { ...body, ...facts, day: date === null ? null : dayNumber(date) };
+      const body = bodyOf(hashed(numbers), (at) => isNumeric(stream.words[numbers[at] ?? 0] ?? ""));
+      return { ...body, facts: () => factsOf(article) };
     });
     return { fingerprints, links: writeLinks(links) };
   }

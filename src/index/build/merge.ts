@@ -6,7 +6,7 @@
  */
 
 import { ByteWriter } from "../format/bytes.js";
-import { type KeyPairs, writeFingerprints } from "../format/fingerprints.js";
+import { Fingerprints, type KeyPairs, writeFingerprints } from "../format/fingerprints.js";
 import { letterBitsOf } from "../format/fuzzy-prefilter.js";
 import { type Link, writeLinks } from "../format/links.js";
 import { appendPostings, writeTermInfo } from "../format/postings.js";
@@ -37,13 +37,13 @@ interface Part {
 
 /**
  * Writes the segments, whose files are in ascending order of their keys from one to the next, as one. The sink gets
- * HEADER_SIZE zeros first; what is to stand there in their place is returned. `linksBetween` has the copies in different
+ * HEADER_SIZE zeros first; what is to stand there in their place is returned. `linksBetween` finds the copies in different
  * segments, by their numbers in the whole.
  */
 export function mergeSegments(
   segments: readonly Segment[],
   sink: SegmentSink,
-  linksBetween: readonly Link[] = [],
+  linksBetween: (fingerprints: Fingerprints) => readonly Link[] = () => [],
 ): Uint8Array {
   const parts: Part[] = [];
   let base = 0;
@@ -72,17 +72,17 @@ export function mergeSegments(
   write("files", () => sink.append(mergeFiles(parts)));
   const textStarts = mergeTexts(parts, sink, write);
   writeRecords(parts, base, textStarts, sink, write);
-  write("fingerprints", () => {
-    for (const bytes of writeFingerprints(base, () => joinedPairs(segments))) sink.append(bytes);
-  });
-  write("links", () => sink.append(writeLinks([...joinedLinks(parts), ...linksBetween])));
+  const fingerprints = Buffer.concat(writeFingerprints(base, () => joinedPairs(segments)));
+  write("fingerprints", () => sink.append(fingerprints));
+  const links = [...joinedLinks(parts), ...linksBetween(Fingerprints.over(fingerprints, base))];
+  write("links", () => sink.append(writeLinks(links)));
   const articles = base;
   const total = segments.reduce((sum, { wordCount }) => sum + wordCount, 0);
   return writeHeader({ articles, words: total, sections: places });
 }
 
 /** The keys of the articles of several segments, each article with its number in the whole; not in order. */
-export function* joinedPairs(segments: readonly Segment[]): Generator<KeyPairs> {
+function* joinedPairs(segments: readonly Segment[]): Generator<KeyPairs> {
   let base = 0;
   for (const { fingerprints, articleCount } of segments) {
     for (const pairs of fingerprints.pairs()) {

@@ -5,6 +5,7 @@ import { NO_TIME, timeOfDay } from "../../corpus/time-of-day.js";
 import { dayNumber, dayOf } from "../../corpus/typed-date.js";
 import { STEMMED_LANGUAGES } from "../../text/stem/stemmed-languages.js";
 import { scanWords, wordUnits } from "../../text/tokenize.js";
+import type { Facts } from "../copies/fingerprint.js";
 import { ByteWriter } from "../format/bytes.js";
 import { type FileStamp, fileKey } from "../format/file-key.js";
 import { prefilterFor } from "../format/fuzzy-prefilter.js";
@@ -31,7 +32,7 @@ import { LazyWordKeys } from "../read/lazy-term-index.js";
 import { Segment, writeFileValue } from "../read/segment.js";
 import { MemorySource } from "../read/source.js";
 import { compoundKeys } from "./compound-words.js";
-import { CopyFinder, type CopySections, type Facts } from "./copy-finder.js";
+import { CopyFinder, type CopySections } from "./copy-finder.js";
 import { Numbers } from "./numbers.js";
 import type { Lexicon } from "./term-analyzer.js";
 import { type Inverted, TokenStream } from "./token-stream.js";
@@ -132,7 +133,7 @@ export class SegmentBuilder {
     const { dispatch } = source;
     const { tokens } = this;
     let words = dispatch.headline === null ? 0 : tokens.add(dispatch.headline);
-    this.copies.add(source.title, words);
+    this.copies.add(source, words);
     // A title taken from the lead is not said twice: its words are those that the lead begins with.
     const titleEnd = source.titleFrom === "lead" ? countWords(source.title) : words;
     let leadEnd = 0;
@@ -214,10 +215,12 @@ export class SegmentBuilder {
   private findCopies(): CopySections {
     const { values } = readValues(this.values.finish([]));
     const records = this.records.view();
-    return this.copies.find((article): Facts => {
+    const days = numbersOf(this.columns.days);
+    return this.copies.find(days, (article): Facts => {
       const end =
         article + 1 < this.recordStarts.length ? this.recordStarts.get(article + 1) : records.length;
-      return readRecord(records.subarray(this.recordStarts.get(article), end), values, dayOf);
+      const record = readRecord(records.subarray(this.recordStarts.get(article), end), values, dayOf);
+      return { ...record, day: record.date === null ? null : (days[article] ?? null) };
     });
   }
 

@@ -166,12 +166,17 @@ export class TokenStream {
     const numbers = new Uint32Array(starts.get(article + 1) - starts.get(article));
     let count = 0;
     let skipped = 0;
-    for (let at = starts.get(article); at < starts.get(article + 1); at++) {
-      const address = (chunks[Math.floor(at / CHUNK)] ?? 0) + (at % CHUNK) * 4;
-      const number = arena.ints[address >>> 2] ?? GAP;
-      if (number === GAP) continue;
-      if (skipped < from) skipped++;
-      else numbers[count++] = number;
+    const end = starts.get(article + 1);
+    for (let at = starts.get(article); at < end; ) {
+      const chunk = Math.floor(at / CHUNK);
+      const stop = Math.min(end, (chunk + 1) * CHUNK);
+      let place = ((chunks[chunk] ?? 0) >>> 2) + at - chunk * CHUNK;
+      for (; at < stop; at++) {
+        const number = arena.ints[place++] ?? GAP;
+        if (number === GAP) continue;
+        if (skipped < from) skipped++;
+        else numbers[count++] = number;
+      }
     }
     return numbers.subarray(0, count);
   }

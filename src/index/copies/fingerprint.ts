@@ -14,6 +14,7 @@ import { marksOf, plainTitle } from "./version-marks.js";
 
 /** The smallest hashes of an article's shingles serve as its keys (a bottom-k MinHash). */
 const SHINGLE_KEYS = 7;
+const TITLE_KEY = 1;
 const SPREAD = 0x9e3779b1;
 /** A text of fewer shingles is not compared: a single sentence may well be the same in two articles. */
 const LEAST_SHINGLES = 12;
@@ -25,20 +26,27 @@ const SHORTEST_WORD = 3;
 /** The words of an article's body, as hashes. */
 export interface Body {
   shingles: Uint32Array;
-  /** The numbers in it, as hashes of words, each once and ascending. */
-  numbers: Uint32Array;
+  /** The numbers in it, as hashes of words, each once and ascending; found when they are needed. */
+  numbers: () => Uint32Array;
 }
 
 /** What is compared of an article. */
-export interface Comparable extends Body, Pick<Article, "title" | "agency" | "version" | "status"> {
+export interface Comparable extends Body {
+  /** What else is asked for where the bodies are alike. */
+  facts: () => Facts;
+}
+
+export interface Facts extends Pick<Article, "title" | "agency" | "version" | "status"> {
   /** Days since 1970, or null. */
   day: number | null;
 }
 
 /** The body from the hashes of its words; `isNumber` tells which are numbers. */
 export function bodyOf(words: Uint32Array, isNumber: (at: number) => boolean): Body {
-  const numbers = words.filter((_, at) => isNumber(at));
-  return { shingles: shinglesOf(words), numbers: distinct(numbers.sort()) };
+  return {
+    shingles: shinglesOf(words),
+    numbers: () => distinct(words.filter((_, at) => isNumber(at)).sort()),
+  };
 }
 
 /** The body from its paragraphs. */
@@ -56,20 +64,42 @@ export function isNumeric(word: string): boolean {
 /** The keys of an article from the hashes of its words; none if it is too short to be compared. */
 export function keysOf(words: Uint32Array, titleKey: number | null): number[] {
   if (words.length < LEAST_SHINGLES + SHINGLE_WORDS - 1) return [];
-  const keys = smallestShingles(words, SHINGLE_KEYS).map(keyOf);
+  const keys = Array.from(smallestShingles(words, SHINGLE_KEYS), (hash) => keyOf(hash, 0));
   if (titleKey !== null) keys.push(titleKey);
   return keys;
 }
 
 /** The key of a title; null if it has few words. */
 export function titleKeyOf(title: string): number | null {
-  const words = titleWords(title).slice(0, TITLE_WORDS);
-  return words.length < TITLE_WORDS ? null : keyOf(hashOfWord(words.join(" ")));
+  const plain = plainTitle(title);
+  let found = 0;
+  let hash = 0;
+  for (let start = 0; start < plain.length && found < TITLE_WORDS; ) {
+    let end = start;
+    while (end < plain.length && isWordUnit(plain.charCodeAt(end))) end++;
+    if (end - start >= SHORTEST_WORD) {
+      hash = Math.imul(hash ^ hashOfWord(plain.slice(start, end)), SPREAD);
+      found++;
+    }
+    start = end + 1;
+  }
+  return found < TITLE_WORDS ? null : keyOf(hash, TITLE_KEY);
+}
+
+/** Letters and digits, roughly: quicker than cutting a title as a text is cut. */
+function isWordUnit(unit: number): boolean {
+  if (unit < 0x80) return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
+  return unit > 0xbf && (unit < 0x2000 || unit > 0x206f) && (unit < 0x3000 || unit > 0x303f);
 }
 
 /** The smallest hashes all begin with zeros; as keys they have to be spread evenly. */
-function keyOf(hash: number): number {
-  return Math.imul(hash, SPREAD) >>> (32 - KEY_BITS);
+function keyOf(hash: number, kind: 0 | typeof TITLE_KEY): number {
+  return (((Math.imul(hash, SPREAD) >>> (32 - KEY_BITS)) & ~TITLE_KEY) | kind) >>> 0;
+}
+
+/** Whether a key is one of a title: those of shingles are even. */
+export function isTitleKey(key: number): boolean {
+  return (key & TITLE_KEY) !== 0;
 }
 
 /** The words of a title that say something, without the marks of a version. */
@@ -104,25 +134,26 @@ export function compare(a: Comparable, b: Comparable): Likeness {
   const alike = shared / (a.shingles.length + b.shingles.length - shared);
   const contained = shared / least;
   if (contained < VERSION_SHARE) return "none";
-  if (areVersions(a, b)) return "same";
+  const [first, second] = [a.facts(), b.facts()];
+  if (areVersions(first, second)) return "same";
   const isCopy = alike >= ALIKE || (alike >= ALIKE_IN_PART && contained >= ALIKE) || contained >= CONTAINED;
   if (!isCopy) return "none";
-  if (daysBetween(a, b) !== 0 && alike < THE_SAME && isSeries(a, b, least)) return "none";
+  if (daysBetween(first, second) !== 0 && alike < THE_SAME && isSeries(a, b, least)) return "none";
   if (alike >= ALIKE_IN_PART) return "same";
   return a.shingles.length < b.shingles.length ? "first-in-second" : "second-in-first";
 }
 
 /** Not a number if either day is unknown. */
-function daysBetween(a: Comparable, b: Comparable): number {
+function daysBetween(a: Facts, b: Facts): number {
   return a.day === null || b.day === null ? Number.NaN : Math.abs(a.day - b.day);
 }
 
-function areVersions(a: Comparable, b: Comparable): boolean {
+function areVersions(a: Facts, b: Facts): boolean {
   if (daysBetween(a, b) > VERSION_DAYS || !isSameAgency(a, b) || !isSameTitle(a.title, b.title)) return false;
   return marksOf(a).isMarked || marksOf(b).isMarked;
 }
 
-function isSameAgency(a: Comparable, b: Comparable): boolean {
+function isSameAgency(a: Facts, b: Facts): boolean {
   return a.agency === null || b.agency === null || a.agency === b.agency;
 }
 
@@ -137,7 +168,8 @@ export function isSameTitle(a: string, b: string): boolean {
 
 /** Whether two alike texts of different days differ as the issues of a series do: in their numbers. */
 function isSeries(a: Comparable, b: Comparable, least: number): boolean {
-  const numbers = Math.min(a.numbers.length, b.numbers.length);
   if (least < LONG_FORM) return true;
-  return numbers > 0 && countShared(a.numbers, b.numbers) < SAME_NUMBERS * numbers;
+  const [left, right] = [a.numbers(), b.numbers()];
+  const numbers = Math.min(left.length, right.length);
+  return numbers > 0 && countShared(left, right) < SAME_NUMBERS * numbers;
 }

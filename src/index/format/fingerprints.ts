@@ -35,6 +35,7 @@ function layoutFor(articles: number): Layout {
 export function writeFingerprints(articles: number, pairs: () => Iterable<KeyPairs>): Uint8Array[] {
   const { articleBits, bucketBits } = layoutFor(articles);
   const shift = KEY_BITS - bucketBits;
+  const factor = 2 ** articleBits;
   const starts = new Uint32Array((1 << bucketBits) + 1);
   for (const some of pairs())
     for (let i = 0; i < some.length; i += 2) {
@@ -50,7 +51,7 @@ export function writeFingerprints(articles: number, pairs: () => Iterable<KeyPai
       const key = some[i] ?? 0;
       const at = ends[key >>> shift] ?? 0;
       ends[key >>> shift] = at + 1;
-      entries[at] = (key & mask) * 2 ** articleBits + (some[i + 1] ?? 0);
+      entries[at] = (key & mask) * factor + (some[i + 1] ?? 0);
     }
   for (let bucket = 0; bucket + 1 < starts.length; bucket++)
     entries.subarray(starts[bucket], starts[bucket + 1]).sort();
@@ -61,6 +62,12 @@ export function writeFingerprints(articles: number, pairs: () => Iterable<KeyPai
 export class Fingerprints {
   private readonly layout: Layout;
   private readonly buckets: number;
+
+  /** Those of a section in memory. */
+  static over(bytes: Uint8Array, articles: number): Fingerprints {
+    const read = (offset: number, length: number): Uint8Array => bytes.subarray(offset, offset + length);
+    return new Fingerprints({ length: bytes.length, read }, articles);
+  }
 
   constructor(
     private readonly section: SectionReader,
@@ -75,17 +82,20 @@ export class Fingerprints {
     if (this.buckets === 0) return [];
     const { articleBits, bucketBits } = this.layout;
     const shift = KEY_BITS - bucketBits;
+    const mask = 2 ** articleBits - 1;
     const wanted = key & (2 ** shift - 1);
     const [start = 0, end = 0] = this.numbers((key >>> shift) * 4, 2);
     const found: number[] = [];
     for (const entry of this.entries(start, end))
-      if (entry >>> articleBits === wanted) found.push(entry & (2 ** articleBits - 1));
+      if (entry >>> articleBits === wanted) found.push(entry & mask);
     return found;
   }
 
   /** All keys with their articles, in order, some at a time. */
   *pairs(): Generator<KeyPairs> {
     const { articleBits, bucketBits } = this.layout;
+    const mask = 2 ** articleBits - 1;
+    const factor = 2 ** (KEY_BITS - bucketBits);
     for (let first = 0; first < this.buckets; first += STEP) {
       const count = Math.min(STEP, this.buckets - first);
       const starts = this.numbers(first * 4, count + 1);
@@ -95,8 +105,8 @@ export class Fingerprints {
       for (let i = 0, bucket = 0; i < entries.length; i++) {
         while (from + i >= (starts[bucket + 1] ?? 0)) bucket++;
         const entry = entries[i] ?? 0;
-        pairs[2 * i] = (first + bucket) * 2 ** (KEY_BITS - bucketBits) + (entry >>> articleBits);
-        pairs[2 * i + 1] = entry & (2 ** articleBits - 1);
+        pairs[2 * i] = (first + bucket) * factor + (entry >>> articleBits);
+        pairs[2 * i + 1] = entry & mask;
       }
       yield pairs;
     }

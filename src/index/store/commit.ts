@@ -165,7 +165,7 @@ class Commit {
     if (parts.length === 1) return [first.built ? this.write(first.built) : first];
     if (this.trouble !== null) return [...parts];
     try {
-      const entry = mergeParts(this.target.folder, parts, (segments) => this.copyLinks.among(segments));
+      const entry = mergeParts(this.target.folder, parts, (...merged) => this.copyLinks.among(...merged));
       const segment = openSegment(this.target.folder, entry);
       this.discard(parts);
       return [{ segment, entry, built: null }];

@@ -2,11 +2,12 @@
 import { dayNumber } from "../../corpus/typed-date.js";
 import { joinPath } from "../../corpus/walk.js";
 import { RecordReader } from "../../formats/records/record-reader.js";
-import { joinedPairs } from "../build/merge.js";
 import { Candidates } from "../copies/candidates.js";
-import { bodyOfText, type Comparable } from "../copies/fingerprint.js";
-import { Fingerprints, writeFingerprints } from "../format/fingerprints.js";
+import { bodyOfText, type Comparable, type Facts } from "../copies/fingerprint.js";
+import { marksOf } from "../copies/version-marks.js";
+import type { Fingerprints } from "../format/fingerprints.js";
 import { type Link, linkOf, readLinks } from "../format/links.js";
+import { NO_DAY } from "../format/sections.js";
 import { readText } from "../read/article-text.js";
 import type { Segment } from "../read/segment.js";
 import type { Stored } from "./load.js";
@@ -23,20 +24,11 @@ export class CopyLinks {
   /** The roots' real paths. */
   constructor(private readonly roots: readonly string[]) {}
 
-  /** The links between different segments of those given, by the articles' numbers in the whole. */
-  among(segments: readonly Segment[]): Link[] {
+  /** The links between different segments of those given, by the articles' numbers in the whole, as their keys are. */
+  among(segments: readonly Segment[], fingerprints: Fingerprints): Link[] {
     const bases = basesOf(segments);
-    const articles = bases.at(-1) ?? 0;
-    const bytes = Buffer.concat(writeFingerprints(articles, () => joinedPairs(segments)));
-    const section = {
-      length: bytes.length,
-      read: (offset: number, length: number) => bytes.subarray(offset, offset + length),
-    };
-    const candidates = new Candidates(articles);
-    candidates.addShared(
-      new Fingerprints(section, articles).pairs(),
-      (a, b) => partOf(bases, a) !== partOf(bases, b),
-    );
+    const candidates = candidatesIn(segments, bases);
+    candidates.addShared(fingerprints.pairs(), (a, b) => partOf(bases, a) !== partOf(bases, b));
     return this.compared(candidates, segments, bases);
   }
 
@@ -45,24 +37,22 @@ export class CopyLinks {
     const last = segments.at(-1);
     if (!last) return [];
     const bases = basesOf(segments);
-    const candidates = new Candidates(bases.at(-1) ?? 0);
+    const candidates = candidatesIn(segments, bases);
     const lastBase = bases.at(-2) ?? 0;
     segments.slice(0, -1).forEach((segment, at) => {
-      for (const [article, other] of sharing(segment, last))
-        candidates.add((bases[at] ?? 0) + article, lastBase + other);
+      for (const { article, other, key, holders } of sharing(segment, last))
+        candidates.add((bases[at] ?? 0) + article, lastBase + other, key, holders);
     });
     return this.compared(candidates, segments, bases);
   }
 
   private compared(candidates: Candidates, segments: readonly Segment[], bases: readonly number[]): Link[] {
     try {
-      return [
-        ...candidates.links((article) => {
-          const at = partOf(bases, article);
-          const segment = segments[at];
-          return segment ? this.comparable(segment, article - (bases[at] ?? 0)) : null;
-        }),
-      ];
+      return candidates.links((article) => {
+        const at = partOf(bases, article);
+        const segment = segments[at];
+        return segment ? this.comparable(segment, article - (bases[at] ?? 0)) : null;
+      });
     } finally {
       this.reader.close();
     }
@@ -75,10 +65,30 @@ export class CopyLinks {
       isUnchanged: () => false,
     });
     if (!text) return null;
-    const { title, agency, version, status, date } = segment.record(document);
-    const day = date === null ? null : dayNumber(date);
-    return { ...bodyOfText(text.paragraphs), title, agency, version, status, day };
+    const facts = (): Facts => {
+      const { title, agency, version, status, date } = segment.record(document);
+      return { title, agency, version, status, day: date === null ? null : dayNumber(date) };
+    };
+    return { ...bodyOfText(text.paragraphs), facts };
   }
+}
+
+function candidatesIn(segments: readonly Segment[], bases: readonly number[]): Candidates {
+  const located = (article: number): [Segment | undefined, number] => {
+    const at = partOf(bases, article);
+    return [segments[at], article - (bases[at] ?? 0)];
+  };
+  return new Candidates({
+    count: bases.at(-1) ?? 0,
+    dayOf: (article) => {
+      const [segment, document] = located(article);
+      return segment?.cell("days", document) ?? NO_DAY;
+    },
+    isMarked: (article) => {
+      const [segment, document] = located(article);
+      return segment !== undefined && marksOf(segment.record(document)).isMarked;
+    },
+  });
 }
 
 /** The known links between segments that stay, by the articles' numbers in these. */
@@ -99,17 +109,28 @@ export function linksOfKept(known: Stored, keep: readonly KeptSegment[]): Link[]
   });
 }
 
-/** Articles of two segments that share a key. */
-function* sharing(segment: Segment, other: Segment): Generator<[article: number, other: number]> {
+/** Two articles of different segments that share a key, and how many articles have that key. */
+interface Shared {
+  article: number;
+  other: number;
+  key: number;
+  holders: number;
+}
+
+function* sharing(segment: Segment, other: Segment): Generator<Shared> {
   if (segment.articleCount * FAR_MORE < other.articleCount) {
-    for (const [article, found] of sharing(other, segment)) yield [found, article];
+    for (const shared of sharing(other, segment))
+      yield { ...shared, article: shared.other, other: shared.article };
     return;
   }
   const { fingerprints } = segment;
   for (const pairs of other.fingerprints.pairs())
-    for (let i = 0; i < pairs.length; i += 2)
-      for (const article of fingerprints.articlesOf(pairs[i] ?? 0).slice(0, MOST_OF_ONE_KEY))
-        yield [article, pairs[i + 1] ?? 0];
+    for (let i = 0; i < pairs.length; i += 2) {
+      const key = pairs[i] ?? 0;
+      const found = fingerprints.articlesOf(key);
+      for (const article of found.slice(0, MOST_OF_ONE_KEY))
+        yield { article, other: pairs[i + 1] ?? 0, key, holders: found.length + 1 };
+    }
 }
 
 function basesOf(segments: readonly Segment[]): number[] {

@@ -1,6 +1,7 @@
 /** Merges the parts of a build into one segment file. */
 import { ownName } from "../../platform/cache-folder.js";
 import { mergeSegments } from "../build/merge.js";
+import type { Fingerprints } from "../format/fingerprints.js";
 import type { Link } from "../format/links.js";
 import { type SegmentEntry, writeWhole } from "../format/manifest.js";
 import type { Segment } from "../read/segment.js";
@@ -20,7 +21,7 @@ interface Mergeable {
 export function mergeParts(
   folder: string,
   parts: readonly Mergeable[],
-  linksAmong: (segments: readonly Segment[]) => Link[],
+  linksAmong: (segments: readonly Segment[], fingerprints: Fingerprints) => Link[],
 ): SegmentEntry {
   const opened: Segment[] = [];
   const reopen = (entry: SegmentEntry): Segment => {
@@ -33,7 +34,9 @@ export function mergeParts(
     const name = ownName("segment");
     const written = writeWhole(folder, name, (descriptor) => {
       const writer = new SegmentFileWriter(descriptor);
-      return writer.finish(mergeSegments(segments, writer, linksAmong(segments)));
+      return writer.finish(
+        mergeSegments(segments, writer, (fingerprints) => linksAmong(segments, fingerprints)),
+      );
     });
     const articles = segments.reduce((sum, { articleCount }) => sum + articleCount, 0);
     return { name, ...written, articles, deleted: "", deadFiles: [] };
