@@ -77,7 +77,7 @@ export interface Article {
 /** An article as one of those that a question gives. */
 export interface Listed extends Article {
   /** The ids of its copies and other versions, the one that a group is shown by first. */
-  copies: string[];
+  copies: readonly string[];
 }
 
 /** An article with its text. */
@@ -174,6 +174,8 @@ export interface SearchResult {
   query: string;
   /** How many articles answer, however few of them are in `hits`. */
   total: number;
+  /** Only if copies are grouped: how many lines that makes, each group one. */
+  groups?: number;
   /** True if no article has all the words and those with most of them are given. */
   relaxed: boolean;
   hits: Hit[];

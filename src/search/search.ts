@@ -31,6 +31,8 @@ export interface Step {
 /** A page of what was found. */
 export interface Found {
   total: number;
+  /** Lines of all pages, where groups of copies are a line each. */
+  groups?: number;
   relaxed: boolean;
   page: FoundArticle[];
   /** What the articles were ranked by. */
@@ -107,7 +109,8 @@ export function search(
       : first(last)
           .slice(offset)
           .map((i) => found(i));
-  return { total: articles.length, relaxed, page, matchers };
+  const lines = groups ? { groups: groups.unique(articles).length } : {};
+  return { total: articles.length, ...lines, relaxed, page, matchers };
 }
 
 /** The page with one article of each group of copies: the article, and the place of the one that it stands for. */

@@ -1,5 +1,5 @@
 /** What the browser shows, and what each key makes of it: no terminal, no archive. */
-import type { Article, SortOrder } from "../../index.js";
+import type { Article, Listed, SortOrder } from "../../index.js";
 import type { Mark } from "../render/marked.js";
 import { type Action, actionOf, type Key } from "./keys.js";
 import { layoutFor, type Size } from "./layout.js";
@@ -20,6 +20,9 @@ export const ORDERS: readonly Order[] = [
   { name: "words", sort: "words", reverse: false },
 ];
 
+/** An article of the list, with the ids of its copies if they are known. */
+export type Row = Article & Partial<Pick<Listed, "copies">>;
+
 /** What was found for a query. */
 export interface Answer {
   /** What was typed. */
@@ -30,7 +33,7 @@ export interface Answer {
   total: number;
   relaxed: boolean;
   /** The first ones, as many as are shown; more are added when they are scrolled to. */
-  articles: readonly Article[];
+  articles: readonly Row[];
   /** Marks the words of the query in a text. */
   mark: Mark;
 }
@@ -218,7 +221,7 @@ export function previewed(model: Model, preview: Preview | null): Model {
 }
 
 /** The chosen article, undefined while there is none or it is still to be fetched. */
-export function chosenOf({ answer, selected }: Model): Article | undefined {
+export function chosenOf({ answer, selected }: Model): Row | undefined {
   return answer?.articles[selected];
 }
 

@@ -9,6 +9,9 @@ import type { ArchiveView } from "./view.js";
 /** How many related articles are given if the caller does not say. */
 const MOST_RELATED = 10;
 
+/** One for all articles without copies: nearly all are. */
+const NONE: readonly string[] = Object.freeze([]);
+
 export const isGrouped = ({ copies = "show" }: CopiesOptions): boolean => copies !== "show";
 
 export class Copies {
@@ -19,13 +22,14 @@ export class Copies {
   }
 
   /** The ids of an article's copies and other versions. */
-  idsOf(article: number): string[] {
+  idsOf(article: number): readonly string[] {
     const { view, groups } = this;
-    return groups.isEmpty ? [] : groups.copiesOf(article).map((other) => view.idOf(other));
+    if (groups.groupOf(article) === null) return NONE;
+    return groups.copiesOf(article).map((other) => view.idOf(other));
   }
 
   withCopies(article: number): Listed {
-    return Object.assign(this.view.article(article), { copies: this.idsOf(article) });
+    return this.view.listedArticle(article, this.idsOf(article));
   }
 
   /** The numbers of a listing's articles, in order. */

@@ -296,7 +296,8 @@ class LocalArchive implements Archive {
         explained,
       );
     });
-    return { query, total: found.total, relaxed: found.relaxed, hits };
+    const { total, groups, relaxed } = found;
+    return { query, total, ...(groups === undefined ? {} : { groups }), relaxed, hits };
   }
 
   async suggest(query: string, options: CountOptions = {}): Promise<Suggestion> {

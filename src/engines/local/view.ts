@@ -2,7 +2,7 @@
 
 import { Pauses } from "../../api/abort.js";
 import { AmbiguousIdError, StaleError } from "../../api/errors.js";
-import type { Article, ArticleText, FullArticle, ListOptions } from "../../api/types.js";
+import type { Article, ArticleText, FullArticle, Listed, ListOptions } from "../../api/types.js";
 import { isLines } from "../../formats/records/raw-record.js";
 import { plainRecord, readWhole } from "../../formats/records/record-reader.js";
 import { type Files, readText } from "../../index/read/article-text.js";
@@ -53,6 +53,35 @@ export class ArchiveView {
     const { segment, document } = this.snapshot.locate(number);
     const record = segment.record(document);
     return articleOf(record, this.searcher.ids.idOf(number, record.id), this.pathOf(number));
+  }
+
+  /** An article with the ids of its copies. */
+  listedArticle(number: number, copies: readonly string[]): Listed {
+    const { segment, document } = this.snapshot.locate(number);
+    const record = segment.record(document);
+    const path = this.pathOf(number);
+    return {
+      id: this.searcher.ids.idOf(number, record.id),
+      path,
+      type: record.type,
+      date: record.date,
+      time: record.time,
+      dateline: record.dateline,
+      place: record.place,
+      agency: record.agency,
+      byline: record.byline,
+      language: record.language,
+      title: record.title,
+      titleFrom: record.titleFrom,
+      subjects: record.subjects,
+      url: record.url,
+      version: record.version,
+      status: record.status,
+      words: record.words,
+      paragraphs: record.paragraphs,
+      extra: record.extra,
+      copies,
+    };
   }
 
   private pathOf(number: number): string {
