@@ -1,13 +1,14 @@
 /** The public interface of an open archive, and the options for opening one. */
 /// <reference lib="esnext.disposable" preserve="true" />
 import type {
-  Article,
   CallOptions,
   CountOptions,
+  Difference,
   FieldName,
   FieldValue,
   FullArticle,
   HighlighterOptions,
+  Listed,
   ListOptions,
   ReadingOptions,
   Related,
@@ -22,6 +23,7 @@ import type {
   Summary,
   Timeline,
   TimelineOptions,
+  UniqueOptions,
   Warning,
 } from "./types.js";
 
@@ -69,7 +71,7 @@ export interface SummaryOptions extends CallOptions {
 }
 
 /** How the best hits of a search are summarised, and which hits those are. */
-export interface SearchSummaryOptions extends SummaryOptions, CountOptions {
+export interface SearchSummaryOptions extends SummaryOptions, CountOptions, UniqueOptions {
   /** The number of hits to summarise, at least 1. Default: 5. */
   limit?: number | undefined;
 }
@@ -92,7 +94,7 @@ export interface Archive extends AsyncDisposable {
   /** What could not be read, in path order. Throws ClosedError after `close()`. */
   readonly warnings: readonly Warning[];
   /** The articles that match a filter, the newest first unless `sort` says otherwise. Rejects with DateError. */
-  list(options?: ListOptions): Promise<Article[]>;
+  list(options?: ListOptions): Promise<Listed[]>;
   /**
    * The articles of {@link Archive.list | list()} one by one, in the same order, without holding them all in memory.
    * Wrong arguments and errors reject the iterator's first step. Rejects with DateError.
@@ -102,7 +104,7 @@ export interface Archive extends AsyncDisposable {
    * for await (const { id, title } of archive.articles({ place: "Baku" })) console.log(id, title);
    * ```
    */
-  articles(filter?: ListOptions): AsyncIterableIterator<Article>;
+  articles(filter?: ListOptions): AsyncIterableIterator<Listed>;
   /**
    * One article with its text; null if there is none. `id` is a full id, a unique prefix of one, the number before
    * the `_` of a file's name, a file name, or `latest`. Rejects with AmbiguousIdError if several articles match.
@@ -139,6 +141,12 @@ export interface Archive extends AsyncDisposable {
    * {@link Archive.get | get()} takes. Rejects with AmbiguousIdError if several articles match, and with DateError.
    */
   related(id: string, options?: RelatedOptions): Promise<Related[] | null>;
+  /**
+   * What changed from one article to another, word by word. With one id: from the version before it, or, if it is the
+   * first, to the one after it. Null if there is no such article or no other version. Rejects with AmbiguousIdError if
+   * several articles match, and with StaleError as {@link Archive.get | get()} does.
+   */
+  diff(id: string, other?: string, options?: CallOptions): Promise<Difference | null>;
   /** The number of articles over time: those that match a query, or all for null. Rejects with QueryError and DateError. */
   timeline(query: string | null, options?: TimelineOptions): Promise<Timeline>;
   /** Counts and names of the articles that match a query, or of all for null. Rejects with QueryError and DateError. */

@@ -10,6 +10,7 @@ import type {
 } from "./archive.js";
 import type {
   CallOptions,
+  CopiesOptions,
   CountOptions,
   FieldName,
   FieldRole,
@@ -68,11 +69,19 @@ const FILTER: Table<Filter> = {
   language: "values",
   type: "values",
 };
+const COPIES: Record<NonNullable<CopiesOptions["copies"]>, true> = { show: true, group: true, hide: true };
 const PAGE = { limit: "from0", offset: "from0" } as const;
 const WORDS = { match: MATCH, exact: "boolean" } as const;
 
 // Functions, since at start-up only the tables that are used should be made.
-const list = (): Table<ListOptions> => ({ ...FILTER, sort: SORT, reverse: "boolean", ...PAGE, ...CALL });
+const list = (): Table<ListOptions> => ({
+  ...FILTER,
+  sort: SORT,
+  reverse: "boolean",
+  copies: COPIES,
+  ...PAGE,
+  ...CALL,
+});
 const count = (): Table<CountOptions> => ({ ...FILTER, ...WORDS, ...CALL });
 const stored = (): Table<StoredOptions> => ({
   dir: "paths",
@@ -105,10 +114,15 @@ export const OPTIONS = {
   stored,
   search: (): Table<SearchOptions> => ({ ...list(), ...WORDS, explain: "boolean", snippets: "boolean" }),
   highlighter: (): Table<HighlighterOptions> => ({ exact: "boolean", ...CALL }),
-  searchSummary: (): Table<SearchSummaryOptions> => ({ ...count(), ...summary(), limit: "from1" }),
-  related: (): Table<RelatedOptions> => ({ ...FILTER, ...PAGE, ...CALL }),
-  timeline: (): Table<TimelineOptions> => ({ ...count(), by: UNIT }),
-  stats: (): Table<StatsOptions> => ({ ...count(), limit: "from0", all: "boolean" }),
+  searchSummary: (): Table<SearchSummaryOptions> => ({
+    ...count(),
+    ...summary(),
+    limit: "from1",
+    unique: "boolean",
+  }),
+  related: (): Table<RelatedOptions> => ({ ...FILTER, copies: COPIES, ...PAGE, ...CALL }),
+  timeline: (): Table<TimelineOptions> => ({ ...count(), by: UNIT, unique: "boolean" }),
+  stats: (): Table<StatsOptions> => ({ ...count(), limit: "from0", all: "boolean", unique: "boolean" }),
   update: (): Table<UpdateOptions> => ({ ...stored(), rebuild: "boolean" }),
 };
 

@@ -74,6 +74,12 @@ export interface Article {
   extra: Record<string, unknown>;
 }
 
+/** An article as one of those that a question gives. */
+export interface Listed extends Article {
+  /** The ids of its copies and other versions, the one that a group is shown by first. */
+  copies: readonly string[];
+}
+
 /** An article with its text. */
 export interface FullArticle extends Article {
   body: string[];
@@ -101,7 +107,7 @@ export interface Snippet {
 }
 
 /** An article that answers a query. */
-export interface Hit extends Article {
+export interface Hit extends Listed {
   /** Falls from hit to hit where the order is by relevance. */
   score: number;
   matched: Match[];
@@ -168,6 +174,8 @@ export interface SearchResult {
   query: string;
   /** How many articles answer, however few of them are in `hits`. */
   total: number;
+  /** Only if copies are grouped: how many lines that makes, each group one. */
+  groups?: number;
   /** True if no article has all the words and those with most of them are given. */
   relaxed: boolean;
   hits: Hit[];
@@ -203,11 +211,25 @@ export interface SearchSummary {
 export type SortOrder = "relevance" | "date" | "title" | "words";
 
 /** An article that is near another in what it says. */
-export interface Related extends Article {
+export interface Related extends Listed {
   /** Falls from article to article; 1 is the same text. */
   score: number;
   /** The telling words that both have, as the other one writes them, the most telling first. */
   ties: string[];
+}
+
+/** A run of text that is the same in two articles, or only in one of them. */
+export interface DifferencePart {
+  type: "same" | "removed" | "added";
+  text: string;
+}
+
+/** What changed from one article to another. */
+export interface Difference {
+  from: Article;
+  to: Article;
+  /** The title and the paragraphs of both, in order, each in parts; all parts that are not `added` are the old text. */
+  paragraphs: DifferencePart[][];
 }
 
 /** Units of a timeline. Weeks begin on Monday. */
@@ -298,8 +320,23 @@ export interface Filter {
   type?: string | readonly string[] | undefined;
 }
 
+/** What becomes of articles that are copies or versions of each other. */
+export interface CopiesOptions {
+  /**
+   * `show` (default): every article is given. `group` and `hide`: one of each group, and `limit` and `offset` count
+   * groups; a correction is given in place of what it corrects, else the newest.
+   */
+  copies?: "show" | "group" | "hide" | undefined;
+}
+
+/** Whether articles that are copies or versions of each other count once. */
+export interface UniqueOptions {
+  /** Count one article of each group of copies and versions. Default: false. */
+  unique?: boolean | undefined;
+}
+
 /** A filter, an order and a page. */
-export interface ListOptions extends Filter, CallOptions {
+export interface ListOptions extends Filter, CopiesOptions, CallOptions {
   /** Default: `date` for a listing, `relevance` for a search. */
   sort?: SortOrder | undefined;
   /** Reverse the order. Default: false. */
@@ -332,7 +369,7 @@ export interface HighlighterOptions extends CallOptions {
 }
 
 /** A filter and a page. */
-export interface RelatedOptions extends Filter, CallOptions {
+export interface RelatedOptions extends Filter, CopiesOptions, CallOptions {
   /** The most articles to give, from 0. Default: 10. */
   limit?: number | undefined;
   /** The number of articles to skip first, from 0. Default: 0. */
@@ -348,13 +385,13 @@ export interface CountOptions extends Filter, CallOptions {
 }
 
 /** A filter, how the words of the query match, and the unit of time. */
-export interface TimelineOptions extends CountOptions {
+export interface TimelineOptions extends CountOptions, UniqueOptions {
   /** Default: the finest unit that does not make too many periods. */
   by?: TimeUnit | undefined;
 }
 
 /** A filter, how the words of the query match, and how much to count. */
-export interface StatsOptions extends CountOptions {
+export interface StatsOptions extends CountOptions, UniqueOptions {
   /** The most values of each field, and the most names, from 0. Default: 10. */
   limit?: number | undefined;
   /** Look for names in all articles instead of in a sample of 1,000. Default: false. */

@@ -3,7 +3,7 @@ import type { ArticleText, CountOptions, SearchOptions } from "../api/types.js";
 import type { Snapshot } from "../index/read/snapshot.js";
 import { kernelFor } from "../kernel/kernel.js";
 import { evaluate, rankedLeaves } from "./match/evaluate.js";
-import { type Compare, comparison, firstOf, passing } from "./match/filter.js";
+import { type Compare, comparison, firstOf, passing, passTest } from "./match/filter.js";
 import { provideNames } from "./match/known-names.js";
 import { type Plan, planAll } from "./match/planner.js";
 import { NO_TEXTS, type TextReader } from "./match/same-sentence.js";
@@ -14,6 +14,8 @@ import { parseQuery } from "./query/query.js";
 import { addFeedback } from "./rank/feedback.js";
 import { addNearness } from "./rank/proximity.js";
 import { emptyScored, Ranker, type Scored } from "./rank/rank.js";
+import { collapsed, type Ranking } from "./story/collapse.js";
+import type { CopyGroups } from "./story/groups.js";
 
 /** An article that was found. */
 export interface FoundArticle {
@@ -33,6 +35,8 @@ export interface Step {
 /** A page of what was found. */
 export interface Found {
   total: number;
+  /** Lines of all pages, where groups of copies are a line each. */
+  groups?: number;
   relaxed: boolean;
   page: FoundArticle[];
   /** What the articles were ranked by. */
@@ -59,8 +63,14 @@ export function matchersOf(snapshot: Snapshot, query: string, exact: boolean): T
 }
 
 /** Throws QueryError and DateError. */
-export function search(snapshot: Snapshot, query: string, options: SearchOptions, reader: Reader): Found {
-  return new Search(snapshot, query, options, reader.textOf).page(reader.pathOf);
+export function search(
+  snapshot: Snapshot,
+  query: string,
+  options: SearchOptions,
+  reader: Reader,
+  groups: CopyGroups | null = null,
+): Found {
+  return new Search(snapshot, query, options, reader.textOf).page(reader.pathOf, groups);
 }
 
 /** The numbers of all articles that answer, segment by segment. Throws QueryError and DateError. */
@@ -78,6 +88,18 @@ export function matching(
 interface Counted {
   scored: Scored;
   relaxed: boolean;
+}
+
+type Match = NonNullable<SearchOptions["match"]>;
+
+/** Gives the first so many of an order. */
+type First = (count: number) => FoundArticle[];
+
+/** The articles that are counted, and the order of a page; `relaxed` is null where the page decides. */
+interface Ordered {
+  scored: Scored;
+  relaxed: boolean | null;
+  first: First;
 }
 
 /** One query at work: complete matches first, and what fills a page after them. */
@@ -146,47 +168,79 @@ class Search {
     return only(found, (i) => (weights[i] ?? 0) >= most * (1 - 1e-9));
   }
 
-  page(pathOf: Reader["pathOf"]): Found {
+  page(pathOf: Reader["pathOf"], groups: CopyGroups | null): Found {
     const { options } = this;
     const { sort = "relevance", reverse = false, offset = 0, limit = 10, match = "all" } = options;
-    const last = offset + limit;
     const byNumber = comparison(this.snapshot, sort, sort !== "relevance" && reverse, pathOf);
-    if (sort !== "relevance") {
-      const { scored, relaxed } =
-        match === "strict" ? { scored: this.complete(), relaxed: false } : this.counted();
-      const byPlace: Compare = (i, j) => byNumber(scored.articles[i] ?? 0, scored.articles[j] ?? 0);
-      const steps = new Steps(scored, this.explain);
-      steps.end("words");
-      const page = firstOf(every(scored), last, byPlace).slice(offset);
-      return this.found(scored.articles.length, relaxed, pageOf(scored, steps, page));
-    }
+    const { scored, relaxed, first } =
+      sort === "relevance" ? this.byRelevance(byNumber, reverse, match) : this.sorted(byNumber, match);
+    const { articles } = scored;
+    const page =
+      groups && !groups.isEmpty ? this.grouped(first, articles, groups) : first(offset + limit).slice(offset);
+    const lines = groups ? { groups: groups.unique(articles).length } : {};
+    const isRelaxed = relaxed ?? (articles.length === 0 && page.length > 0);
+    return { total: articles.length, ...lines, relaxed: isRelaxed, page, matchers: this.matchers };
+  }
+
+  /** In another order than by relevance: complete matches only, or, if there are none, the heaviest. */
+  private sorted(byNumber: Compare, match: Match): Ordered {
+    const { scored, relaxed } =
+      match === "strict" ? { scored: this.complete(), relaxed: false } : this.counted();
+    const byPlace: Compare = (i, j) => byNumber(scored.articles[i] ?? 0, scored.articles[j] ?? 0);
+    const steps = new Steps(scored, this.explain);
+    steps.end("words");
+    const first: First = (count) => pageOf(scored, steps, firstOf(every(scored), count, byPlace));
+    return { scored, relaxed, first };
+  }
+
+  /** Complete matches, and what fills a page after them; with `any`, all by weight. */
+  private byRelevance(byNumber: Compare, reverse: boolean, match: Match): Ordered {
     const scored = this.complete();
-    const total = scored.articles.length;
     if (match === "any") {
       this.loosen();
       const all = this.collect(this.loosePlan() ?? this.wholePlan());
-      return this.found(total, false, this.ranked(all, true, last, byNumber, reverse).slice(offset));
+      return { scored, relaxed: false, first: this.ranked(all, true, byNumber, reverse) };
     }
-    const complete = this.ranked(scored, false, last, byNumber, reverse);
-    const wanted = match === "strict" || reverse ? 0 : last - total;
-    const more = wanted > 0 ? this.fillers(scored, wanted, byNumber) : [];
-    const page = [...complete, ...more].slice(offset);
-    return this.found(total, total === 0 && page.length > 0, page);
+    const complete = this.ranked(scored, false, byNumber, reverse);
+    if (match === "strict" || reverse) return { scored, relaxed: false, first: complete };
+    let fillers: First | undefined;
+    const first: First = (count) => {
+      const found = complete(count);
+      if (found.length >= count) return found;
+      fillers ??= this.fillers(scored, byNumber);
+      return [...found, ...fillers(count - found.length)];
+    };
+    return { scored, relaxed: null, first };
   }
 
-  private found(total: number, relaxed: boolean, page: FoundArticle[]): Found {
-    return { total, relaxed, page, matchers: this.matchers };
+  /** The page with one article of each group of copies. */
+  private grouped(first: First, articles: Uint32Array, groups: CopyGroups): FoundArticle[] {
+    const found = new Map<number, FoundArticle>();
+    const ranking: Ranking = {
+      first: (count) =>
+        first(count).map((one) => {
+          found.set(one.article, one);
+          return one.article;
+        }),
+      has: (article) => placeIn(articles, article) !== undefined || found.has(article),
+      allows: passTest(this.snapshot, this.options),
+    };
+    const { offset = 0, limit = 10 } = this.options;
+    return collapsed(ranking, groups, offset, limit).flatMap(({ shown, first: best }): FoundArticle[] => {
+      const own = found.get(shown) ?? found.get(best);
+      return own ? [{ ...own, article: shown }] : [];
+    });
   }
 
   /** What comes after the complete matches: articles with some of the words, or with near words, by weight. */
-  private fillers(complete: Scored, count: number, byNumber: Compare): FoundArticle[] {
+  private fillers(complete: Scored, byNumber: Compare): First {
     const loose = this.loosePlan();
-    if (!loose) return [];
+    if (!loose) return () => [];
     this.loosen();
     const known = new Set(complete.articles);
     const all = this.collect(loose);
     const others = known.size === 0 ? all : only(all, (i) => !known.has(all.articles[i] ?? 0));
-    return this.ranked(others, true, count, byNumber, false);
+    return this.ranked(others, true, byNumber, false);
   }
 
   private loosen(): void {
@@ -196,14 +250,8 @@ class Search {
     }
   }
 
-  /** The first `count`, by what the words are worth, how near they come to each other, and how closely they answer. */
-  private ranked(
-    scored: Scored,
-    isLoose: boolean,
-    count: number,
-    byNumber: Compare,
-    reverse: boolean,
-  ): FoundArticle[] {
+  /** In the order of what the words are worth, how near they come to each other, and how closely they answer. */
+  private ranked(scored: Scored, isLoose: boolean, byNumber: Compare, reverse: boolean): First {
     const { snapshot, ranker, matchers } = this;
     const steps = new Steps(scored, this.explain);
     steps.end("words");
@@ -217,10 +265,14 @@ class Search {
     const { articles, scores } = scored;
     const byPlace: Compare = (i, j) => byNumber(articles[i] ?? 0, articles[j] ?? 0);
     const byScore: Compare = (i, j) => (scores[j] ?? 0) - (scores[i] ?? 0) || byPlace(i, j);
-    const first = reverse
-      ? firstOf(every(scored), count, (i, j) => byScore(j, i))
-      : firstOf(best(scored, count), count, byScore);
-    return pageOf(scored, steps, first);
+    return (count) =>
+      pageOf(
+        scored,
+        steps,
+        reverse
+          ? firstOf(every(scored), count, (i, j) => byScore(j, i))
+          : firstOf(best(scored, count), count, byScore),
+      );
   }
 
   private collect(whole: Plan): Scored {
@@ -324,4 +376,16 @@ function addTiers(scored: Scored, words: number): void {
   const [highest = 0] = kernel.best(scores, 1);
   const step = (scores[highest] ?? 0) + 1;
   scored.scores = kernel.raised(scores, tiers, [2 * step, words > 1 ? 2 * step : step, 0]);
+}
+
+/** Where a number is in an ascending list. */
+function placeIn(articles: Uint32Array, article: number): number | undefined {
+  let low = 0;
+  let high = articles.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((articles[middle] ?? 0) < article) low = middle + 1;
+    else high = middle;
+  }
+  return articles[low] === article ? low : undefined;
 }

@@ -113,12 +113,15 @@ export class Finder {
   private async ask(query: string, order: Order, page: ListOptions): Promise<Found["result"]> {
     const { match, exact, ...filter } = this.options;
     const { sort, reverse } = order;
-    const options = { ...filter, ...page, sort, reverse };
-    if (query !== "") return this.archive.search(query, { ...options, match, exact, snippets: false });
+    const options = { ...filter, ...page, sort, reverse, copies: "group" } as const;
+    if (query !== "") {
+      const found = await this.archive.search(query, { ...options, match, exact, snippets: false });
+      return { ...found, total: found.groups ?? found.total };
+    }
     const hits = await this.archive.list({ ...options, sort: sort === "relevance" ? "date" : sort });
     const { size } = this.archive;
     if (this.listed?.size !== size) {
-      const { total } = await this.archive.timeline(null, { ...this.options, by: "year" });
+      const { total } = await this.archive.timeline(null, { ...this.options, by: "year", unique: true });
       this.listed = { size, total };
     }
     return { total: Math.max(this.listed.total, hits.length), relaxed: false, hits };

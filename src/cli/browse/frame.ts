@@ -1,5 +1,4 @@
 /** The screen as lines of text, made of the model alone. */
-import type { Article } from "../../index.js";
 import { figure } from "../render/count.js";
 import { type Mark, safeSnippet } from "../render/marked.js";
 import { safe } from "../render/safe.js";
@@ -8,7 +7,7 @@ import { characters, cut, type Measure, pad } from "../render/width.js";
 import { helpRoom, helpRows, helpStatus } from "./help-page.js";
 import { type Box, layoutFor, type Size } from "./layout.js";
 import type { Line } from "./line.js";
-import { chosenOf, type Model } from "./model.js";
+import { chosenOf, type Model, type Row } from "./model.js";
 
 /** Text, styled, from a column on to the end of the row or the next cell. */
 export interface Cell {
@@ -159,13 +158,16 @@ function nothingText({ line }: Model, { filters }: Look): string {
 
 /** Date, place and title, as far as there is room for them. */
 function articleText(
-  article: Article,
+  article: Row,
   chosen: boolean,
   columns: number,
   mark: Mark,
   { theme, measure }: Look,
 ): string {
-  let room = columns;
+  // How many copies the line stands for, where the title leaves room.
+  const count = article.copies?.length ?? 0;
+  const copies = count === 0 || columns < TITLE_COLUMNS ? "" : ` +${count}`;
+  let room = columns - copies.length;
   let text = "";
   if (room - DATE_COLUMNS - GAP >= TITLE_COLUMNS) {
     text += theme.date(pad(article.date ?? "-", DATE_COLUMNS + GAP, measure));
@@ -176,7 +178,7 @@ function articleText(
     text += theme.place(pad(place, PLACE_COLUMNS + GAP, measure));
     room -= PLACE_COLUMNS + GAP;
   }
-  return text + titleText(article.title, chosen, room, mark, { theme, measure });
+  return text + titleText(article.title, chosen, room, mark, { theme, measure }) + theme.faint(copies);
 }
 
 function titleText(

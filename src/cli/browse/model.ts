@@ -1,5 +1,5 @@
 /** What the browser shows, and what each key makes of it: no terminal, no archive. */
-import type { Article, Related, SortOrder } from "../../index.js";
+import type { Article, Listed, Related, SortOrder } from "../../index.js";
 import type { Mark } from "../render/marked.js";
 import { helpRoom, helpTop, isHelpLong } from "./help-page.js";
 import { type Action, actionOf, type Key } from "./keys.js";
@@ -21,8 +21,8 @@ export const ORDERS: readonly Order[] = [
   { name: "words", sort: "words", reverse: false },
 ];
 
-/** An article of the list; a related one with the words that it shares. */
-export type Listed = Article & Partial<Pick<Related, "ties">>;
+/** An article of the list, with the ids of its copies if they are known; a related one with the words that it shares. */
+export type Row = Article & Partial<Pick<Listed, "copies"> & Pick<Related, "ties">>;
 
 /** What was found for a query. */
 export interface Answer {
@@ -34,7 +34,7 @@ export interface Answer {
   total: number;
   relaxed: boolean;
   /** The first ones, as many as are shown; more are added when they are scrolled to. */
-  articles: readonly Listed[];
+  articles: readonly Row[];
   /** Marks the words of the query in a text. */
   mark: Mark;
   /** The article that these are related to; null for what a query finds. */
@@ -295,7 +295,7 @@ export function previewed(model: Model, preview: Preview | null): Model {
 }
 
 /** The chosen article, undefined while there is none or it is still to be fetched. */
-export function chosenOf({ answer, selected }: Model): Listed | undefined {
+export function chosenOf({ answer, selected }: Model): Row | undefined {
   return answer?.articles[selected];
 }
 

@@ -133,6 +133,36 @@ export function sortOption(byDefault: string): Option {
   ]);
 }
 
+export type CopiesMode = NonNullable<ListOptions["copies"]>;
+
+/** What becomes of copies. */
+export interface CopiesCall {
+  copies?: CopiesMode;
+}
+
+export function addCopiesOption(command: Command): Command {
+  return command.addOption(
+    new Option(
+      "--copies <what>",
+      "copies and versions of an article: show each, group them in one line, or hide all but one (default: group in a listing to read, else show)",
+    ).choices(["show", "group", "hide"]),
+  );
+}
+
+/** People see one line for each group of copies, programs every article, unless they say what they want. */
+export function copiesOf(options: CopiesCall & OutputOptions & ChoiceOptions): CopiesMode {
+  return options.copies ?? (outputForm(options) === "text" && !hasChoice(options) ? "group" : "show");
+}
+
+/** Whether copies count once. */
+export interface UniqueCall {
+  unique?: true;
+}
+
+export function addUniqueOption(command: Command): Command {
+  return command.option("--unique", "count copies and versions of an article once");
+}
+
 /** What a query of words may ask for. */
 export interface MatchOptions {
   any?: true;

@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { FORMAT_VERSION } from "../../engines/local/local-archive.js";
 import { addBrowse } from "../commands/browse/command.js";
 import { addCompletion } from "../commands/completion/command.js";
+import { addDiff } from "../commands/diff/command.js";
 import { addExport } from "../commands/export/command.js";
 import { addIndex } from "../commands/index/command.js";
 import { addList } from "../commands/list/command.js";
@@ -37,6 +38,7 @@ const COMMANDS = new Map([
   ["search", addSearch],
   ["index", addIndex],
   ["related", addRelated],
+  ["diff", addDiff],
   ["timeline", addTimeline],
   ["stats", addStats],
   ["export", addExport],

@@ -1,5 +1,5 @@
 /** What is known of an article beside its title, in as many lines as a terminal's width takes. */
-import type { Article } from "../../index.js";
+import type { Article, Listed } from "../../index.js";
 import { safe } from "./safe.js";
 import type { Theme } from "./theme.js";
 import { cut, type Measure } from "./width.js";
@@ -30,6 +30,12 @@ export function factsOf(article: Article, theme: Theme): Facts {
     status: fact(status, theme.title),
     rest: [fact(agency), fact(language), fact(`${words} ${words === 1 ? "word" : "words"}`)],
   };
+}
+
+/** `+3 copies`, for an article in whose line its copies and versions are; empty if it has none. */
+export function moreCopies({ copies }: Pick<Listed, "copies">): string {
+  if (copies.length === 0) return "";
+  return `+${copies.length} ${copies.length === 1 ? "copy" : "copies"}`;
 }
 
 const SEPARATOR = " · ";

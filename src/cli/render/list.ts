@@ -1,6 +1,7 @@
 /** A listing: aligned columns fitted to the terminal, or tabs and whole titles where the output is no terminal. */
-import type { Article } from "../../index.js";
+import type { Article, Listed } from "../../index.js";
 import type { Terminal } from "../io/terminal.js";
+import { moreCopies } from "./facts.js";
 import { type Link, linkFor } from "./link.js";
 import { safe } from "./safe.js";
 import { shortIds } from "./short-id.js";
@@ -22,19 +23,29 @@ type Part = "id" | "date" | "place" | "title";
 
 interface Row extends Record<Part, string> {
   path: string;
+  /** `+3 copies`, or nothing. */
+  copies: string;
 }
 
-/** The lines of a listing, each with its line end. */
-export async function listLines(articles: readonly Article[], terminal: Terminal): Promise<Iterable<string>> {
+/**
+ * The lines of a listing, each with its line end. `grouped` says that an article stands for its copies too: then it is
+ * followed by how many it has.
+ */
+export async function listLines(
+  articles: readonly (Article & Partial<Listed>)[],
+  terminal: Terminal,
+  grouped = false,
+): Promise<Iterable<string>> {
   const theme = await themeFor(terminal.color);
   const ids = shortIds(articles);
   const rows = articles.map(
-    ({ id, date, place, title, status, path }, i): Row => ({
+    ({ id, date, place, title, status, path, copies = [] }, i): Row => ({
       id: safe(ids[i] ?? id),
       date: date ?? "-",
       place: safe(place ?? "-"),
       title: safe(isHeldBack(status) ? `[${status}] ${title}` : title),
       path,
+      copies: grouped ? moreCopies({ copies }) : "",
     }),
   );
   const { columns } = terminal;
@@ -45,8 +56,9 @@ export async function listLines(articles: readonly Article[], terminal: Terminal
 }
 
 function* tabbed(rows: readonly Row[], theme: Theme, link: Link): Generator<string> {
-  for (const { id, date, place, title, path } of rows) {
+  for (const { id, date, place, title, path, copies } of rows) {
     const cells = [link(theme.id(id), path), theme.date(date), theme.place(place), link(title, path)];
+    if (copies !== "") cells.push(theme.faint(copies));
     yield `${cells.join("\t")}\n`;
   }
 }
@@ -82,6 +94,11 @@ function* aligned(
     const cells = [link(theme.id(id), row.path) + " ".repeat(Math.max(0, widths.id - measure(id)))];
     if (widths.date > 0) cells.push(theme.date(padded("date")));
     if (widths.place > 0) cells.push(theme.place(padded("place")));
-    yield `${[...cells, link(shown("title"), row.path)].join(gap)}\n`;
+    const { copies } = row;
+    // The title gives way, as long as something of it is left.
+    const room = widths.title - GAP - copies.length;
+    if (copies === "" || room < 1) yield `${[...cells, link(shown("title"), row.path)].join(gap)}\n`;
+    else
+      yield `${[...cells, link(cut(row.title, room, measure), row.path), theme.faint(copies)].join(gap)}\n`;
   }
 }

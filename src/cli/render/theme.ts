@@ -13,6 +13,9 @@ export interface Theme {
   faint: Style;
   match: Style;
   bar: Style;
+  /** Of what changed between two texts. */
+  removed: Style;
+  added: Style;
 }
 
 const plain: Style = (text) => text;
@@ -29,6 +32,8 @@ export async function themeFor(color: Palette | false): Promise<Theme> {
       faint: plain,
       match: plain,
       bar: plain,
+      removed: plain,
+      added: plain,
     };
   const { Chalk } = await import("chalk");
   // Whether there is colour is decided already: chalk must not decide again.
@@ -52,5 +57,16 @@ export async function themeFor(color: Palette | false): Promise<Theme> {
     },
     none: { id: plain, date: plain, place: plain, match: (text) => chalk.bold.underline(text), bar: plain },
   } satisfies Record<Palette, Partial<Theme>>;
-  return { plain, title: (text) => chalk.bold(text), faint: (text) => chalk.dim(text), ...themes[color] };
+  // Not by colour alone: not everybody can tell red from green.
+  const changes = {
+    removed: (text: string) => (color === "none" ? chalk.strikethrough(text) : chalk.red.strikethrough(text)),
+    added: (text: string) => (color === "none" ? chalk.underline(text) : chalk.green.underline(text)),
+  };
+  return {
+    plain,
+    ...changes,
+    title: (text) => chalk.bold(text),
+    faint: (text) => chalk.dim(text),
+    ...themes[color],
+  };
 }

@@ -13,14 +13,15 @@ import {
 } from "../../api/arguments.js";
 import { ClosedError } from "../../api/errors.js";
 import type {
-  Article,
   CallOptions,
   CountOptions,
+  Difference,
   FieldName,
   FieldValue,
   FullArticle,
   HighlighterOptions,
   Hit,
+  Listed,
   ListOptions,
   Related,
   RelatedOptions,
@@ -34,6 +35,7 @@ import type {
   Summary,
   Timeline,
   TimelineOptions,
+  UniqueOptions,
   Warning,
 } from "../../api/types.js";
 import { TYPE_TEXT_HINT } from "../../formats/detect.js";
@@ -43,13 +45,14 @@ import type { Snapshot } from "../../index/read/snapshot.js";
 import { openSearcher, type StoreOptions } from "../../index/store/open.js";
 import { cacheFolder } from "../../platform/cache-folder.js";
 import { countAllValues } from "../../search/facets/values.js";
-import type { Choose } from "../../search/match/article-selector.js";
+import type { Choose, Chosen } from "../../search/match/article-selector.js";
 import { loadNames, loadNamesFor } from "../../search/match/known-names.js";
 import type { TermMatcher } from "../../search/match/term-matcher.js";
 import type { Highlighter } from "../../search/snippet.js";
 import { summaryOf, summaryOfSeveral } from "../../summary/summaries.js";
 import type { SummarizeOptions } from "../../summary/summarize.js";
 import { type Synonyms, synonymsOf } from "../../text/equivalents/synonyms.js";
+import { type Copies, isGrouped } from "./copies.js";
 import { ArchiveView } from "./view.js";
 
 export { FORMAT_VERSION } from "../../index/format/sections.js";
@@ -215,24 +218,26 @@ class LocalArchive implements Archive {
     return this.searcher.warnings;
   }
 
-  async list(options: ListOptions = {}): Promise<Article[]> {
+  async list(options: ListOptions = {}): Promise<Listed[]> {
     const wanted = checkOptions("list", OPTIONS.list, options);
     await loadNamesFor(wanted);
-    return this.ask(wanted.signal, (view) =>
-      view.each(view.listed(wanted), (number) => view.article(number)),
-    );
+    return this.ask(wanted.signal, async (view) => {
+      const copies = await copiesIn(view);
+      return view.each(copies.listed(wanted), (number) => copies.withCopies(number));
+    });
   }
 
-  async *articles(filter: ListOptions = {}): AsyncGenerator<Article, undefined> {
+  async *articles(filter: ListOptions = {}): AsyncGenerator<Listed, undefined> {
     const wanted = checkOptions("articles", OPTIONS.list, filter);
     await loadNamesFor(wanted);
     const { signal } = wanted;
-    const held: { view?: ArchiveView } = {};
+    const held: { copies?: Copies } = {};
     try {
-      const numbers = await this.ask(signal, (view) => {
-        const listed = view.listed(wanted);
+      const numbers = await this.ask(signal, async (view) => {
+        const copies = await copiesIn(view);
+        const listed = copies.listed(wanted);
         view.searcher.retain();
-        held.view = view;
+        held.copies = copies;
         return listed;
       });
       const pauses = new Pauses(signal);
@@ -240,10 +245,10 @@ class LocalArchive implements Archive {
         this.throwIfClosed();
         signal?.throwIfAborted();
         if (pauses.isDue) await pauses.take();
-        if (held.view) yield held.view.article(number);
+        if (held.copies) yield held.copies.withCopies(number);
       }
     } finally {
-      held.view?.searcher.release();
+      held.copies?.view.searcher.release();
     }
   }
 
@@ -277,8 +282,12 @@ class LocalArchive implements Archive {
     query: string,
     options: SearchSummaryOptions,
   ): Promise<SearchSummary> {
-    const { sentences, words, query: question = query, limit = SUMMARIZED, ...filter } = options;
-    const { page, matchers, total, relaxed, Highlighter } = await findHits(view, query, { ...filter, limit });
+    const { sentences, words, query: question = query, limit = SUMMARIZED, unique, ...filter } = options;
+    const { page, matchers, total, relaxed, Highlighter } = await findHits(view, query, {
+      ...filter,
+      limit,
+      copies: unique ? "group" : "show",
+    });
     const highlighter =
       question === query
         ? new Highlighter(matchers)
@@ -299,7 +308,7 @@ class LocalArchive implements Archive {
   }
 
   private async hitsOf(view: ArchiveView, query: string, options: SearchOptions): Promise<SearchResult> {
-    const { Highlighter, ...found } = await findHits(view, query, options);
+    const { Highlighter, copies, ...found } = await findHits(view, query, options);
     const { matchers } = found;
     const { snapshot } = view;
     this.lookedUp = { snapshot, query, exact: options.exact ?? false, matchers };
@@ -312,9 +321,16 @@ class LocalArchive implements Archive {
       const shown = highlighter ? passages(view, article, highlighter) : { matched: [], snippets: [] };
       const explained = explainer ? { explanation: explainer.explain(hit) } : {};
       // To spread these into one literal takes V8 several microseconds a hit.
-      return Object.assign(view.article(article), { score: Number(score.toPrecision(7)) }, shown, explained);
+      return Object.assign(
+        view.article(article),
+        { score: Number(score.toPrecision(7)) },
+        shown,
+        { copies: copies.idsOf(article) },
+        explained,
+      );
     });
-    return { query, total: found.total, relaxed: found.relaxed, hits };
+    const { total, groups, relaxed } = found;
+    return { query, total, ...(groups === undefined ? {} : { groups }), relaxed, hits };
   }
 
   async suggest(query: string, options: CountOptions = {}): Promise<Suggestion> {
@@ -360,8 +376,21 @@ class LocalArchive implements Archive {
       const snapshot = await view.searchable();
       const origin = view.find(id);
       if (origin === undefined) return null;
-      const found = related(snapshot, origin, wanted, view.texts);
-      return found && view.each(found, ({ article, ...more }) => ({ ...view.article(article), ...more }));
+      const copies = await copiesIn(view);
+      const found = copies.related(wanted, (options) => related(snapshot, origin, options, view.texts));
+      return (
+        found && view.each(found, ({ article, ...more }) => ({ ...copies.withCopies(article), ...more }))
+      );
+    });
+  }
+
+  async diff(id: string, other?: string, options: CallOptions = {}): Promise<Difference | null> {
+    checkId("diff", id);
+    if (other !== undefined) checkId("diff", other);
+    const { signal } = checkOptions("diff", OPTIONS.call, options);
+    return this.ask(signal, async (view) => {
+      const { difference } = await import("./difference.js");
+      return difference(view, id, other);
     });
   }
 
@@ -371,7 +400,7 @@ class LocalArchive implements Archive {
     return this.ask(wanted.signal, async (view) => {
       const { countOverTime } = await import("../../search/facets/timeline.js");
       const choose = await chooserOf(view, query, wanted);
-      const { articles, relaxed } = choose(view.snapshot);
+      const { articles, relaxed } = await uniquely(view, wanted, choose(view.snapshot));
       return { query, relaxed, ...countOverTime(view.snapshot, articles, wanted.by) };
     });
   }
@@ -382,8 +411,8 @@ class LocalArchive implements Archive {
     return this.ask(wanted.signal, async (view) => {
       const { countFacts, countNames, sampleOf } = await import("../../search/facets/stats.js");
       const choose = await chooserOf(view, query, wanted);
-      const { articles, relaxed } = choose(view.snapshot);
       await loadNames();
+      const { articles, relaxed } = await uniquely(view, wanted, choose(view.snapshot));
       const facts = countFacts(view.snapshot, articles, wanted);
       const names = await countNames(view.dispatches(sampleOf(articles, wanted)), wanted);
       return { query, relaxed, ...facts, ...names };
@@ -422,7 +451,20 @@ async function findHits(view: ArchiveView, query: string, options: SearchOptions
     import("../../search/search.js"),
     import("../../search/snippet.js"),
   ]);
-  return { ...search(await view.searchable(), query, options, view.texts), Highlighter };
+  const snapshot = await view.searchable();
+  const copies = await copiesIn(view);
+  const groups = isGrouped(options) ? copies.groups : null;
+  return { ...search(snapshot, query, options, view.texts, groups), Highlighter, copies };
+}
+
+async function copiesIn(view: ArchiveView): Promise<Copies> {
+  const { Copies } = await import("./copies.js");
+  return new Copies(view);
+}
+
+/** What was chosen, with one article of each group of copies if they are to count once. */
+async function uniquely(view: ArchiveView, { unique }: UniqueOptions, chosen: Chosen): Promise<Chosen> {
+  return unique ? { ...chosen, articles: (await copiesIn(view)).groups.unique(chosen.articles) } : chosen;
 }
 
 function passages(

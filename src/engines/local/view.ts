@@ -2,16 +2,14 @@
 
 import { Pauses } from "../../api/abort.js";
 import { AmbiguousIdError, StaleError } from "../../api/errors.js";
-import type { Article, ArticleText, FullArticle, ListOptions } from "../../api/types.js";
-import { hashOf, paragraphsIn } from "../../corpus/dispatch/text-range.js";
+import type { Article, ArticleText, FullArticle, Listed, ListOptions } from "../../api/types.js";
 import { isLines } from "../../formats/records/raw-record.js";
 import { plainRecord, readWhole } from "../../formats/records/record-reader.js";
+import { type Files, readText } from "../../index/read/article-text.js";
 import type { Searcher } from "../../index/read/searcher.js";
 import type { SegmentFile } from "../../index/read/segment.js";
 import type { Snapshot } from "../../index/read/snapshot.js";
-import { unpackText } from "../../index/read/stored-text.js";
 import { allPassing, comparison, firstOf, isNarrow } from "../../search/match/filter.js";
-import { wellFormed } from "../../text/well-formed.js";
 
 /** How many articles an ambiguous id is shown with. */
 const CANDIDATES = 10;
@@ -47,10 +45,45 @@ export class ArchiveView {
     pathOf: (number: number): string => this.searcher.keyOf(number),
   };
 
+  /** The id by which an article is known. */
+  idOf(number: number): string {
+    const { segment, document } = this.snapshot.locate(number);
+    return this.searcher.ids.idOf(number, segment.record(document).id);
+  }
+
   article(number: number): Article {
     const { segment, document } = this.snapshot.locate(number);
     const record = segment.record(document);
     return articleOf(record, this.searcher.ids.idOf(number, record.id), this.pathOf(number));
+  }
+
+  /** An article with the ids of its copies. */
+  listedArticle(number: number, copies: readonly string[]): Listed {
+    const { segment, document } = this.snapshot.locate(number);
+    const record = segment.record(document);
+    const path = this.pathOf(number);
+    return {
+      id: this.searcher.ids.idOf(number, record.id),
+      path,
+      type: record.type,
+      date: record.date,
+      time: record.time,
+      dateline: record.dateline,
+      place: record.place,
+      agency: record.agency,
+      byline: record.byline,
+      language: record.language,
+      title: record.title,
+      titleFrom: record.titleFrom,
+      subjects: record.subjects,
+      url: record.url,
+      version: record.version,
+      status: record.status,
+      words: record.words,
+      paragraphs: record.paragraphs,
+      extra: record.extra,
+      copies,
+    };
   }
 
   private pathOf(number: number): string {
@@ -67,17 +100,16 @@ export class ArchiveView {
   /** The text of an article; null if its file can no longer be read or says something else now. */
   text(number: number): ArticleText | null {
     const { segment, document } = this.snapshot.locate(number);
-    const record = segment.record(document);
-    if (record.isStored) return unpackText(segment.storedText(record.offset, record.length));
-    const file = segment.file(record.file);
-    const path = this.searcher.pathOf(file);
-    const raw = this.searcher.reader.read(path, record.offset, record.length);
-    if (!raw || !record.range) return null;
-    const text = wellFormed(raw.text);
-    // Lines were added after it, say, or it was touched.
-    if (!this.isUnchanged(path, file) && hashOf(text) !== record.range.hash) return null;
-    const headline = record.titleFrom === "headline" ? record.title : null;
-    return { headline, paragraphs: paragraphsIn(text, record.range) };
+    return readText(segment, document, this.files);
+  }
+
+  private get files(): Files {
+    const { searcher } = this;
+    return {
+      reader: searcher.reader,
+      pathOf: (file) => searcher.pathOf(file),
+      isUnchanged: (path, file) => this.isUnchanged(path, file),
+    };
   }
 
   /** Whether the file that was read last is the one that was indexed. */

@@ -6,7 +6,9 @@
  */
 
 import { ByteWriter } from "../format/bytes.js";
+import { Fingerprints, type KeyPairs, writeFingerprints } from "../format/fingerprints.js";
 import { letterBitsOf } from "../format/fuzzy-prefilter.js";
+import { type Link, writeLinks } from "../format/links.js";
 import { appendPostings, writeTermInfo } from "../format/postings.js";
 import { ValueWriter, writeRecord } from "../format/record.js";
 import { HEADER_SIZE, NO_DAY, type SectionName, type SectionPlace, writeHeader } from "../format/sections.js";
@@ -35,9 +37,14 @@ interface Part {
 
 /**
  * Writes the segments, whose files are in ascending order of their keys from one to the next, as one. The sink gets
- * HEADER_SIZE zeros first; what is to stand there in their place is returned.
+ * HEADER_SIZE zeros first; what is to stand there in their place is returned. `linksBetween` finds the copies in different
+ * segments, by their numbers in the whole.
  */
-export function mergeSegments(segments: readonly Segment[], sink: SegmentSink): Uint8Array {
+export function mergeSegments(
+  segments: readonly Segment[],
+  sink: SegmentSink,
+  linksBetween: (fingerprints: Fingerprints) => readonly Link[] = () => [],
+): Uint8Array {
   const parts: Part[] = [];
   let base = 0;
   for (const segment of segments) {
@@ -65,9 +72,30 @@ export function mergeSegments(segments: readonly Segment[], sink: SegmentSink): 
   write("files", () => sink.append(mergeFiles(parts)));
   const textStarts = mergeTexts(parts, sink, write);
   writeRecords(parts, base, textStarts, sink, write);
+  const fingerprints = Buffer.concat(writeFingerprints(base, () => joinedPairs(segments)));
+  write("fingerprints", () => sink.append(fingerprints));
+  const links = [...joinedLinks(parts), ...linksBetween(Fingerprints.over(fingerprints, base))];
+  write("links", () => sink.append(writeLinks(links)));
   const articles = base;
   const total = segments.reduce((sum, { wordCount }) => sum + wordCount, 0);
   return writeHeader({ articles, words: total, sections: places });
+}
+
+/** The keys of the articles of several segments, each article with its number in the whole; not in order. */
+function* joinedPairs(segments: readonly Segment[]): Generator<KeyPairs> {
+  let base = 0;
+  for (const { fingerprints, articleCount } of segments) {
+    for (const pairs of fingerprints.pairs()) {
+      for (let i = 1; i < pairs.length; i += 2) pairs[i] = (pairs[i] ?? 0) + base;
+      yield pairs;
+    }
+    base += articleCount;
+  }
+}
+
+function* joinedLinks(parts: readonly Part[]): Generator<Link> {
+  for (const { segment, base } of parts)
+    for (const { a, b, kind } of segment.links()) yield { a: a + base, b: b + base, kind };
 }
 
 /** An entry of one of several tables. */

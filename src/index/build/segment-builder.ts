@@ -2,9 +2,10 @@
 
 import type { Dispatch } from "../../api/types.js";
 import { NO_TIME, timeOfDay } from "../../corpus/time-of-day.js";
-import { dayNumber } from "../../corpus/typed-date.js";
+import { dayNumber, dayOf } from "../../corpus/typed-date.js";
 import { STEMMED_LANGUAGES } from "../../text/stem/stemmed-languages.js";
 import { scanWords, wordUnits } from "../../text/tokenize.js";
+import type { Facts } from "../copies/fingerprint.js";
 import { ByteWriter } from "../format/bytes.js";
 import { type FileStamp, fileKey } from "../format/file-key.js";
 import { prefilterFor } from "../format/fuzzy-prefilter.js";
@@ -13,6 +14,8 @@ import { writeTermInfo } from "../format/postings.js";
 import {
   type FieldCounts,
   fieldKeys,
+  readRecord,
+  readValues,
   type StoredFields,
   ValueWriter,
   writeRecord,
@@ -30,6 +33,7 @@ import { LazyWordKeys } from "../read/lazy-term-index.js";
 import { Segment, writeFileValue } from "../read/segment.js";
 import { MemorySource } from "../read/source.js";
 import { compoundKeys } from "./compound-words.js";
+import { CopyFinder, type CopySections } from "./copy-finder.js";
 import { Numbers } from "./numbers.js";
 import type { Lexicon } from "./term-analyzer.js";
 import { type Inverted, TokenStream } from "./token-stream.js";
@@ -62,6 +66,9 @@ const NOTHING: Inverted = {
   languageBits: new Uint32Array(),
 };
 
+/** Where copies are not looked for yet. */
+const NO_COPIES: CopySections = { fingerprints: new Uint8Array(), links: new Uint8Array() };
+
 /** What is looked up of words, beside the words themselves; of a segment in memory LazyWordKeys has it. */
 type Keys = Pick<Record<SectionName, Uint8Array>, "prefilter" | "stems" | "spellings">;
 
@@ -78,6 +85,7 @@ interface Columns {
 
 export class SegmentBuilder {
   private readonly tokens: TokenStream;
+  private readonly copies: CopyFinder;
   private readonly columns: Columns = {
     days: new Numbers(),
     lengths: new Numbers(),
@@ -102,8 +110,9 @@ export class SegmentBuilder {
   private total = 0;
 
   /** `long`: see TokenStream. */
-  constructor(long: boolean) {
+  constructor(private readonly long: boolean) {
     this.tokens = new TokenStream(long);
+    this.copies = new CopyFinder(this.tokens);
   }
 
   /** How many articles there are so far. */
@@ -134,6 +143,7 @@ export class SegmentBuilder {
     const { dispatch } = source;
     const { tokens } = this;
     let words = dispatch.headline === null ? 0 : tokens.add(dispatch.headline);
+    this.copies.add(source, words);
     // A title taken from the lead is not said twice: its words are those that the lead begins with.
     const titleEnd = source.titleFrom === "lead" ? countWords(source.title) : words;
     let leadEnd = 0;
@@ -182,7 +192,7 @@ export class SegmentBuilder {
     const inverted = this.tokens.invert(order);
     const { words } = this.tokens;
     const languagesOf = (number: number): string[] => this.languagesOf(inverted, number);
-    return this.write(order, inverted, {
+    return this.write(order, inverted, this.findCopies(), {
       prefilter: prefilterFor(order.map((number) => words[number] ?? "")),
       stems: this.writeKeys(order, (number) => lexicon.stemKeys(words[number] ?? "", languagesOf(number))),
       spellings: this.writeKeys(
@@ -201,7 +211,9 @@ export class SegmentBuilder {
     const empty = new TableWriter().finish();
     const order = lexicon ? this.sortedWords() : [];
     const inverted = lexicon ? this.tokens.invert(order) : NOTHING;
-    const bytes = this.write(order, inverted, {
+    // What is short is compared only if somebody asks; of what is long the words should not be kept for that.
+    const copies = lexicon && this.long ? this.findCopies() : null;
+    const bytes = this.write(order, inverted, copies ?? NO_COPIES, {
       prefilter: new Uint8Array(),
       stems: empty,
       spellings: empty,
@@ -212,7 +224,20 @@ export class SegmentBuilder {
     return new Segment(
       new MemorySource(bytes),
       lexicon && new LazyWordKeys(words, languagesOf, lexicon, compounds),
+      copies ? null : () => this.findCopies().links,
     );
+  }
+
+  private findCopies(): CopySections {
+    const { values } = readValues(this.values.finish([]));
+    const records = this.records.view();
+    const days = numbersOf(this.columns.days);
+    return this.copies.find(days, (article): Facts => {
+      const end =
+        article + 1 < this.recordStarts.length ? this.recordStarts.get(article + 1) : records.length;
+      const record = readRecord(records.subarray(this.recordStarts.get(article), end), values, dayOf);
+      return { ...record, day: record.date === null ? null : (days[article] ?? null) };
+    });
   }
 
   private compoundKeys(order: readonly number[]): [string, number][] {
@@ -223,7 +248,12 @@ export class SegmentBuilder {
     );
   }
 
-  private write(order: readonly number[], { postings, sizes }: Inverted, keys: Keys): Buffer {
+  private write(
+    order: readonly number[],
+    { postings, sizes }: Inverted,
+    copies: CopySections,
+    keys: Keys,
+  ): Buffer {
     const recordStarts = new Numbers(this.recordStarts.length + 1);
     for (let i = 0; i < this.recordStarts.length; i++) recordStarts.push(this.recordStarts.get(i));
     recordStarts.push(this.records.length);
@@ -245,6 +275,7 @@ export class SegmentBuilder {
       files: this.writeFiles(),
       texts: this.texts.view(),
       times: this.hasTimes ? this.columns.times.bytes() : new Uint8Array(),
+      ...copies,
       postings,
     });
   }

@@ -165,6 +165,28 @@ export class TokenStream {
     this.languages.push(language);
   }
 
+  /** The numbers of an article's words, without gaps, from one of them on. */
+  wordsOf(article: number, from: number): Uint32Array {
+    const { arena, chunks, starts } = this;
+    arena.use();
+    const numbers = new Uint32Array(starts.get(article + 1) - starts.get(article));
+    let count = 0;
+    let skipped = 0;
+    const end = starts.get(article + 1);
+    for (let at = starts.get(article); at < end; ) {
+      const chunk = Math.floor(at / CHUNK);
+      const stop = Math.min(end, (chunk + 1) * CHUNK);
+      let place = ((chunks[chunk] ?? 0) >>> 2) + at - chunk * CHUNK;
+      for (; at < stop; at++) {
+        const number = arena.ints[place++] ?? GAP;
+        if (number === GAP) continue;
+        if (skipped < from) skipped++;
+        else numbers[count++] = number;
+      }
+    }
+    return numbers.subarray(0, count);
+  }
+
   /** Takes a spelling not met before into the hash table; its number is GAP if nothing of it is left in normal form. */
   private newWord(raw: string): void {
     const word = surface(raw);

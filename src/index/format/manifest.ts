@@ -56,6 +56,8 @@ export interface Manifest {
   fileCount: number;
   /** Ids that several articles share: the id and the articles' numbers. */
   shared: [id: string, articles: number[]][];
+  /** Copies in different segments: see links.ts, in base64, the articles numbered over all segments. */
+  links: string;
   /** What is wrong with files. Warnings about folders come from each scan. */
   warnings: PlacedWarning[];
 }

@@ -2,7 +2,7 @@
 import { ByteReader, ByteWriter, CorruptIndexError } from "./bytes.js";
 
 /** Raised with every change of the format or of what is indexed; other versions are not read but built anew. */
-export const FORMAT_VERSION = 11;
+export const FORMAT_VERSION = 12;
 
 const MAGIC = "AZSG";
 /** The header has a place of this size at the front. */
@@ -29,6 +29,8 @@ export const SECTIONS = [
   "files",
   "texts",
   "times",
+  "fingerprints",
+  "links",
   "postings",
 ] as const;
 

@@ -26,6 +26,8 @@ export interface SearcherState {
   builders?: readonly SegmentBuilder[];
   /** Null if the ids that several articles share are still to be found. */
   shared: SharedIds | null;
+  /** Copies in different segments, as the manifest has them. */
+  links?: string;
   fileCount: number;
   /** What is wrong with files, folders and the cache. */
   warnings: readonly Warning[];
@@ -59,7 +61,7 @@ export class Searcher {
     this.isSearchable = this.builders.length === 0;
     // Segments that can only be listed take a fraction of the time.
     const listed = this.builders.map((builder) => ({ segment: builder.finishInMemory(null), deleted: null }));
-    this.current = new Snapshot([...(state.segments ?? []), ...listed]);
+    this.current = new Snapshot([...(state.segments ?? []), ...listed], state.links);
     for (const { segment } of this.current.segments) segment.retain();
   }
 

@@ -4,7 +4,9 @@ import { dayOf } from "../../corpus/typed-date.js";
 import { type Chosen, type FieldWeights, kernelFor, type Matches, type Word } from "../../kernel/kernel.js";
 import { type ByteReader, type ByteWriter, CorruptIndexError } from "../format/bytes.js";
 import { type FileRef, type FileStamp, fileKey } from "../format/file-key.js";
+import { Fingerprints } from "../format/fingerprints.js";
 import { LETTER_BITS, letterBitsOf, PREFILTER_NUMBERS, prefilter } from "../format/fuzzy-prefilter.js";
+import { type Link, readLinks } from "../format/links.js";
 import { decodePostings, type Postings, readTermInfo, type TermInfo } from "../format/postings.js";
 import { type ArticleRecord, readRecord, readValues, type Values } from "../format/record.js";
 import { HEADER_SIZE, type Header, NO_DAY, readHeader, type SectionName } from "../format/sections.js";
@@ -80,11 +82,13 @@ export class Segment {
   /** Asked for again and again where one file has many articles. */
   private lastFile: SegmentFile | undefined;
   private readers = 0;
+  private knownLinks: readonly Link[] | undefined;
 
-  /** With `keys` of its words where they are not among its bytes. Throws CorruptIndexError if the bytes are no segment. */
+  /** With `keys` of its words and `makeLinks` for its copies where these are not among its bytes. Throws CorruptIndexError if the bytes are no segment. */
   constructor(
     private readonly source: ByteSource,
     private readonly keys: WordKeys | null = null,
+    private readonly makeLinks: (() => Uint8Array) | null = null,
   ) {
     this.header = readHeader(source.read(0, Math.min(HEADER_SIZE, source.size)), source.size);
     this.articleCount = this.header.articles;
@@ -254,6 +258,19 @@ export class Segment {
   /** All stored texts, some bytes at a time: good until the next are asked for. */
   storedTexts(): Generator<Uint8Array> {
     return this.bytesOf("texts");
+  }
+
+  /** The pairs of articles that are copies or versions of each other. */
+  links(): readonly Link[] {
+    this.knownLinks ??= readLinks(this.makeLinks?.() ?? this.section("links"), this.articleCount);
+    return this.knownLinks;
+  }
+
+  /** The keys under which articles are looked up that may be copies of others. */
+  get fingerprints(): Fingerprints {
+    const { offset, length } = this.header.sections.fingerprints;
+    const read = (at: number, size: number): Uint8Array => this.source.read(offset + at, size);
+    return new Fingerprints({ length, read }, this.articleCount);
   }
 
   /** How many distinct words there are. */

@@ -1,5 +1,6 @@
 /** The segments that make up an archive at one moment, and the articles in them that still count. */
 import type { Matches } from "../../kernel/kernel.js";
+import { type Link, readLinks } from "../format/links.js";
 import type { Postings } from "../format/postings.js";
 import { goneOf } from "../format/tombstones.js";
 import type { QueryWord, Segment, Term } from "./segment.js";
@@ -31,7 +32,11 @@ export class Snapshot {
   synonyms: readonly (readonly string[])[] = [];
   private knownLanguages: ReadonlySet<string> | undefined;
 
-  constructor(segments: readonly LiveSegment[]) {
+  /** `linksBetween` has the copies in different segments, as the manifest has them. */
+  constructor(
+    segments: readonly LiveSegment[],
+    private readonly linksBetween = "",
+  ) {
     this.segments = segments;
     const bases = [0];
     let articles = 0;
@@ -48,6 +53,23 @@ export class Snapshot {
     this.bases = bases;
     this.articleCount = articles;
     this.wordCount = words;
+  }
+
+  /** The pairs of articles that count and are copies or versions of each other, by their numbers in the snapshot. */
+  *links(): Generator<Link> {
+    for (const [at, { segment, deleted }] of this.segments.entries()) {
+      const base = this.bases[at] ?? 0;
+      for (const { a, b, kind } of segment.links())
+        if (!deleted?.[a] && !deleted?.[b]) yield { a: a + base, b: b + base, kind };
+    }
+    if (this.linksBetween === "") return;
+    for (const link of readLinks(Buffer.from(this.linksBetween, "base64"), this.bases.at(-1) ?? 0))
+      if (this.isAlive(link.a) && this.isAlive(link.b)) yield link;
+  }
+
+  private isAlive(article: number): boolean {
+    const { at, document } = this.locate(article);
+    return !this.segments[at]?.deleted?.[document];
   }
 
   /** One number an article, over all segments. */

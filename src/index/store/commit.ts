@@ -6,6 +6,7 @@ import { explain } from "../../platform/system-error.js";
 import { type Built, type FileReport, joinReports, type Progress } from "../build/batch.js";
 import type { BuildWorker } from "../build/pool.js";
 import { type FileRef, type FileStamp, fileKey } from "../format/file-key.js";
+import { writeLinks } from "../format/links.js";
 import {
   type EmptyFile,
   MANIFEST,
@@ -20,6 +21,7 @@ import { Segment } from "../read/segment.js";
 import { Snapshot } from "../read/snapshot.js";
 import { MemorySource } from "../read/source.js";
 import { sweep } from "./cache-dir.js";
+import { CopyLinks, linksOfKept } from "./copy-links.js";
 import { filesWithArticles, isWatched } from "./diff.js";
 import { warningsOf } from "./file-warnings.js";
 import type { Stored } from "./load.js";
@@ -86,6 +88,7 @@ class Commit {
   /** Why nothing more is written. */
   private trouble: CacheError | null = null;
   private readonly reports: FileReport[] = [];
+  private readonly copyLinks: CopyLinks;
 
   constructor(
     private readonly target: Target,
@@ -93,7 +96,9 @@ class Commit {
     private readonly plan: Plan,
     private readonly scan: Scan,
     private readonly options: CommitOptions,
-  ) {}
+  ) {
+    this.copyLinks = new CopyLinks(target.realRoots);
+  }
 
   async run(): Promise<Committed | null> {
     const built = await this.build();
@@ -162,7 +167,7 @@ class Commit {
     if (parts.length === 1) return [first.built ? this.write(first.built) : first];
     if (this.trouble !== null) return [...parts];
     try {
-      const entry = mergeParts(this.target.folder, parts);
+      const entry = mergeParts(this.target.folder, parts, (...merged) => this.copyLinks.among(...merged));
       const segment = openSegment(this.target.folder, entry);
       this.discard(parts);
       return [{ segment, entry, built: null }];
@@ -213,12 +218,22 @@ class Commit {
       empty: [...(before?.empty.filter(stays) ?? []), ...empty],
       fileCount: 0,
       shared: [...this.sharedIds(parts)],
+      links: this.links(parts.map(({ segment }) => segment)),
       warnings: [...(before?.warnings.filter(stays) ?? []), ...reports.flatMap(warningsOf)],
     };
     const dead = keep.reduce((sum, { entry }) => sum + entry.deadFiles.length, 0);
     const files = parts.reduce((sum, { segment }) => sum + segment.fileCount, 0);
     manifest.fileCount = files - dead + manifest.empty.length;
     return manifest;
+  }
+
+  /** The copies in different segments: those that are known of the segments that stay, and those of new articles. */
+  private links(segments: readonly Segment[]): string {
+    const { keep } = this.plan;
+    const links = this.known ? linksOfKept(this.known, keep) : [];
+    for (let count = keep.length + 1; count <= segments.length; count++)
+      links.push(...this.copyLinks.toLast(segments.slice(0, count)));
+    return Buffer.from(writeLinks(links)).toString("base64");
   }
 
   private sharedIds(parts: Committed["parts"]): SharedIds {

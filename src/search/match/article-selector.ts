@@ -6,7 +6,12 @@ import { loadNamesFor } from "./known-names.js";
 import type { TextReader } from "./same-sentence.js";
 
 /** Gives their numbers. Throws DateError, and QueryError when called. */
-export type Choose = (snapshot: Snapshot) => { articles: Uint32Array; relaxed: boolean };
+export type Choose = (snapshot: Snapshot) => Chosen;
+
+export interface Chosen {
+  articles: Uint32Array;
+  relaxed: boolean;
+}
 
 /** Loads the search only if there is a query. */
 export async function chooser(

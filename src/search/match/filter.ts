@@ -56,6 +56,16 @@ export function allPassing(snapshot: Snapshot, filter: Filter): Uint32Array {
   return all.subarray(0, count);
 }
 
+/** Tells whether an article that counts passes. What passes is found out when the first is asked for. */
+export function passTest(snapshot: Snapshot, filter: Filter): (article: number) => boolean {
+  if (!isNarrow(filter)) return () => true;
+  let all: Set<number> | undefined;
+  return (article) => {
+    all ??= new Set(allPassing(snapshot, filter));
+    return all.has(article);
+  };
+}
+
 /** Below zero if the first comes first. */
 export type Compare = (a: number, b: number) => number;
 

@@ -52,6 +52,14 @@ function shown(frame: Frame): string[] {
   });
 }
 
+test("a line says how many copies it stands for, where there is room", () => {
+  const articles = [{ ...articleOf({ title: "Oil prices rose" }), copies: ["x", "y"] }];
+  const rows = (columns: number): string =>
+    shown(frameOf(modelAt(columns, 6, { articles, total: 1 }), look)).join("\n");
+  expect(rows(80)).toContain("+2");
+  expect(rows(12)).not.toContain("+2");
+});
+
 test("query, list, preview and status line", () => {
   const model = modelAt(80, 6);
   const preview = {

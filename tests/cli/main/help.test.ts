@@ -10,6 +10,7 @@ const COMMANDS = [
   "search",
   "index",
   "related",
+  "diff",
   "timeline",
   "stats",
   "browse",

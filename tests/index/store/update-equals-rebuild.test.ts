@@ -50,6 +50,8 @@ function inlineWorker(): BuildWorker {
 interface View {
   articles: string[];
   warnings: string[];
+  /** Pairs of articles that are copies. */
+  copies: string[];
   fileCount: number;
 }
 
@@ -65,8 +67,19 @@ function view(searcher: Searcher, root: string): View {
       articles.push(`${path} ${JSON.stringify({ ...record, id: ids.idOf(number, record.id) })}`);
     }
   });
+  const named = (number: number): string => {
+    const { segment, document } = snapshot.locate(number);
+    const { offset, id } = segment.record(document);
+    return `${relative(root, searcher.pathOf(searcher.fileOf(number)))}#${offset}#${id}`;
+  };
+  const copies = [...snapshot.links()].map(({ a, b }) => [named(a), named(b)].sort().join(" = "));
   const warnings = searcher.warnings.map(({ path, message }) => `${relative(root, path)}: ${message}`);
-  return { articles: articles.sort(), warnings: warnings.sort(), fileCount: searcher.fileCount };
+  return {
+    articles: articles.sort(),
+    warnings: warnings.sort(),
+    copies: copies.sort(),
+    fileCount: searcher.fileCount,
+  };
 }
 
 /** A folder that is changed at random. */
@@ -100,6 +113,13 @@ class Playground {
 
   private text(): string {
     return `Baku, April ${1 + (this.count % 28)}, AZERTAC\n\nThe ministers number ${this.count++} met on Monday to discuss trade.\n`;
+  }
+
+  /** A text that others have too, nearly. */
+  private copy(): string {
+    const street = this.pick(["Harbour", "Market"]) ?? "";
+    const words = Array.from({ length: 40 }, (_, i) => `${street.toLowerCase()}${i}`).join(" ");
+    return `Baku, April ${1 + (this.count % 3)}, AZERTAC\n\n${words} number ${this.count++} of ${street} Street.\n`;
   }
 
   private line(id: string): string {
@@ -143,6 +163,7 @@ class Playground {
   /** What may happen to a folder of articles between two calls. */
   private readonly steps: Record<string, () => void> = {
     create: () => this.create(),
+    copy: () => writeFileSync(join(this.folder(), `c${this.count}.txt`), this.copy()),
     edit: () => {
       const path = this.file();
       if (path) writeFileSync(path, extname(path) === ".jsonl" ? this.line(`j${this.count}`) : this.text());

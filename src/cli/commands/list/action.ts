@@ -1,9 +1,11 @@
 /** `azertac list`: the articles of an archive. */
 import { existsSync } from "node:fs";
-import type { Archive, Article } from "../../../index.js";
+import type { Archive, Listed } from "../../../index.js";
 import {
   type ArchiveOptions,
   type ChoiceOptions,
+  type CopiesCall,
+  copiesOf,
   type FilterOptions,
   hasChoice,
   hasDates,
@@ -19,7 +21,11 @@ import { terminal } from "../../io/terminal.js";
 import { typedPath } from "../../main/mistakes.js";
 import { ARTICLE_FIELDS } from "../../render/fields.js";
 
-export type ListCall = ArchiveOptions & FilterOptions & OutputOptions & ChoiceOptions & { last?: true };
+export type ListCall = ArchiveOptions &
+  FilterOptions &
+  OutputOptions &
+  ChoiceOptions &
+  CopiesCall & { last?: true };
 
 export async function list(paths: readonly string[], typed: ListCall): Promise<number> {
   const given =
@@ -35,13 +41,15 @@ export async function list(paths: readonly string[], typed: ListCall): Promise<n
   try {
     const articles = last
       ? await hitsOf(archive, last.ids, options)
-      : await archive.list(listOptionsOf(options));
+      : await archive.list({ ...listOptionsOf(options), copies: copiesOf(options) });
     warn();
     if (hasDates(options)) await (await import("../../io/undated.js")).sayUndated(archive, null, options);
     const form = outputForm(options);
     if (form === "text") {
-      const lines = choice?.lines ?? (await import("../../render/list.js")).listLines;
-      await page(await lines(articles, terminal(options)), options);
+      const { listLines } = await import("../../render/list.js");
+      const grouped = !last && copiesOf(options) === "group";
+      const on = terminal(options);
+      await page(choice ? await choice.lines(articles, on) : await listLines(articles, on, grouped), options);
     } else {
       const { printArticles } = await import("../../io/print.js");
       await printArticles(form, articles, {}, choice?.fields);
@@ -64,12 +72,12 @@ function archivePath(path: string): string {
 }
 
 /** The hits of the last search that match the filters, in their order unless another is asked for. */
-async function hitsOf(archive: Archive, ids: readonly string[], options: ListCall): Promise<Article[]> {
+async function hitsOf(archive: Archive, ids: readonly string[], options: ListCall): Promise<Listed[]> {
   const { offset = 0, limit, ...all } = options;
   const places = new Map(ids.map((id, place) => [id, place]));
   const hits = (await archive.list(listOptionsOf(all))).filter(({ id }) => places.has(id));
   if (options.sort === undefined) {
-    const place = ({ id }: Article): number => places.get(id) ?? 0;
+    const place = ({ id }: Listed): number => places.get(id) ?? 0;
     hits.sort((a, b) => (options.reverse ? place(b) - place(a) : place(a) - place(b)));
   }
   return hits.slice(offset, limit === undefined ? undefined : offset + limit);

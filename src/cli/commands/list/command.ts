@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import {
   addArchiveOptions,
   addChoiceOptions,
+  addCopiesOption,
   addFilterOptions,
   addOutputOptions,
   sortOption,
@@ -18,7 +19,7 @@ export function addList(program: Command, done: (code: number) => void): void {
       "List the articles: short id, date, place and title, newest first. A path is the same as -d and the path.",
     );
   addChoiceOptions(addOutputOptions(addFilterOptions(addArchiveOptions(list), "all")));
-  list
+  addCopiesOption(list)
     .addOption(sortOption("date"))
     .option("--last", "list the hits of the last search")
     .addHelpText(

@@ -3,6 +3,8 @@ import type { Archive } from "../../../index.js";
 import {
   type ArchiveOptions,
   type ChoiceOptions,
+  type CopiesCall,
+  copiesOf,
   type FilterOptions,
   filterOf,
   hasChoice,
@@ -22,7 +24,8 @@ import { offer } from "../show/print-articles.js";
 export type RelatedCall = ArchiveOptions &
   FilterOptions &
   OutputOptions &
-  ChoiceOptions & {
+  ChoiceOptions &
+  CopiesCall & {
     /** The number of a hit of the last search; true for the first. */
     last?: number | true;
   };
@@ -41,15 +44,20 @@ export async function related(typedId: string | undefined, given: RelatedCall): 
   const { archive, warn, close } = await open(options);
   try {
     const { limit, offset } = options;
-    const wanted = { ...filterOf(options), limit, offset };
+    const copies = copiesOf(options);
+    const wanted = { ...filterOf(options), limit, offset, copies };
     const typed = await archive.related(id, wanted);
     const other = typed ? null : await (await import("../show/id-like.js")).idLike(archive, id);
     const articles = other === null ? typed : await archive.related(other, wanted);
     warn();
     const form = outputForm(options);
     if (form === "text") {
-      const lines = choice?.lines ?? (await import("./view.js")).relatedLines;
-      await page(await lines(articles ?? [], terminal(options)), options);
+      const { relatedLines } = await import("./view.js");
+      const on = terminal(options);
+      const lines = choice
+        ? await choice.lines(articles ?? [], on)
+        : await relatedLines(articles ?? [], on, copies === "group");
+      await page(lines, options);
     } else {
       const { printArticles } = await import("../../io/print.js");
       await printArticles(form, articles ?? [], RELATED_FIELDS, choice?.fields);

@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import {
   addArchiveOptions,
   addChoiceOptions,
+  addCopiesOption,
   addFilters,
   addLastOption,
   addOutputOptions,
@@ -18,7 +19,10 @@ export function addRelated(program: Command, done: (code: number) => void): void
     .description(
       "List the articles most similar to one, with the words that they share. Ids are accepted as by show.",
     );
-  addLastOption(addChoiceOptions(addOutputOptions(addFilters(addArchiveOptions(related)))), "start from")
+  addLastOption(
+    addCopiesOption(addChoiceOptions(addOutputOptions(addFilters(addArchiveOptions(related))))),
+    "start from",
+  )
     .option("-n, --limit <number>", "maximum number of results (default: 10)", parseCount("--limit", 0))
     .option("--offset <number>", "skip this many first", parseCount("--offset", 0))
     .addHelpText(

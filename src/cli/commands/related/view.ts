@@ -8,11 +8,15 @@ import { cut, measureFor } from "../../render/width.js";
 
 const INDENT = "  ";
 
-/** The lines, each with its line end. */
-export async function relatedLines(articles: readonly Related[], terminal: Terminal): Promise<string[]> {
+/** The lines, each with its line end; `grouped`: see listLines. */
+export async function relatedLines(
+  articles: readonly Related[],
+  terminal: Terminal,
+  grouped = false,
+): Promise<string[]> {
   const ties = articles.map((article) => safe(article.ties.join(", ")));
   const [lines, theme, measure] = await Promise.all([
-    listLines(articles, terminal),
+    listLines(articles, terminal, grouped),
     themeFor(terminal.color),
     measureFor(ties),
   ]);

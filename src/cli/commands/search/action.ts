@@ -6,6 +6,8 @@ import {
   type ArchiveOptions,
   archiveFolders,
   type ChoiceOptions,
+  type CopiesCall,
+  copiesOf,
   type FilterOptions,
   hasChoice,
   hasDates,
@@ -35,7 +37,8 @@ export interface SearchCall
     FilterOptions,
     OutputOptions,
     ChoiceOptions,
-    MatchOptions {
+    MatchOptions,
+    CopiesCall {
   explain?: true;
   /** Repeat the last search. */
   last?: true;
@@ -70,7 +73,10 @@ export async function search(words: readonly string[], given: SearchCall): Promi
     const wanted = { ...listOptionsOf(options), limit: options.limit ?? DEFAULT_LIMIT };
     const match = matchOf(options);
     const { exact, explain } = options;
-    const result = await archive.search(query, { ...wanted, match, exact, explain });
+    const result = await archive.search(query, {
+      ...wanted,
+      ...{ match, exact, explain, copies: copiesOf(options) },
+    });
     warn();
     if (hasDates(options)) await (await import("../../io/undated.js")).sayUndated(archive, query, options);
     sayWhereCompleteEnd(result, options);
@@ -139,7 +145,12 @@ async function printResult(
       });
     const on = terminal(options);
     const { hitsText } = await import("./view.js");
-    await page(choice ? await choice.lines(hits, on) : [await hitsText(result, offset, on)], options);
+    await page(
+      choice
+        ? await choice.lines(hits, on)
+        : [await hitsText(result, offset, on, copiesOf(options) === "group")],
+      options,
+    );
     if (isTerminal(STDOUT) && isTerminal(STDERR)) sayCount(result);
   } else if (form === "json") {
     const { json } = await import("../../render/json.js");

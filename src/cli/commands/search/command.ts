@@ -4,6 +4,7 @@ import { showExclusions } from "../../config/exclusions.js";
 import {
   addArchiveOptions,
   addChoiceOptions,
+  addCopiesOption,
   addFilterOptions,
   addMatchOptions,
   addOutputOptions,
@@ -20,7 +21,7 @@ export function addSearch(program: Command, done: (code: number) => void): void 
   addChoiceOptions(addOutputOptions(addFilterOptions(addArchiveOptions(search), "10"))).addOption(
     sortOption("relevance"),
   );
-  addMatchOptions(search)
+  addMatchOptions(addCopiesOption(search))
     .option("--last", "repeat the last search, e.g. with other options")
     .addOption(
       new Option(

@@ -1,7 +1,7 @@
 /** The hits of a search: numbered, with the passages that show why. */
 import type { Hit, SearchResult } from "../../../index.js";
 import type { Terminal } from "../../io/terminal.js";
-import { factLines, factsOf } from "../../render/facts.js";
+import { factLines, factsOf, moreCopies } from "../../render/facts.js";
 import { type Link, linkFor } from "../../render/link.js";
 import { markedLines, safeSnippet } from "../../render/marked.js";
 import { safe } from "../../render/safe.js";
@@ -12,8 +12,13 @@ import { type Measure, measureFor, wrap } from "../../render/width.js";
 /** Text is wrapped at this width even where a terminal is narrower. */
 const LEAST_COLUMNS = 10;
 
-/** `offset` is how many hits are left out before these. */
-export async function hitsText({ hits }: SearchResult, offset: number, terminal: Terminal): Promise<string> {
+/** `offset` is how many hits are left out before these; `grouped` says that each stands for its copies too. */
+export async function hitsText(
+  { hits }: SearchResult,
+  offset: number,
+  terminal: Terminal,
+  grouped = false,
+): Promise<string> {
   const theme = await themeFor(terminal.color);
   const ids = shortIds(hits);
   const explained = hits.some(({ explanation }) => explanation) ? await import("./explanation.js") : null;
@@ -30,6 +35,7 @@ export async function hitsText({ hits }: SearchResult, offset: number, terminal:
     .map((hit, i) => {
       const number = `${String(offset + i + 1).padStart(digits)}. `;
       const look = {
+        grouped,
         columns: Math.max(LEAST_COLUMNS, terminal.reading - number.length),
         theme,
         measure,
@@ -44,20 +50,26 @@ export async function hitsText({ hits }: SearchResult, offset: number, terminal:
 }
 
 interface Look {
+  grouped: boolean;
   columns: number;
   theme: Theme;
   measure: Measure;
   link: Link;
 }
 
-function hitLines(hit: Hit, { columns, theme, measure, link }: Look): string[] {
+function hitLines(hit: Hit, { columns, theme, measure, link, grouped }: Look): string[] {
   const linked = (text: string): string => link(text, hit.path);
   const title = safe(hit.title);
   const { id, date, place, status } = factsOf(hit, theme);
   const linkedId = { text: id.text, style: (text: string) => linked(id.style(text)) };
   return [
     ...wrap(title, columns, measure).map(([start, end]) => linked(theme.title(title.slice(start, end)))),
-    ...factLines([linkedId, date, place, status], columns, theme, measure),
+    ...factLines(
+      [linkedId, date, place, status, { text: grouped ? moreCopies(hit) : "", style: theme.faint }],
+      columns,
+      theme,
+      measure,
+    ),
     ...hit.snippets.flatMap((snippet) => markedLines(safeSnippet(snippet), columns, theme, measure)),
   ];
 }

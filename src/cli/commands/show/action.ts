@@ -10,15 +10,28 @@ export type ShowCall = EachOptions & {
   /** The query whose words are marked. */
   mark?: string;
   editor?: true;
+  /** Show what changed between two versions. */
+  diff?: true;
 };
 
 export async function show(ids: readonly string[], options: ShowCall): Promise<number> {
+  if (options.diff) return showDifference(ids, options);
   if (options.last !== undefined) {
     if (ids.length > 0) throw new CallError("use ids or --last, not both");
     return showLast(options.last, options);
   }
   if (ids.length === 0) throw new CallError("give an id, or --last to show a hit of the last search");
   return printShown(ids, options, false);
+}
+
+async function showDifference(ids: readonly string[], options: ShowCall): Promise<number> {
+  const hit = options.last === undefined ? null : recalledHit(options.last);
+  if (options.last !== undefined && !hit) return NOTHING;
+  const [id, other, ...more] = hit ? [hit.id, ...ids] : ids;
+  if (id === undefined || more.length > 0) throw new CallError("--diff takes one or two ids");
+  const dir = options.dir ?? (hit ? [...hit.roots] : undefined);
+  const { diff } = await import("../diff/action.js");
+  return diff(id, other, dir ? { ...options, dir } : options);
 }
 
 /** Shows a hit of the last search, in the archive that was searched. */

@@ -20,6 +20,10 @@ export function addShow(program: Command, done: (code: number) => void): void {
   const forms = ["json", "jsonl", "csv", "ids", "ris", "bibtex"] as const;
   addLastOption(addChoiceOptions(addOutputOptions(addArchiveOptions(show), forms)), "show")
     .option("--width <columns>", "wrap the text at this many columns", parseWidth)
+    .option(
+      "--diff",
+      "show what changed since the version before, or from the first of two articles to the second",
+    )
     .option("--mark <query>", "mark the words of a query, in any form that a search finds")
     .addOption(
       new Option("-e, --editor", "open the articles in $VISUAL or $EDITOR").conflicts([

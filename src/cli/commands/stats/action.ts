@@ -7,6 +7,7 @@ import {
   hasDates,
   type MatchOptions,
   type OutputOptions,
+  type UniqueCall,
 } from "../../config/options.js";
 import { FOUND, logError, NOTHING } from "../../io/errors.js";
 import { explainNothing, nothingFor } from "../../io/no-results.js";
@@ -16,15 +17,19 @@ import { page } from "../../io/page.js";
 import { terminal } from "../../io/terminal.js";
 import { refuseEmpty } from "../../main/mistakes.js";
 
-export type StatsCall = ArchiveOptions & FilterOptions & MatchOptions & OutputOptions & { all?: true };
+export type StatsCall = ArchiveOptions &
+  FilterOptions &
+  MatchOptions &
+  OutputOptions &
+  UniqueCall & { all?: true };
 
 export async function stats(words: readonly string[], options: StatsCall): Promise<number> {
   const query = words.length > 0 ? words.join(" ") : null;
   if (query !== null) refuseEmpty(query);
   const { archive, warn, close } = await open(options);
   try {
-    const { limit, all } = options;
-    const found = await archive.stats(query, { ...countOptionsOf(options), limit, all });
+    const { limit, all, unique } = options;
+    const found = await archive.stats(query, { ...countOptionsOf(options), limit, all, unique });
     warn();
     if (hasDates(options)) await (await import("../../io/undated.js")).sayUndated(archive, query, options);
     if (found.relaxed) logError("no article has all the words; counting those with most of them");

@@ -6,6 +6,7 @@ import {
   addFilters,
   addMatchOptions,
   addOutputOptions,
+  addUniqueOption,
   parseCount,
 } from "../../config/options.js";
 import { examples } from "../../main/help.js";
@@ -16,7 +17,8 @@ export function addStats(program: Command, done: (code: number) => void): void {
     .command("stats [query...]")
     .summary("how many, from when, from where, and who is named")
     .description("Count the articles, or those that answer a query: places, agencies, languages, names.");
-  addMatchOptions(addOutputOptions(addFilters(addArchiveOptions(stats)), ["json", "csv"]))
+  addMatchOptions(addOutputOptions(addFilters(addArchiveOptions(stats)), ["json", "csv"]));
+  addUniqueOption(stats)
     .option("-n, --limit <number>", "how many of each (default: 10)", parseCount("--limit", 1))
     .option("--all", "look for names in every article, not in a sample")
     .addHelpText(

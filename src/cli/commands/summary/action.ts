@@ -8,6 +8,7 @@ import {
   hasDates,
   type MatchOptions,
   outputForm,
+  type UniqueCall,
 } from "../../config/options.js";
 import { CallError } from "../../io/call-error.js";
 import { FOUND, logError, NOTHING } from "../../io/errors.js";
@@ -25,7 +26,8 @@ import { type EachOptions, printEach } from "../show/print-articles.js";
 
 export type SummaryCall = EachOptions &
   FilterOptions &
-  MatchOptions & {
+  MatchOptions &
+  UniqueCall & {
     sentences?: number;
     words?: number;
     query?: string;
@@ -78,7 +80,17 @@ function sayUnanswered({ id, sentences }: Summary, query: string, mark: Mark): v
     logError(`no sentence of ${id} answers ${query}`);
 }
 
-const ONLY_WITH_SEARCH = ["since", "until", "place", "agency", "lang", "limit", "any", "exact"] as const;
+const ONLY_WITH_SEARCH = [
+  "since",
+  "until",
+  "place",
+  "agency",
+  "lang",
+  "limit",
+  "any",
+  "exact",
+  "unique",
+] as const;
 
 /** Ids say which articles: throws CallError for what chooses among hits. */
 function refuseFilters(options: SummaryCall): void {
@@ -93,8 +105,8 @@ async function summarizeSearch(query: string, options: SummaryCall): Promise<num
     : null;
   const { archive, warn, close } = await open(options);
   try {
-    const { sentences, words, query: question, limit } = options;
-    const wanted = { ...countOptionsOf(options), sentences, words, query: question, limit };
+    const { sentences, words, query: question, limit, unique } = options;
+    const wanted = { ...countOptionsOf(options), sentences, words, query: question, limit, unique };
     const found = await archive.summarizeSearch(query, wanted);
     warn();
     if (hasDates(options)) await (await import("../../io/undated.js")).sayUndated(archive, query, options);

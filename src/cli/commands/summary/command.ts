@@ -7,6 +7,7 @@ import {
   addLastOption,
   addMatchOptions,
   addOutputOptions,
+  addUniqueOption,
   parseCount,
   parseWidth,
 } from "../../config/options.js";
@@ -30,7 +31,7 @@ export function addSummary(program: Command, done: (code: number) => void): void
     .option("--width <columns>", "wrap the text at this many columns", parseWidth)
     .option("--search <query>", "summarise the best hits of a search")
     .optionsGroup("With --search:");
-  addMatchOptions(addFilters(summary))
+  addUniqueOption(addMatchOptions(addFilters(summary)))
     .option("-n, --limit <number>", "how many hits to summarise (default: 5)", parseCount("--limit", 1))
     .addHelpText(
       "after",

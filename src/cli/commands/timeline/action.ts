@@ -8,6 +8,7 @@ import {
   type MatchOptions,
   type OutputOptions,
   outputForm,
+  type UniqueCall,
 } from "../../config/options.js";
 import { speaksUtf8 } from "../../io/environment.js";
 import { FOUND, logError, logInfo, NOTHING } from "../../io/errors.js";
@@ -18,14 +19,22 @@ import { page } from "../../io/page.js";
 import { terminal } from "../../io/terminal.js";
 import { refuseEmpty } from "../../main/mistakes.js";
 
-export type TimelineCall = ArchiveOptions & FilterOptions & MatchOptions & OutputOptions & { by?: TimeUnit };
+export type TimelineCall = ArchiveOptions &
+  FilterOptions &
+  MatchOptions &
+  OutputOptions &
+  UniqueCall & { by?: TimeUnit };
 
 export async function timeline(words: readonly string[], options: TimelineCall): Promise<number> {
   const query = words.length > 0 ? words.join(" ") : null;
   if (query !== null) refuseEmpty(query);
   const { archive, warn, close } = await open(options);
   try {
-    const found = await archive.timeline(query, { ...countOptionsOf(options), by: options.by });
+    const found = await archive.timeline(query, {
+      ...countOptionsOf(options),
+      by: options.by,
+      unique: options.unique,
+    });
     warn();
     if (hasDates(options)) await (await import("../../io/undated.js")).sayUndated(archive, query, options);
     if (found.relaxed) logError("no article has all the words; counting those with most of them");

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { relatedLines } from "../../../../src/cli/commands/related/view.js";
 import { articleOf, terminalOf } from "../../render/article-of.js";
 
-const related = [{ ...articleOf(), score: 0.5, ties: ["Northport", "bo\u001bats", "keeper"] }];
+const related = [{ ...articleOf(), score: 0.5, copies: [], ties: ["Northport", "bo\u001bats", "keeper"] }];
 
 test("on a terminal the words stand below the line, cut at the width", async () => {
   expect(await relatedLines(related, terminalOf(60))).toEqual([

@@ -5,7 +5,7 @@ import type { Hit, SearchResult, Snippet } from "../../../../src/index.js";
 import { articleOf, terminalOf } from "../../render/article-of.js";
 
 function resultOf(...snippets: Snippet[]): SearchResult {
-  const hit: Hit = { ...articleOf(), score: 1, matched: [], snippets };
+  const hit: Hit = { ...articleOf(), score: 1, matched: [], snippets, copies: [] };
   return { query: "boats", total: 1, relaxed: false, hits: [hit] };
 }
 
