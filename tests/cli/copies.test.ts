@@ -17,7 +17,7 @@ test("list and search show one line a group, with how many copies there are", ()
   expect(call("list").out).toBe(
     "else\t2024-05-03\t-\tLamp sold\nnew\t2024-05-02\t-\tCORRECTED-Ferry opens\t+1 copy\n",
   );
-  expect(call("search", "ferry").out).toContain("new · 2024-05-02 · +1 copy\n");
+  expect(call("search", "ferry").out).toContain("new · 2024-05-02 · corrected · +1 copy\n");
   expect(call("search", "ferry").out).not.toContain("2. ");
 });
 

@@ -220,8 +220,8 @@ class LocalArchive implements Archive {
 
   async list(options: ListOptions = {}): Promise<Listed[]> {
     const wanted = checkOptions("list", OPTIONS.list, options);
-    await loadNamesFor(wanted);
     return this.ask(wanted.signal, async (view) => {
+      await loadNamesFor(wanted);
       const copies = await copiesIn(view);
       return view.each(copies.listed(wanted), (number) => copies.withCopies(number));
     });
