@@ -83,7 +83,7 @@ describe("links", () => {
 const near = (count: number) => ({ count, dayOf: () => NO_DAY, isMarked: () => false });
 
 describe("candidates", () => {
-  test("property: pairs that share two keys, or one that few have and that are of neighbouring days", () => {
+  test("property: pairs that share four keys; of neighbouring days two, or one that few have", () => {
     const count = 12;
     const days = fc.array(fc.constantFrom(1, 2, 9, NO_DAY), { minLength: count, maxLength: count });
     const pairs = fc.array(fc.tuple(fc.nat(8), fc.nat(count - 1)), { maxLength: 30 });
@@ -103,7 +103,7 @@ describe("candidates", () => {
             const shared = keysOfA.filter((key) => given.some(([other, one]) => one === b && other === key));
             const isRare = shared.some((key) => given.filter(([other]) => other === key).length <= 3);
             const isNear = [a, b].some((one) => dayOf(one) === NO_DAY) || Math.abs(dayOf(a) - dayOf(b)) <= 1;
-            if (shared.length >= 2 || (isRare && isNear)) expected++;
+            if (shared.length >= 4 || (isNear && (shared.length >= 2 || isRare))) expected++;
           }
         expect(candidates.size).toBe(expected);
       }),

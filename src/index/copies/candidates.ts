@@ -5,16 +5,23 @@ import { NO_DAY } from "../format/sections.js";
 import { type Comparable, compare, isTitleKey } from "./fingerprint.js";
 
 /** Of so many articles of one key every pair counts. */
-const FEW = 32;
-/** Of more, each counts with so many that follow it: what is copied that often makes a chain. */
+const FEW = 12;
+/** Of more, each counts with so many that follow it by day and are near: what is copied that often makes a chain. */
 const NEXT = 4;
-/** One shared key is enough if no more articles have it: a key of more may be a phrase that everybody uses. */
+/** One shared key of articles of neighbouring days is enough if no more articles have it: others are common phrases. */
 const RARE = 3;
-/** Else so many have to be shared, and more by articles of different days: most of these are forms of a series. */
+/** Else they have to share so many keys, and others even more: most of those are forms of a series. */
 const SHARED = 2;
-const SHARED_FAR = 3;
-/** What a key that few have adds to the count, so that it is seen whether there is one. */
-const RARE_KEY = 64;
+const SHARED_FAR = 4;
+/** A shared title counts as so many keys, but is not enough by itself. */
+const TITLE = 2;
+/** What is added to the sum of a pair for a key, a key that few have, a title, and that of one marked as a version. */
+const ONE = 1;
+const ONE_RARE = 1 << 6;
+const ONE_TITLE = 1 << 12;
+const ONE_MARKED = 1 << 13;
+/** So many pairs are noted for common keys. */
+const MOST_PAIRS = 1 << 22;
 /** Articles that are kept for more than one comparison. */
 const KEPT = 1024;
 
@@ -29,7 +36,7 @@ export interface Articles {
 
 /** Gathers pairs of articles, and compares those that share enough. */
 export class Candidates {
-  /** How many keys each pair shares. */
+  /** What each pair shares, as a sum. */
   private readonly pairs = new Map<number, number>();
 
   constructor(private readonly articles: Articles) {}
@@ -38,10 +45,12 @@ export class Candidates {
   add(a: number, b: number, key: number, holders: number): void {
     if (a === b) return;
     const { articles, pairs } = this;
-    const isTitle = isTitleKey(key);
-    if (isTitle && !articles.isMarked(a) && !articles.isMarked(b)) return;
+    // Where everything is like everything, common phrases say nothing: this bounds the memory.
+    if (pairs.size > MOST_PAIRS && holders > RARE) return;
     const code = Math.min(a, b) * articles.count + Math.max(a, b);
-    pairs.set(code, (pairs.get(code) ?? 0) + (isTitle ? SHARED_FAR : holders <= RARE ? RARE_KEY : 1));
+    let more = holders <= RARE ? ONE_RARE : ONE;
+    if (isTitleKey(key)) more = articles.isMarked(a) || articles.isMarked(b) ? ONE_MARKED : ONE_TITLE;
+    pairs.set(code, (pairs.get(code) ?? 0) + more);
   }
 
   /** Whether two articles are of neighbouring days, as far as is known. */
@@ -57,11 +66,13 @@ export class Candidates {
     // Most keys are of one article: only the others need a list.
     let run: number[] = [];
     const end = (): void => {
-      const reach = run.length > FEW ? NEXT : run.length;
+      const isLong = run.length > FEW;
+      if (isLong) run.sort((a, b) => this.articles.dayOf(a) - this.articles.dayOf(b) || a - b);
+      const reach = isLong ? NEXT : run.length;
       for (let i = 0; i < run.length; i++)
         for (let j = i + 1; j < run.length && j <= i + reach; j++) {
           const [a = 0, b = 0] = [run[i], run[j]];
-          if (isWanted(a, b)) this.add(a, b, key, run.length);
+          if (isWanted(a, b) && (!isLong || this.areNear(a, b))) this.add(a, b, key, run.length);
         }
     };
     for (const some of pairs)
@@ -81,16 +92,17 @@ export class Candidates {
   /** The pairs that share enough, as numbers in ascending order. */
   private get chosen(): Float64Array {
     const codes: number[] = [];
-    const { count } = this.articles;
-    for (const [code, sum] of this.pairs) {
-      const [shared, rare] = [(sum % RARE_KEY) + Math.floor(sum / RARE_KEY), sum >= RARE_KEY];
-      if (
-        shared >= SHARED_FAR ||
-        ((rare || shared >= SHARED) && this.areNear(Math.floor(code / count), code % count))
-      )
-        codes.push(code);
-    }
+    for (const [code, sum] of this.pairs) if (sum >= ONE_MARKED || this.isEnough(code, sum)) codes.push(code);
     return Float64Array.from(codes).sort();
+  }
+
+  private isEnough(code: number, sum: number): boolean {
+    const rare = Math.floor((sum % ONE_TITLE) / ONE_RARE);
+    const keys = rare + (sum % ONE_RARE);
+    const shared = keys + (sum >= ONE_TITLE ? TITLE : 0);
+    if (keys === 0 || (shared < SHARED && rare === 0)) return false;
+    const { count } = this.articles;
+    return shared >= SHARED_FAR || this.areNear(Math.floor(code / count), code % count);
   }
 
   /** How many pairs share enough. */

@@ -16,7 +16,7 @@ import type { KeptSegment } from "./plan.js";
 /** Where one segment has this many times the articles of another, each key is looked up instead of reading all. */
 const FAR_MORE = 16;
 /** Of a key that more articles have than these, only the first are compared. */
-const MOST_OF_ONE_KEY = 32;
+const MOST_OF_ONE_KEY = 12;
 
 export class CopyLinks {
   private readonly reader = new RecordReader();
