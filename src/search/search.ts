@@ -59,7 +59,10 @@ interface Reader {
 
 /** What a query's words answer to in an archive, for marking them in texts. Throws QueryError and DateError. */
 export function matchersOf(snapshot: Snapshot, query: string, exact: boolean): TermMatcher[] {
-  return planAll(snapshot, parseQuery(query), exact).flatMap(rankedLeaves);
+  const matchers = planAll(snapshot, parseQuery(query), exact).flatMap(rankedLeaves);
+  // Near words are marked too, as in a hit that they found.
+  for (const matcher of matchers) matcher.loosen();
+  return matchers;
 }
 
 /** Throws QueryError and DateError. */

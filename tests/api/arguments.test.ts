@@ -58,7 +58,7 @@ describe.each(Object.keys(LIBRARY))("%s", (name) => {
     const { kind, message } = await errorOf(call(LIBRARY, name, [{ dir: "x", cahce: "y" }]));
     expect(kind).toBe(TypeError);
     expect(message).toMatch(
-      `${name}: there is no option "cahce"; the options are dir, cache, synonyms, onProgress, signal`,
+      `${name}: there is no option "cahce"; the options are dir, cache, onProgress, signal, map, encoding, year, unknownText`,
     );
   });
 });

@@ -20,7 +20,9 @@ test("in a pipe: periods and numbers with tabs; articles without a date are spok
 test("a query, exclusions, filters and units", () => {
   expect(azertac(["timeline", "grain", "-harvest", "-d", wire]).out).toBe("2024-01-12\t1\n");
   expect(azertac(["timeline", "-d", wire, "--place", "Baku", "--by", "month"]).out).toBe("2024-01\t2\n");
-  expect(azertac(["timeline", "-d", wire, "--by", "year", "--since", "2024"]).err).toBe("");
+  expect(azertac(["timeline", "-d", wire, "--by", "year", "--since", "2024"]).err).toBe(
+    "azertac: 1 article has no date and is left out by --since\n",
+  );
   expect(azertac(["timeline", "grain", "orchestra", "-d", wire]).err).toContain(
     "counting those with most of them",
   );

@@ -57,10 +57,12 @@ export async function themeFor(color: Palette | false): Promise<Theme> {
     },
     none: { id: plain, date: plain, place: plain, match: (text) => chalk.bold.underline(text), bar: plain },
   } satisfies Record<Palette, Partial<Theme>>;
+  const added =
+    color === "none" ? chalk.underline : color === "light" ? chalk.blue.underline : chalk.green.underline;
   // Not by colour alone: not everybody can tell red from green.
   const changes = {
     removed: (text: string) => (color === "none" ? chalk.strikethrough(text) : chalk.red.strikethrough(text)),
-    added: (text: string) => (color === "none" ? chalk.underline(text) : chalk.green.underline(text)),
+    added: (text: string) => added(text),
   };
   return {
     plain,

@@ -68,7 +68,7 @@ describe.skipIf(!hasTmux)("on a terminal", () => {
     });
     const [line = "", words = ""] = printed(`related -d "${again}" 1`, 40);
     expect(plain(line)).toMatch(/^2 {2}.{1,37}…$/);
-    expect(plain(words)).toMatch(/^ {2}.*Northport.*/);
+    expect(plain(words)).toMatch(/^ {2}.*lighthouse.*/);
     expect(plain(words).length).toBeLessThanOrEqual(40);
     expect(words).toContain("\u001b[2m");
   });
