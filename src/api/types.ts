@@ -76,7 +76,7 @@ export interface Article {
 
 /** An article as one of those that a question gives. */
 export interface Listed extends Article {
-  /** The ids of its copies and other versions, the one that a group is shown by first. */
+  /** The ids of its copies and other versions, at most 100, the one that a group is shown by first. */
   copies: readonly string[];
 }
 

@@ -32,9 +32,14 @@ export function factsOf(article: Article, theme: Theme): Facts {
   };
 }
 
+/** Copies that the library names of an article at the most. */
+const MOST_NAMED = 100;
+
 /** `+3 copies`, for an article in whose line its copies and versions are; empty if it has none. */
 export function moreCopies({ copies }: Pick<Listed, "copies">): string {
   if (copies.length === 0) return "";
+  // Of a large group so many are named: see CopyGroups.
+  if (copies.length >= MOST_NAMED) return `+${MOST_NAMED} or more copies`;
   return `+${copies.length} ${copies.length === 1 ? "copy" : "copies"}`;
 }
 

@@ -2,8 +2,13 @@
 import { marksOf } from "../../index/copies/version-marks.js";
 import type { Snapshot } from "../../index/read/snapshot.js";
 
+/** So many copies of an article are named: a form that was sent ten thousand times would name itself as often each time. */
+export const MOST_COPIES = 100;
+
 /** The groups of a snapshot. An article is in one group or in none. */
 export class CopyGroups {
+  /** Of each group that was asked about the articles that are named. */
+  private readonly firstOf = new Map<readonly number[], number[]>();
   private static readonly known = new WeakMap<Snapshot, CopyGroups>();
 
   private readonly groups = new Map<number, readonly number[]>();
@@ -72,10 +77,16 @@ export class CopyGroups {
     return this.groups.get(article) ?? null;
   }
 
-  /** The others of an article's group, the one that is shown first. */
+  /** The others of an article's group, the one that is shown first; of a large group the first MOST_COPIES. */
   copiesOf(article: number): number[] {
     const group = this.groups.get(article);
-    return group ? this.ordered(group.filter((other) => other !== article)) : [];
+    if (!group) return [];
+    let first = this.firstOf.get(group);
+    if (!first) {
+      first = this.ordered(group).slice(0, MOST_COPIES + 1);
+      this.firstOf.set(group, first);
+    }
+    return first.filter((other) => other !== article).slice(0, MOST_COPIES);
   }
 
   /** The one of some articles of a group that is shown: a correction, then no excerpt, then the newest. */

@@ -53,8 +53,12 @@ describe.skipIf(!hasTmux)("on a terminal", () => {
   });
 
   test.each([
-    ["a listing", "list --no-pager", /^record-\d+ +2024-05-05 {2}Northport {2}Ship \d+ came to port$/],
-    ["CSV", "list --csv --columns id,title", /^record-\d+,Ship \d+ came to port$/],
+    [
+      "a listing",
+      "list --no-pager --copies show",
+      /^record-\d+ +2024-05-05 {2}Northport {2}Ship \d+ came to port$/,
+    ],
+    ["CSV", "list --csv --columns id,title --copies show", /^record-\d+,Ship \d+ came to port$/],
   ])("while %s is printed: whole lines, no colour left, and the prompt below", (_, call, line) => {
     const cache = join(folder(), "cache");
     azertac(["index", "-d", large], { AZERTAC_CACHE: cache });
